@@ -1,0 +1,379 @@
+//! One module as its files declare it, and the program of one root: all modules it calls, with their trees.
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use crate::source::{FileId, Location, SourceFile, Sources, Span};
+use crate::syntax::{Attribute, BlockId, BodyId, NodeId, Tree, TreeBuf};
+
+/// Which module, within one [`Program`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ModuleId(pub u32);
+
+/// An expression of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ExprRef {
+    /// The file.
+    pub file: FileId,
+    /// The expression in its tree.
+    pub node: NodeId,
+}
+
+/// A block of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct BlockRef {
+    /// The file.
+    pub file: FileId,
+    /// The block in its tree.
+    pub block: BlockId,
+}
+
+/// The body of a block after overrides are merged in: later attributes of a name replace earlier ones, and override
+/// blocks replace all blocks of their kind.
+///
+/// In JSON syntax there are no blocks here: a nested block is an attribute that holds an object or a list of objects.
+#[derive(Clone, Debug, Default)]
+pub struct MergedBody {
+    /// Attributes in written order, each name once.
+    pub attributes: Vec<(FileId, Attribute)>,
+    /// Nested blocks in written order.
+    pub blocks: Vec<BlockRef>,
+}
+
+/// `variable "name" { … }`
+#[derive(Clone, Debug)]
+pub struct Variable {
+    /// Its name.
+    pub name: String,
+    /// The block that declares it.
+    pub block: BlockRef,
+    /// `type = …`, as an expression: `list(string)`.
+    pub ty: Option<ExprRef>,
+    /// `default = …`
+    pub default: Option<ExprRef>,
+    /// `sensitive = true`
+    pub sensitive: bool,
+    /// `ephemeral = true`
+    pub ephemeral: bool,
+    /// `nullable = false` was not written.
+    pub nullable: bool,
+    /// `description = "…"`
+    pub description: Option<ExprRef>,
+    /// `validation { … }` blocks.
+    pub validations: Vec<BlockRef>,
+    /// Everything that is written in it.
+    pub body: MergedBody,
+}
+
+/// A named value of a `locals` block.
+#[derive(Clone, Debug)]
+pub struct Local {
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub expr: ExprRef,
+    /// Where the name stands.
+    pub name_span: Span,
+}
+
+/// `output "name" { … }`
+#[derive(Clone, Debug)]
+pub struct Output {
+    /// Its name.
+    pub name: String,
+    /// The block that declares it.
+    pub block: BlockRef,
+    /// `value = …`
+    pub value: Option<ExprRef>,
+    /// `sensitive = true`
+    pub sensitive: bool,
+    /// Everything that is written in it.
+    pub body: MergedBody,
+}
+
+/// Whether a block manages a resource or reads one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mode {
+    /// `resource`
+    Managed,
+    /// `data`
+    Data,
+    /// `ephemeral`
+    Ephemeral,
+}
+
+/// `resource "type" "name" { … }`, `data …`, `ephemeral …`
+#[derive(Clone, Debug)]
+pub struct Resource {
+    /// Managed or data.
+    pub mode: Mode,
+    /// `aws_instance`
+    pub type_name: String,
+    /// `web`
+    pub name: String,
+    /// The block that declares it.
+    pub block: BlockRef,
+    /// `count = …`
+    pub count: Option<ExprRef>,
+    /// `for_each = …`
+    pub for_each: Option<ExprRef>,
+    /// `provider = aws.west` as written: `("aws", Some("west"))`.
+    pub provider: Option<(String, Option<String>)>,
+    /// Its arguments and nested blocks, without the meta-arguments `count`, `for_each`, `provider`, `depends_on` and the
+    /// blocks `lifecycle`, `connection`, `provisioner`.
+    pub body: MergedBody,
+    /// `lifecycle { … }`
+    pub lifecycle: Option<MergedBody>,
+    /// `depends_on = […]`
+    pub depends_on: Option<ExprRef>,
+}
+
+/// Where a module call leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CallTarget {
+    /// A module that was found and read.
+    Module(ModuleId),
+    /// Not downloaded: neither local nor in `.terraform/modules/modules.json`.
+    Missing,
+    /// Outside of the read roots, or not readable; the text says why.
+    Refused(String),
+    /// `source` is not a literal.
+    Dynamic,
+}
+
+/// `module "name" { … }`
+#[derive(Clone, Debug)]
+pub struct ModuleCall {
+    /// Its name.
+    pub name: String,
+    /// The block that declares it.
+    pub block: BlockRef,
+    /// `source = …`, its text if it is a literal.
+    pub source: Option<String>,
+    /// Where `source` stands.
+    pub source_expr: Option<ExprRef>,
+    /// `version = …`, its text if it is a literal.
+    pub version: Option<String>,
+    /// `count = …`
+    pub count: Option<ExprRef>,
+    /// `for_each = …`
+    pub for_each: Option<ExprRef>,
+    /// `providers = { aws.a = aws.b }` as written: child name and alias, parent name and alias.
+    pub providers: Vec<ProviderPass>,
+    /// Its inputs, without the meta-arguments.
+    pub inputs: Vec<(FileId, Attribute)>,
+    /// Where it leads.
+    pub target: CallTarget,
+}
+
+/// One entry of `providers` in a module call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProviderPass {
+    /// The name in the called module: `aws`, and its alias.
+    pub child: (String, Option<String>),
+    /// The name in the calling module, and its alias.
+    pub parent: (String, Option<String>),
+}
+
+/// `provider "name" { … }`
+#[derive(Clone, Debug)]
+pub struct ProviderConfig {
+    /// `aws`
+    pub name: String,
+    /// `alias = "west"`
+    pub alias: Option<String>,
+    /// The block that declares it.
+    pub block: BlockRef,
+    /// Its arguments, without `alias` and `version`.
+    pub body: MergedBody,
+}
+
+/// An entry of `required_providers`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequiredProvider {
+    /// The local name: `aws`.
+    pub name: String,
+    /// `hashicorp/aws`
+    pub source: Option<String>,
+    /// `~> 5.0`
+    pub version: Option<String>,
+}
+
+/// All `terraform` blocks of a module, merged.
+#[derive(Clone, Debug, Default)]
+pub struct TerraformSettings {
+    /// The first `terraform` block.
+    pub block: Option<BlockRef>,
+    /// `required_version`
+    pub required_version: Option<String>,
+    /// `required_providers`
+    pub required_providers: Vec<RequiredProvider>,
+    /// `backend "type" { … }`
+    pub backend: Option<(String, BlockRef)>,
+    /// `cloud { … }`
+    pub cloud: Option<BlockRef>,
+}
+
+/// A comment that silences settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ignore {
+    /// Ids as written: onus's own or a peer's; `*` for all.
+    pub rules: Vec<String>,
+    /// The file.
+    pub file: FileId,
+    /// The comment.
+    pub comment: Span,
+    /// What it covers, in the same file: an attribute, a block, the whole file.
+    pub covers: Span,
+    /// The module call that it stands on, if so: everything inside is covered, for that call.
+    pub module_call: Option<String>,
+    /// `until=2027-01-31`
+    pub until: Option<String>,
+    /// What follows `--` (or the peer's `:`).
+    pub reason: Option<String>,
+    /// Whether it is a peer's comment (`checkov:skip`, `trivy:ignore`, `tfsec:ignore`).
+    pub foreign: bool,
+}
+
+/// Something that was seen and is worth saying, as an error or as a warning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// A sentence: what is the case.
+    pub message: String,
+    /// Where, if anywhere.
+    pub location: Option<Location>,
+    /// What to write at the mark. May be empty.
+    pub label: String,
+    /// The way out, where one is known.
+    pub help: Option<String>,
+}
+
+/// The files of one directory, as a module.
+#[derive(Clone, Debug, Default)]
+pub struct Module {
+    /// The directory, relative to the working directory where possible, with `/`; `.` for the working directory.
+    pub directory: Arc<str>,
+    /// Its configuration files, in the order in which Terraform merges them.
+    pub files: Vec<FileId>,
+    /// Variables by name.
+    pub variables: IndexMap<String, Variable>,
+    /// Locals by name.
+    pub locals: IndexMap<String, Local>,
+    /// Outputs by name.
+    pub outputs: IndexMap<String, Output>,
+    /// Resources and data sources in written order; mode, type and name are unique.
+    pub resources: IndexMap<(Mode, String, String), Resource>,
+    /// Module calls by name.
+    pub calls: IndexMap<String, ModuleCall>,
+    /// Provider configurations in written order.
+    pub providers: Vec<ProviderConfig>,
+    /// `terraform { … }`
+    pub terraform: TerraformSettings,
+    /// Comments that silence settings.
+    pub ignores: Vec<Ignore>,
+    /// Whether a file of the module could not be read in full: names that are missing may then exist.
+    pub incomplete: bool,
+}
+
+/// Where the value of a root variable was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AssignmentSource {
+    /// `TF_VAR_name`
+    Environment,
+    /// `terraform.tfvars`, `*.auto.tfvars`: found by itself.
+    AutomaticFile,
+    /// `--var-file`
+    VarFile,
+    /// `--var`
+    CommandLine,
+}
+
+/// A value given to a variable of the root module.
+#[derive(Clone, Copy, Debug)]
+pub struct Assignment {
+    /// The expression. For `--var` and `TF_VAR_…` it is the text parsed as an expression; if the variable is a string or
+    /// has no type, the whole text of the file counts literally instead (and the expression may be invalid).
+    pub expr: ExprRef,
+    /// Where it was given.
+    pub source: AssignmentSource,
+}
+
+/// Everything that belongs to one root module: its files, trees, modules and given values. Immutable once loaded.
+#[derive(Debug, Default)]
+pub struct Program {
+    /// The files.
+    pub sources: Sources,
+    /// The tree of each file, by file id.
+    pub trees: Vec<TreeBuf>,
+    /// The number of the first node of each file among all nodes of the program, by file id; starts at 1.
+    pub node_bases: Vec<u32>,
+    /// The modules; the first is the root module.
+    pub modules: Vec<Module>,
+    /// Values given to the root's variables; the last one of a name counts.
+    pub assignments: IndexMap<String, Vec<Assignment>>,
+    /// Versions of `.terraform.lock.hcl`, by provider source address.
+    pub locked: IndexMap<String, String>,
+    /// The root module's directory relative to the read root, with `/`; part of the key of findings.
+    pub root_key: String,
+    /// What makes the input unreadable or is refused by Terraform.
+    pub errors: Vec<Problem>,
+    /// What changes no exit code: missing modules, refused reads.
+    pub warnings: Vec<Problem>,
+    /// Directories within which files may be read by functions (`file`, `templatefile`), absolute and canonical.
+    pub read_roots: Vec<std::path::PathBuf>,
+    /// Absolute directory of each module, by module id.
+    pub module_dirs: Vec<std::path::PathBuf>,
+    /// The working directory that paths are shown relative to, absolute and canonical.
+    pub working_dir: std::path::PathBuf,
+}
+
+impl Program {
+    /// The id of the root module.
+    pub const ROOT: ModuleId = ModuleId(0);
+
+    /// Takes in a file with its tree.
+    pub fn add_file(&mut self, file: SourceFile, tree: TreeBuf) -> FileId {
+        let base = match (self.node_bases.last(), self.trees.last()) {
+            (Some(base), Some(last)) => base + last.nodes.len() as u32,
+            _ => 1,
+        };
+        self.node_bases.push(base);
+        self.trees.push(tree);
+        self.sources.add(file)
+    }
+
+    /// The module of that id.
+    pub fn module(&self, id: ModuleId) -> &Module {
+        &self.modules[id.0 as usize]
+    }
+
+    /// The tree of a file.
+    pub fn tree(&self, file: FileId) -> Tree<'_> {
+        self.trees[file.0 as usize].view(&self.sources.get(file).text)
+    }
+
+    /// The number of a node among all nodes of the program; never 0.
+    pub fn number(&self, file: FileId, node: NodeId) -> u32 {
+        self.node_bases[file.0 as usize] + node.0
+    }
+
+    /// The file and node behind such a number.
+    pub fn node(&self, number: u32) -> Option<(FileId, NodeId)> {
+        let file = self.node_bases.partition_point(|base| *base <= number).checked_sub(1)?;
+        let node = number - self.node_bases[file];
+        (number != 0 && (node as usize) < self.trees[file].nodes.len())
+            .then_some((FileId(file as u32), NodeId(node)))
+    }
+
+    /// The place behind such a number.
+    pub fn place(&self, number: u32) -> Option<(FileId, Span)> {
+        let (file, node) = self.node(number)?;
+        Some((file, self.trees[file.0 as usize].spans[node.0 as usize]))
+    }
+
+    /// The body of a block.
+    pub fn body(&self, block: BlockRef) -> BodyId {
+        self.tree(block.file).block(block.block).body
+    }
+}

@@ -1,0 +1,299 @@
+//! The one model of a deployment: instances, addresses, attributes, and where each value came from.
+//!
+//! `eval` fills it from configuration and `plan` from plan JSON; this room knows neither. Ids are dense, addresses are
+//! rendered only when something is shown.
+
+use std::cell::RefCell;
+use std::fmt::Write as _;
+
+use rustc_hash::FxHashMap;
+
+use crate::config::{BlockRef, ModuleId, Program};
+use crate::source::{FileId, Span};
+pub use crate::value::InstanceId;
+use crate::value::{BlockObject, Origin, Value};
+
+/// Which module instance; 0 is the root module.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ModuleInstanceId(pub u32);
+
+impl ModuleInstanceId {
+    /// The root module.
+    pub const ROOT: Self = Self(0);
+}
+
+/// The key of an instance of something that repeats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Key<'a> {
+    /// It does not repeat.
+    None,
+    /// `count`
+    Int(i64),
+    /// `for_each`
+    Str(&'a str),
+    /// `count` or `for_each` is not known: one instance stands for all.
+    Unknown,
+}
+
+/// A module call's instance.
+#[derive(Clone, Copy, Debug)]
+pub struct ModuleInstance<'a> {
+    /// The module instance that holds the call; itself for the root.
+    pub parent: ModuleInstanceId,
+    /// The name of the call; empty for the root.
+    pub call: &'a str,
+    /// The key.
+    pub key: Key<'a>,
+    /// The module; `None` when it was not found (or in a plan without source).
+    pub module: Option<ModuleId>,
+}
+
+/// What kind of block an instance comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum InstanceKind {
+    /// `resource`
+    Managed,
+    /// `data`
+    Data,
+    /// `ephemeral`
+    Ephemeral,
+    /// `provider`
+    Provider,
+    /// `module`
+    Module,
+    /// `variable`
+    Variable,
+    /// `output`
+    Output,
+    /// `terraform`
+    Terraform,
+}
+
+/// What a plan does with an instance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Nothing.
+    NoOp,
+    /// It comes into being.
+    Create,
+    /// It is read.
+    Read,
+    /// It changes in place.
+    Update,
+    /// It is destroyed and made anew.
+    Replace,
+    /// It goes.
+    Delete,
+    /// Terraform no longer manages it, but it stays.
+    Forget,
+}
+
+/// One resource, data source, provider configuration, module call, variable, output or set of `terraform` blocks.
+#[derive(Clone, Copy, Debug)]
+pub struct Instance<'a> {
+    /// What it is.
+    pub kind: InstanceKind,
+    /// The module instance it stands in.
+    pub module: ModuleInstanceId,
+    /// `aws_instance` (also for data sources), `aws` for a provider, `module`, `variable`, `output`, `terraform`.
+    pub type_name: &'a str,
+    /// Its name; for a provider its alias or `""`.
+    pub name: &'a str,
+    /// Its key.
+    pub key: Key<'a>,
+    /// What is written in it, in normal form.
+    pub attrs: &'a BlockObject<'a>,
+    /// The header of its block.
+    pub header: Origin,
+    /// Its block, where the source is at hand.
+    pub block: Option<BlockRef>,
+    /// The local name of its provider: `aws`.
+    pub provider_name: &'a str,
+    /// The provider configuration it uses, where one is written.
+    pub provider: Option<InstanceId>,
+    /// What a plan does with it; `Create` on source.
+    pub action: Action,
+    /// The value before, in a plan.
+    pub before: Option<&'a BlockObject<'a>>,
+}
+
+/// Where values were used and born, for origins that have two places.
+///
+/// An origin below 2³¹ is a node of the program. From 2³¹ on it is an entry here: the expression in which the value is
+/// used (`cidr_blocks = var.admin_cidrs`), and the node in which it was born (the default of the variable).
+#[derive(Debug, Default)]
+pub struct Origins {
+    entries: RefCell<Vec<(Origin, Origin)>>,
+    index: RefCell<FxHashMap<(Origin, Origin), u32>>,
+}
+
+impl Origins {
+    const DERIVED: u32 = 1 << 31;
+
+    /// The origin for a value born at `birth` and used at the node `at`.
+    pub fn used_at(&self, at: Origin, birth: Origin) -> Origin {
+        let birth = self.birth(birth);
+        if !at.is_some() || at == birth {
+            return birth;
+        }
+        if !birth.is_some() {
+            return at;
+        }
+        let mut entries = self.entries.borrow_mut();
+        let id = *self.index.borrow_mut().entry((at, birth)).or_insert_with(|| {
+            entries.push((at, birth));
+            entries.len() as u32 - 1
+        });
+        Origin(id | Self::DERIVED)
+    }
+
+    /// The node in which the value was used: where a finding points.
+    pub fn used(&self, origin: Origin) -> Origin {
+        if origin.0 & Self::DERIVED == 0 {
+            return origin;
+        }
+        self.entries.borrow()[(origin.0 & !Self::DERIVED) as usize].0
+    }
+
+    /// The node in which the value was born: where it would be changed.
+    pub fn birth(&self, origin: Origin) -> Origin {
+        if origin.0 & Self::DERIVED == 0 {
+            return origin;
+        }
+        self.entries.borrow()[(origin.0 & !Self::DERIVED) as usize].1
+    }
+}
+
+/// Everything that one root module deploys.
+#[derive(Debug)]
+pub struct Estate<'a> {
+    /// The program it came from; empty for a plan without source.
+    pub program: &'a Program,
+    /// The instances, by id.
+    pub instances: Vec<Instance<'a>>,
+    /// The module instances, by id.
+    pub modules: Vec<ModuleInstance<'a>>,
+    /// Places of values.
+    pub origins: Origins,
+    by_type: FxHashMap<(InstanceKind, &'a str), Vec<InstanceId>>,
+}
+
+impl<'a> Estate<'a> {
+    /// An estate of these instances; builds the index by type.
+    pub fn new(
+        program: &'a Program,
+        instances: Vec<Instance<'a>>,
+        modules: Vec<ModuleInstance<'a>>,
+        origins: Origins,
+    ) -> Self {
+        let mut by_type: FxHashMap<_, Vec<InstanceId>> = FxHashMap::default();
+        for (index, instance) in instances.iter().enumerate() {
+            by_type.entry((instance.kind, instance.type_name)).or_default().push(InstanceId(index as u32));
+        }
+        Self { program, instances, modules, origins, by_type }
+    }
+
+    /// The instance of that id.
+    pub fn instance(&self, id: InstanceId) -> &Instance<'a> {
+        &self.instances[id.0 as usize]
+    }
+
+    /// All instances with their ids.
+    pub fn iter(&self) -> impl Iterator<Item = (InstanceId, &Instance<'a>)> {
+        self.instances.iter().enumerate().map(|(index, instance)| (InstanceId(index as u32), instance))
+    }
+
+    /// The instances of a type, in the order of their ids.
+    pub fn of_type(&self, kind: InstanceKind, type_name: &str) -> &[InstanceId] {
+        // The map is covariant in its keys: seen with a shorter lifetime it takes any text.
+        let by_type: &FxHashMap<(InstanceKind, &str), Vec<InstanceId>> = &self.by_type;
+        by_type.get(&(kind, type_name)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The address of a module instance: `module.site["eu"]`; empty for the root.
+    pub fn module_address(&self, id: ModuleInstanceId) -> String {
+        let mut address = String::new();
+        self.write_module(&mut address, id);
+        address
+    }
+
+    fn write_module(&self, address: &mut String, id: ModuleInstanceId) {
+        if id == ModuleInstanceId::ROOT {
+            return;
+        }
+        let module = &self.modules[id.0 as usize];
+        self.write_module(address, module.parent);
+        if !address.is_empty() {
+            address.push('.');
+        }
+        let _ = write!(address, "module.{}", module.call);
+        write_key(address, module.key);
+    }
+
+    /// The address of an instance: `module.site["eu"].aws_s3_bucket.b[0]`, as Terraform writes it.
+    pub fn address(&self, id: InstanceId) -> String {
+        let instance = self.instance(id);
+        let mut address = self.module_address(instance.module);
+        if !address.is_empty() {
+            address.push('.');
+        }
+        let _ = match instance.kind {
+            InstanceKind::Managed => write!(address, "{}.{}", instance.type_name, instance.name),
+            InstanceKind::Data => write!(address, "data.{}.{}", instance.type_name, instance.name),
+            InstanceKind::Ephemeral => write!(address, "ephemeral.{}.{}", instance.type_name, instance.name),
+            InstanceKind::Provider if instance.name.is_empty() => write!(address, "provider.{}", instance.type_name),
+            InstanceKind::Provider => write!(address, "provider.{}.{}", instance.type_name, instance.name),
+            InstanceKind::Module => write!(address, "module.{}", instance.name),
+            InstanceKind::Variable => write!(address, "var.{}", instance.name),
+            InstanceKind::Output => write!(address, "output.{}", instance.name),
+            InstanceKind::Terraform => write!(address, "terraform"),
+        };
+        write_key(&mut address, instance.key);
+        address
+    }
+
+    /// The file and span of the place where a value is used: where a finding points.
+    pub fn place(&self, origin: Origin) -> Option<(FileId, Span)> {
+        self.program.place(self.origins.used(origin).0)
+    }
+
+    /// The file and span of the place where a value was born: where it would be changed.
+    pub fn birth_place(&self, origin: Origin) -> Option<(FileId, Span)> {
+        self.program.place(self.origins.birth(origin).0)
+    }
+
+    /// The instance's value as a whole.
+    pub fn value(&self, id: InstanceId) -> Value<'a> {
+        Value::of(crate::value::Kind::Instance(id)).at(self.instance(id).header)
+    }
+}
+
+/// Writes `[0]`, `["key"]` with Terraform's escapes, or `[?]` for a key that is not known.
+pub fn write_key(address: &mut String, key: Key<'_>) {
+    match key {
+        Key::None => {}
+        Key::Int(index) => {
+            let _ = write!(address, "[{index}]");
+        }
+        Key::Unknown => address.push_str("[?]"),
+        Key::Str(key) => {
+            address.push_str("[\"");
+            let mut rest = key.chars().peekable();
+            while let Some(char) = rest.next() {
+                match char {
+                    '"' => address.push_str("\\\""),
+                    '\\' => address.push_str("\\\\"),
+                    '\n' => address.push_str("\\n"),
+                    '\r' => address.push_str("\\r"),
+                    '\t' => address.push_str("\\t"),
+                    '$' | '%' if rest.peek() == Some(&'{') => {
+                        address.push(char);
+                        address.push(char);
+                    }
+                    _ => address.push(char),
+                }
+            }
+            address.push_str("\"]");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! onus reads Terraform and answers: which part of this deployment's security is ours, and have we done our part?
+
+pub mod source;
+pub mod discover;
+pub mod syntax;
+pub mod config;
+pub mod value;
+pub mod schema;
+pub mod estate;
+pub mod eval;
+pub mod plan;
+pub mod responsibility;
+pub mod settings;
+pub mod report;
+pub mod cli;

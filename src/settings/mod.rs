@@ -1,0 +1,6 @@
+//! Judges an estate by the settings: which apply to which instance, and what is the case with each.
+
+pub(crate) use crate::syntax;
+
+pub mod finding;
+pub mod model;
