@@ -362,8 +362,7 @@ impl Program {
     pub fn node(&self, number: u32) -> Option<(FileId, NodeId)> {
         let file = self.node_bases.partition_point(|base| *base <= number).checked_sub(1)?;
         let node = number - self.node_bases[file];
-        (number != 0 && (node as usize) < self.trees[file].nodes.len())
-            .then_some((FileId(file as u32), NodeId(node)))
+        (number != 0 && (node as usize) < self.trees[file].nodes.len()).then_some((FileId(file as u32), NodeId(node)))
     }
 
     /// The place behind such a number.

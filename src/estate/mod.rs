@@ -175,7 +175,7 @@ pub struct Estate<'a> {
     pub modules: Vec<ModuleInstance<'a>>,
     /// Places of values.
     pub origins: Origins,
-    by_type: FxHashMap<(InstanceKind, &'a str), Vec<InstanceId>>,
+    by_type: FxHashMap<InstanceKind, FxHashMap<&'a str, Vec<InstanceId>>>,
 }
 
 impl<'a> Estate<'a> {
@@ -186,9 +186,14 @@ impl<'a> Estate<'a> {
         modules: Vec<ModuleInstance<'a>>,
         origins: Origins,
     ) -> Self {
-        let mut by_type: FxHashMap<_, Vec<InstanceId>> = FxHashMap::default();
+        let mut by_type: FxHashMap<InstanceKind, FxHashMap<&'a str, Vec<InstanceId>>> = FxHashMap::default();
         for (index, instance) in instances.iter().enumerate() {
-            by_type.entry((instance.kind, instance.type_name)).or_default().push(InstanceId(index as u32));
+            by_type
+                .entry(instance.kind)
+                .or_default()
+                .entry(instance.type_name)
+                .or_default()
+                .push(InstanceId(index as u32));
         }
         Self { program, instances, modules, origins, by_type }
     }
@@ -205,9 +210,7 @@ impl<'a> Estate<'a> {
 
     /// The instances of a type, in the order of their ids.
     pub fn of_type(&self, kind: InstanceKind, type_name: &str) -> &[InstanceId] {
-        // The map is covariant in its keys: seen with a shorter lifetime it takes any text.
-        let by_type: &FxHashMap<(InstanceKind, &str), Vec<InstanceId>> = &self.by_type;
-        by_type.get(&(kind, type_name)).map_or(&[], Vec::as_slice)
+        self.by_type.get(&kind).and_then(|types| types.get(type_name)).map_or(&[], Vec::as_slice)
     }
 
     /// The address of a module instance: `module.site["eu"]`; empty for the root.
