@@ -1,17 +1,430 @@
 //! Terraform's conversions between types, equality, and the common type of several values.
-use super::{Ty, Value};
+//!
+//! One deviation, on purpose: a set may hold unknown elements here. Terraform makes the whole set unknown; rules need to
+//! see the known elements, and which resource an unknown one refers to. Whoever asks for a set's length must look.
+
+use std::cmp::Ordering;
+
 use bumpalo::Bump;
 
-/// Converts a value to a type as Terraform does for variables and provider arguments. Unknown parts stay unknown and
-/// take the type; marks and origins stay. `Err` is a sentence: `a bool is needed`.
-pub fn convert<'a>(_arena: &'a Bump, value: Value<'a>, _ty: &Ty<'a>) -> Result<Value<'a>, String> {
-    Ok(value)
+use super::number::Num;
+use super::{Entry, Field, Kind, Ty, Unknown, Value, lookup};
+
+/// How deep types and values are followed.
+const MAX_DEPTH: usize = 128;
+
+/// Converts a value to a type as Terraform does for variables and provider arguments.
+///
+/// Unknown parts stay unknown and take the type; marks and origins stay. `Err` is a sentence without full stop:
+/// `a bool is needed, not "maybe"`.
+pub fn convert<'a>(arena: &'a Bump, value: Value<'a>, ty: &Ty<'a>) -> Result<Value<'a>, String> {
+    convert_at(arena, value, ty, 0)
 }
-/// Terraform's `==`: `None` if unknown parts leave it open.
-pub fn equal(_a: &Value<'_>, _b: &Value<'_>) -> Option<bool> {
-    None
+
+fn convert_at<'a>(arena: &'a Bump, value: Value<'a>, ty: &Ty<'a>, depth: usize) -> Result<Value<'a>, String> {
+    if depth > MAX_DEPTH {
+        return Err("the type nests too deep".to_owned());
+    }
+    let kind = match (value.kind, ty) {
+        (_, Ty::Any) | (Kind::Null, _) => return Ok(value),
+        (Kind::Unknown(unknown), _) => Kind::Unknown(arena.alloc(Unknown { ty: *ty, ..*unknown })),
+        (_, Ty::Bool | Ty::Number | Ty::String) => primitive(arena, value, ty)?,
+        (_, Ty::List(element)) => Kind::List(elements(arena, value, element, ty, depth)?),
+        (_, Ty::Set(element)) => Kind::Set(sort_set(arena, elements(arena, value, element, ty, depth)?)),
+        (_, Ty::Map(element)) => Kind::Map(map_entries(arena, value, element, ty, depth)?),
+        (_, Ty::Tuple(types)) => tuple(arena, value, types, ty, depth)?,
+        (_, Ty::Object(fields)) => object(arena, value, fields, ty, depth)?,
+    };
+    Ok(Value { kind, ..value })
 }
-/// Brings values to one type, as conditionals and `tolist` do.
-pub fn unify<'a>(_arena: &'a Bump, values: &[Value<'a>]) -> Option<&'a [Value<'a>]> {
-    Some(_arena.alloc_slice_copy(values))
+
+/// `bool`, `number`, `string` from each other.
+fn primitive<'a>(arena: &'a Bump, value: Value<'a>, ty: &Ty<'a>) -> Result<Kind<'a>, String> {
+    Ok(match (value.kind, ty) {
+        (Kind::Bool(_), Ty::Bool) | (Kind::Int(_) | Kind::Big(_), Ty::Number) | (Kind::Str(_), Ty::String) => {
+            value.kind
+        }
+        (Kind::Str("true" | "1"), Ty::Bool) => Kind::Bool(true),
+        (Kind::Str("false" | "0"), Ty::Bool) => Kind::Bool(false),
+        (Kind::Str(text), Ty::Number) => Num::parse(text).ok_or_else(|| refused(&value, ty))?.value(arena).kind,
+        (Kind::Bool(truth), Ty::String) => Kind::Str(if truth { "true" } else { "false" }),
+        (Kind::Int(_) | Kind::Big(_), Ty::String) => {
+            let number = Num::of(&value).ok_or_else(|| refused(&value, ty))?;
+            Kind::Str(arena.alloc_str(&number.to_string()))
+        }
+        _ => return Err(refused(&value, ty)),
+    })
+}
+
+fn refused(value: &Value<'_>, ty: &Ty<'_>) -> String {
+    let article = if matches!(ty, Ty::Object(_)) { "an" } else { "a" };
+    let short = match ty {
+        Ty::List(_) => "list".to_owned(),
+        Ty::Set(_) => "set".to_owned(),
+        Ty::Map(_) => "map".to_owned(),
+        Ty::Tuple(_) => "tuple".to_owned(),
+        Ty::Object(_) => "object".to_owned(),
+        other => other.to_string(),
+    };
+    format!("{article} {short} is needed, not a {}", value.type_name())
+}
+
+fn elements<'a>(
+    arena: &'a Bump,
+    value: Value<'a>,
+    element: &Ty<'a>,
+    ty: &Ty<'a>,
+    depth: usize,
+) -> Result<&'a [Value<'a>], String> {
+    let items = value.elements().ok_or_else(|| refused(&value, ty))?;
+    if matches!(element, Ty::Any) {
+        return Ok(unify(arena, items).unwrap_or(items));
+    }
+    if items.iter().all(|item| is_of(item, element)) {
+        return Ok(items);
+    }
+    let mut converted = bumpalo::collections::Vec::with_capacity_in(items.len(), arena);
+    for item in items {
+        converted.push(convert_at(arena, *item, element, depth + 1)?);
+    }
+    Ok(converted.into_bump_slice())
+}
+
+/// Whether a value is of a primitive type already, so that nothing has to be copied.
+fn is_of(value: &Value<'_>, ty: &Ty<'_>) -> bool {
+    matches!(
+        (value.kind, ty),
+        (Kind::Str(_), Ty::String) | (Kind::Bool(_), Ty::Bool) | (Kind::Int(_) | Kind::Big(_), Ty::Number)
+    )
+}
+
+fn map_entries<'a>(
+    arena: &'a Bump,
+    value: Value<'a>,
+    element: &Ty<'a>,
+    ty: &Ty<'a>,
+    depth: usize,
+) -> Result<&'a [Entry<'a>], String> {
+    let entries = value.entries().ok_or_else(|| refused(&value, ty))?;
+    if matches!(element, Ty::Any) {
+        let values: Vec<Value<'a>> = entries.iter().map(|(_, value)| *value).collect();
+        let Some(values) = unify(arena, &values) else { return Ok(entries) };
+        return Ok(arena.alloc_slice_fill_iter(entries.iter().zip(values).map(|((key, _), value)| (*key, *value))));
+    }
+    let mut converted = bumpalo::collections::Vec::with_capacity_in(entries.len(), arena);
+    for (key, value) in entries {
+        converted.push((*key, convert_at(arena, *value, element, depth + 1)?));
+    }
+    Ok(converted.into_bump_slice())
+}
+
+fn tuple<'a>(
+    arena: &'a Bump,
+    value: Value<'a>,
+    types: &[Ty<'a>],
+    ty: &Ty<'a>,
+    depth: usize,
+) -> Result<Kind<'a>, String> {
+    let items = value.elements().filter(|items| items.len() == types.len()).ok_or_else(|| refused(&value, ty))?;
+    let mut converted = bumpalo::collections::Vec::with_capacity_in(items.len(), arena);
+    for (item, ty) in items.iter().zip(types) {
+        converted.push(convert_at(arena, *item, ty, depth + 1)?);
+    }
+    Ok(Kind::Tuple(converted.into_bump_slice()))
+}
+
+/// Attributes that the type does not name are dropped; a missing or null `optional()` one takes its default.
+fn object<'a>(
+    arena: &'a Bump,
+    value: Value<'a>,
+    fields: &[Field<'a>],
+    ty: &Ty<'a>,
+    depth: usize,
+) -> Result<Kind<'a>, String> {
+    if let Kind::Instance(_) = value.kind {
+        return Ok(value.kind);
+    }
+    let entries = value.entries().ok_or_else(|| refused(&value, ty))?;
+    let mut converted = bumpalo::collections::Vec::with_capacity_in(fields.len(), arena);
+    for field in fields {
+        let given = lookup(entries, field.name).copied();
+        let given = match (given, field.default) {
+            (Some(given), Some(default)) if given.is_null() => default,
+            (Some(given), _) => given,
+            (None, Some(default)) => default,
+            (None, None) if field.optional => Value::NULL.at(value.origin),
+            // A block's computed attribute; only its evaluator knows.
+            (None, None) if matches!(value.kind, Kind::Block(_)) => continue,
+            (None, None) => return Err(format!("the attribute \"{}\" is missing", field.name)),
+        };
+        let given = convert_at(arena, given, &field.ty, depth + 1)
+            .map_err(|error| format!("attribute \"{}\": {error}", field.name))?;
+        converted.push((field.name, given));
+    }
+    Ok(Kind::Object(converted.into_bump_slice()))
+}
+
+/// Sorts the elements of a set as Terraform does (text bytewise, numbers by value) and drops what is there twice.
+/// Unknown elements stand last; other elements keep their order.
+pub fn sort_set<'a>(arena: &'a Bump, items: &'a [Value<'a>]) -> &'a [Value<'a>] {
+    let mut sorted: Vec<Value<'a>> = items.to_vec();
+    sorted.sort_by(|a, b| compare_elements(a, b));
+    sorted.dedup_by(|a, b| equal(a, b) == Some(true));
+    arena.alloc_slice_copy(&sorted)
+}
+
+fn compare_elements(a: &Value<'_>, b: &Value<'_>) -> Ordering {
+    match (a.kind, b.kind) {
+        (Kind::Unknown(_), Kind::Unknown(_)) => Ordering::Equal,
+        (Kind::Unknown(_), _) => Ordering::Greater,
+        (_, Kind::Unknown(_)) => Ordering::Less,
+        (Kind::Str(a), Kind::Str(b)) => a.cmp(b),
+        (Kind::Bool(a), Kind::Bool(b)) => a.cmp(&b),
+        _ => match (Num::of(a), Num::of(b)) {
+            (Some(a), Some(b)) => a.compare(&b),
+            _ => Ordering::Equal,
+        },
+    }
+}
+
+/// Terraform's `==`. `None` if unknown parts leave it open. Values of different types are never equal.
+pub fn equal(a: &Value<'_>, b: &Value<'_>) -> Option<bool> {
+    equal_at(a, b, 0)
+}
+
+fn equal_at(a: &Value<'_>, b: &Value<'_>, depth: usize) -> Option<bool> {
+    if depth > MAX_DEPTH {
+        return None;
+    }
+    match (a.kind, b.kind) {
+        (Kind::Unknown(unknown), Kind::Null) | (Kind::Null, Kind::Unknown(unknown)) if unknown.not_null => Some(false),
+        (Kind::Unknown(unknown), Kind::Str(text)) | (Kind::Str(text), Kind::Unknown(unknown))
+            if !text.starts_with(unknown.prefix) =>
+        {
+            Some(false)
+        }
+        (Kind::Unknown(_), _) | (_, Kind::Unknown(_)) => None,
+        (Kind::Instance(a), Kind::Instance(b)) => (a == b).then_some(true),
+        (Kind::Null, Kind::Null) => Some(true),
+        (Kind::Instance(_), Kind::Null) | (Kind::Null, Kind::Instance(_)) => Some(false),
+        (Kind::Instance(_), _) | (_, Kind::Instance(_)) => None,
+        (Kind::Bool(a), Kind::Bool(b)) => Some(a == b),
+        (Kind::Str(a), Kind::Str(b)) => Some(a == b),
+        (Kind::Int(a), Kind::Int(b)) => Some(a == b),
+        (Kind::Int(_) | Kind::Big(_), Kind::Int(_) | Kind::Big(_)) => {
+            Some(Num::of(a)?.compare(&Num::of(b)?) == Ordering::Equal)
+        }
+        (Kind::List(a), Kind::List(b)) | (Kind::Tuple(a), Kind::Tuple(b)) => equal_all(a, b, depth),
+        (Kind::Set(a), Kind::Set(b)) => {
+            if a.iter().chain(b).any(|item| !item.is_wholly_known()) {
+                None
+            } else {
+                equal_all(a, b, depth)
+            }
+        }
+        (Kind::Map(a), Kind::Map(b)) => equal_entries(a, b, depth),
+        (Kind::Object(_) | Kind::Block(_), Kind::Object(_) | Kind::Block(_)) => {
+            equal_entries(a.entries()?, b.entries()?, depth)
+        }
+        _ => Some(false),
+    }
+}
+
+fn equal_all(a: &[Value<'_>], b: &[Value<'_>], depth: usize) -> Option<bool> {
+    if a.len() != b.len() {
+        return Some(false);
+    }
+    all_true(a.iter().zip(b).map(|(a, b)| equal_at(a, b, depth + 1)))
+}
+
+fn equal_entries(a: &[Entry<'_>], b: &[Entry<'_>], depth: usize) -> Option<bool> {
+    if a.len() != b.len() || a.iter().zip(b).any(|((a, _), (b, _))| a != b) {
+        return Some(false);
+    }
+    all_true(a.iter().zip(b).map(|((_, a), (_, b))| equal_at(a, b, depth + 1)))
+}
+
+fn all_true(parts: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+    let mut all = Some(true);
+    for part in parts {
+        match part {
+            Some(true) => {}
+            Some(false) => return Some(false),
+            None => all = None,
+        }
+    }
+    all
+}
+
+/// The type of a value. Parts whose type is not known (null, instances) are [`Ty::Any`].
+pub fn type_of<'a>(arena: &'a Bump, value: &Value<'a>) -> Ty<'a> {
+    let common = |items: &[Value<'a>]| -> &'a Ty<'a> {
+        let types: Vec<Ty<'a>> = items.iter().map(|item| type_of(arena, item)).collect();
+        arena.alloc(unify_types(arena, &types).unwrap_or(Ty::Any))
+    };
+    match value.kind {
+        Kind::Null | Kind::Instance(_) | Kind::Block(_) => Ty::Any,
+        Kind::Bool(_) => Ty::Bool,
+        Kind::Int(_) | Kind::Big(_) => Ty::Number,
+        Kind::Str(_) => Ty::String,
+        Kind::List(items) => Ty::List(common(items)),
+        Kind::Set(items) => Ty::Set(common(items)),
+        Kind::Tuple(items) => Ty::Tuple(arena.alloc_slice_fill_iter(items.iter().map(|item| type_of(arena, item)))),
+        Kind::Map(entries) => {
+            let values: Vec<Value<'a>> = entries.iter().map(|(_, value)| *value).collect();
+            Ty::Map(common(&values))
+        }
+        Kind::Object(entries) => Ty::Object(arena.alloc_slice_fill_iter(entries.iter().map(|(name, value)| Field {
+            name,
+            ty: type_of(arena, value),
+            optional: false,
+            default: None,
+        }))),
+        Kind::Unknown(unknown) => unknown.ty,
+    }
+}
+
+/// The type to which all types convert, as conditionals and lists need it; `None` if there is none.
+pub fn unify_types<'a>(arena: &'a Bump, types: &[Ty<'a>]) -> Option<Ty<'a>> {
+    let mut known = types.iter().filter(|ty| !matches!(ty, Ty::Any)).copied();
+    let Some(first) = known.next() else { return Some(Ty::Any) };
+    known.try_fold(first, |a, b| unify_two(arena, a, b, 0))
+}
+
+fn unify_two<'a>(arena: &'a Bump, a: Ty<'a>, b: Ty<'a>, depth: usize) -> Option<Ty<'a>> {
+    if depth > MAX_DEPTH {
+        return None;
+    }
+    let inner = |a: Ty<'a>, b: Ty<'a>| -> Option<&'a Ty<'a>> {
+        unify_two(arena, a, b, depth + 1).map(|ty| -> &'a Ty<'a> { arena.alloc(ty) })
+    };
+    match (a, b) {
+        (Ty::Any, other) | (other, Ty::Any) => Some(other),
+        (Ty::Bool, Ty::Bool) => Some(Ty::Bool),
+        (Ty::Number, Ty::Number) => Some(Ty::Number),
+        (Ty::String, Ty::String | Ty::Bool | Ty::Number) | (Ty::Bool | Ty::Number, Ty::String) => Some(Ty::String),
+        (Ty::List(a), Ty::List(b)) => inner(*a, *b).map(Ty::List),
+        (Ty::Set(a), Ty::Set(b)) => inner(*a, *b).map(Ty::Set),
+        (Ty::List(a), Ty::Set(b)) | (Ty::Set(a), Ty::List(b)) => inner(*a, *b).map(Ty::List),
+        (Ty::Map(a), Ty::Map(b)) => inner(*a, *b).map(Ty::Map),
+        (Ty::Tuple(a), Ty::Tuple(b)) if a.len() == b.len() => {
+            let types: Option<Vec<Ty<'a>>> =
+                a.iter().zip(b).map(|(a, b)| unify_two(arena, *a, *b, depth + 1)).collect();
+            types.map(|types| Ty::Tuple(arena.alloc_slice_copy(&types)))
+        }
+        (Ty::Tuple(a), Ty::Tuple(b)) => {
+            let all: Vec<Ty<'a>> = a.iter().chain(b).copied().collect();
+            unify_types(arena, &all).map(|ty| Ty::List(arena.alloc(ty)))
+        }
+        (Ty::Tuple(items), Ty::List(element)) | (Ty::List(element), Ty::Tuple(items)) => {
+            let all: Vec<Ty<'a>> = items.iter().chain([element]).copied().collect();
+            unify_types(arena, &all).map(|ty| Ty::List(arena.alloc(ty)))
+        }
+        (Ty::Tuple(items), Ty::Set(element)) | (Ty::Set(element), Ty::Tuple(items)) => {
+            let all: Vec<Ty<'a>> = items.iter().chain([element]).copied().collect();
+            unify_types(arena, &all).map(|ty| Ty::Set(arena.alloc(ty)))
+        }
+        (Ty::Object(a), Ty::Object(b)) => unify_objects(arena, a, b, depth),
+        (Ty::Object(fields), Ty::Map(element)) | (Ty::Map(element), Ty::Object(fields)) => {
+            let all: Vec<Ty<'a>> = fields.iter().map(|field| field.ty).chain([*element]).collect();
+            unify_types(arena, &all).map(|ty| Ty::Map(arena.alloc(ty)))
+        }
+        _ => None,
+    }
+}
+
+/// Objects with the same attributes make an object; others make a map, if their attributes have a common type.
+fn unify_objects<'a>(arena: &'a Bump, a: &[Field<'a>], b: &[Field<'a>], depth: usize) -> Option<Ty<'a>> {
+    if a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.name == b.name) {
+        let fields: Option<Vec<Field<'a>>> =
+            a.iter().zip(b).map(|(a, b)| Some(Field { ty: unify_two(arena, a.ty, b.ty, depth + 1)?, ..*a })).collect();
+        return fields.map(|fields| Ty::Object(arena.alloc_slice_copy(&fields)));
+    }
+    let all: Vec<Ty<'a>> = a.iter().chain(b).map(|field| field.ty).collect();
+    unify_types(arena, &all).map(|ty| Ty::Map(arena.alloc(ty)))
+}
+
+/// Brings values to their common type, as conditionals and `tolist` do; `None` if they have none.
+pub fn unify<'a>(arena: &'a Bump, values: &[Value<'a>]) -> Option<&'a [Value<'a>]> {
+    let types: Vec<Ty<'a>> = values.iter().map(|value| type_of(arena, value)).collect();
+    let ty = unify_types(arena, &types)?;
+    let converted: Result<Vec<Value<'a>>, String> = values.iter().map(|value| convert(arena, *value, &ty)).collect();
+    converted.ok().map(|values| -> &'a [Value<'a>] { arena.alloc_slice_copy(&values) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::{Origin, Reason, ReasonKind};
+
+    fn kind_of(value: &Value<'_>) -> String {
+        format!("{:?}", value.kind)
+    }
+
+    #[test]
+    fn primitives_convert_as_terraform_does() {
+        let arena = Bump::new();
+        let to = |value, ty: Ty<'static>| convert(&arena, value, &ty).map(|value| kind_of(&value));
+        assert_eq!(to(Value::str("22"), Ty::Number).unwrap(), "Int(22)");
+        assert_eq!(to(Value::int(443), Ty::String).unwrap(), "Str(\"443\")");
+        assert_eq!(to(Value::str("true"), Ty::Bool).unwrap(), "Bool(true)");
+        assert_eq!(to(Value::FALSE, Ty::String).unwrap(), "Str(\"false\")");
+        assert!(to(Value::str("maybe"), Ty::Bool).unwrap_err().contains("a bool is needed"));
+        assert!(to(Value::int(1), Ty::Bool).is_err());
+        assert_eq!(to(Value::NULL, Ty::Bool).unwrap(), "Null");
+    }
+
+    #[test]
+    fn sets_are_sorted_and_keep_origins_and_unknown_elements() {
+        let arena = Bump::new();
+        let reason = Reason { kind: ReasonKind::Variable, name: "var.x", at: Origin::NONE };
+        let unknown = Value::of(Kind::Unknown(arena.alloc(Unknown::new(reason))));
+        let items = [Value::str("b").at(Origin(7)), unknown, Value::int(1), Value::str("b")];
+        let tuple = Value::of(Kind::Tuple(arena.alloc_slice_copy(&items)));
+        let set = convert(&arena, tuple, &Ty::Set(&Ty::String)).unwrap();
+        let elements = set.elements().unwrap();
+        assert_eq!(elements.len(), 3);
+        assert_eq!((elements[0].as_str(), elements[1].as_str()), (Some("1"), Some("b")));
+        assert_eq!(elements[1].origin, Origin(7));
+        assert!(elements[2].is_unknown());
+    }
+
+    #[test]
+    fn optional_attributes_take_their_default_also_for_null() {
+        let arena = Bump::new();
+        let field = |name, optional, default| Field { name, ty: Ty::String, optional, default };
+        let fields = [field("a", false, None), field("b", true, Some(Value::str("x"))), field("c", true, None)];
+        let given = Value::of(Kind::Object(arena.alloc_slice_copy(&[
+            ("a", Value::int(1)),
+            ("b", Value::NULL),
+            ("extra", Value::TRUE),
+        ])));
+        let object = convert(&arena, given, &Ty::Object(&fields)).unwrap();
+        let entries = object.entries().unwrap();
+        assert_eq!(entries.iter().map(|(name, _)| *name).collect::<Vec<_>>(), ["a", "b", "c"]);
+        assert_eq!(entries[1].1.as_str(), Some("x"));
+        assert!(entries[2].1.is_null());
+        assert!(convert(&arena, Value::of(Kind::Object(&[])), &Ty::Object(&fields)).unwrap_err().contains("\"a\""));
+    }
+
+    #[test]
+    fn conditionals_find_one_type() {
+        let arena = Bump::new();
+        let unified = unify(&arena, &[Value::int(1), Value::str("a")]).unwrap();
+        assert_eq!(unified[0].as_str(), Some("1"));
+        let big =
+            Value::of(Kind::Object(arena.alloc_slice_copy(&[("kind", Value::str("big")), ("size", Value::int(10))])));
+        let unified = unify(&arena, &[big, Value::of(Kind::Object(&[]))]).unwrap();
+        assert!(matches!(unified[0].kind, Kind::Map(_)));
+        assert_eq!(lookup(unified[0].entries().unwrap(), "size").unwrap().as_str(), Some("10"));
+        assert!(unify(&arena, &[Value::TRUE, Value::int(1)]).is_none());
+    }
+
+    #[test]
+    fn equality_converts_nothing() {
+        assert_eq!(equal(&Value::str("1"), &Value::int(1)), Some(false));
+        assert_eq!(equal(&Value::of(Kind::Tuple(&[])), &Value::of(Kind::List(&[]))), Some(false));
+        assert_eq!(equal(&Value::int(1), &Value::NULL), Some(false));
+        assert_eq!(equal(&Value::NULL, &Value::NULL), Some(true));
+    }
 }
