@@ -2,5 +2,7 @@
 
 pub(crate) use crate::syntax;
 
+pub mod compile;
 pub mod finding;
 pub mod model;
+pub mod path;
