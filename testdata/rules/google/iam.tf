@@ -1,0 +1,79 @@
+resource "google_project_iam_member" "owner" {
+  project = "shop-prod"
+  role    = "roles/owner" # expect: insecure google-iam-basic-roles
+  member  = "user:jane@example.com"
+}
+
+resource "google_folder_iam_binding" "readers" {
+  folder  = "folders/1234567"
+  role    = "roles/viewer" # expect: insecure google-iam-basic-roles
+  members = ["group:shop@example.com"]
+}
+
+resource "google_project_iam_member" "narrow" { # expect: secure google-iam-basic-roles
+  project = "shop-prod"
+  role    = "roles/run.developer" # expect: secure google-iam-impersonation
+  member  = "group:shop@example.com"
+}
+
+# Roles that come through a map.
+locals {
+  grants = {
+    "roles/logging.viewer" = "group:shop@example.com"
+    "roles/editor"         = "serviceAccount:ci@shop-prod.iam.gserviceaccount.com" # expect: insecure google-iam-basic-roles
+  }
+}
+
+resource "google_project_iam_member" "many" {
+  for_each = local.grants
+  project  = "shop-prod"
+  role     = each.key
+  member   = each.value
+}
+
+data "google_iam_policy" "admin" {
+  binding {
+    role    = "roles/editor" # expect: insecure google-iam-basic-roles
+    members = ["group:shop@example.com"]
+  }
+}
+
+resource "google_project_iam_policy" "admin" {
+  project     = "shop-dev"
+  policy_data = data.google_iam_policy.admin.policy_data
+}
+
+resource "google_organization_iam_policy" "narrow" { # expect: secure google-iam-basic-roles
+  org_id = "1234567"
+  policy_data = jsonencode({
+    bindings = [{
+      role    = "roles/browser"
+      members = ["group:shop@example.com"]
+    }]
+  })
+}
+
+# Who may act as every service account of a project.
+resource "google_project_iam_binding" "lent" {
+  project = "shop-prod"
+  role    = "roles/iam.serviceAccountTokenCreator" # expect: insecure google-iam-impersonation
+  members = ["group:shop@example.com"]
+}
+
+variable "role" {
+  type = string
+}
+
+resource "google_project_iam_member" "open" {
+  project = "shop-prod"
+  role    = var.role # expect: unknown google-iam-basic-roles because var.role, unknown google-iam-impersonation because var.role
+  member  = "group:shop@example.com"
+}
+
+resource "google_service_account" "ci" {
+  account_id = "ci"
+}
+
+resource "google_service_account_key" "ci" { # expect: insecure google-iam-service-account-key
+  service_account_id = google_service_account.ci.name
+}
