@@ -12,4 +12,11 @@ pub mod plan;
 pub mod responsibility;
 pub mod settings;
 pub mod report;
+pub mod analyze;
 pub mod cli;
+
+pub use analyze::{
+    CheckOptions, ExplainOptions, GivenValue, Inputs, Progress, RulesOptions, ShowOptions, UsageError, check, explain,
+    matrix, rules, show,
+};
+pub use report::Outcome;

@@ -193,4 +193,6 @@ pub struct ShownFile {
     pub path: Arc<str>,
     /// Spans that must not be shown: secrets.
     pub masked: Vec<crate::source::Span>,
+    /// What the file held when it was judged: no excerpt is shown of a file that changed since.
+    pub fingerprint: crate::source::Fingerprint,
 }

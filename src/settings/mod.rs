@@ -3,6 +3,7 @@
 pub(crate) use crate::syntax;
 
 pub mod compile;
+pub mod describe;
 pub mod finding;
 pub mod model;
 pub mod path;

@@ -5,8 +5,11 @@
 
 pub mod span;
 
+mod again;
+
 use std::sync::{Arc, OnceLock};
 
+pub use again::{Fingerprint, read_again};
 use serde::Serialize;
 pub use span::Span;
 

@@ -1,0 +1,145 @@
+//! What can be asked of each entry point.
+
+use std::path::PathBuf;
+
+use crate::settings::finding::Severity;
+
+/// A value given to a variable on the command line. Their order counts: the last one of a name wins, as in Terraform.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GivenValue {
+    /// `--var name=value`
+    Value {
+        /// The variable.
+        name: String,
+        /// The text after `=`.
+        value: String,
+    },
+    /// `--var-file FILE`
+    File(PathBuf),
+}
+
+/// What is read, and with which values.
+#[derive(Clone, Debug)]
+pub struct Inputs {
+    /// Directories, files, plan files, `-`.
+    pub paths: Vec<PathBuf>,
+    /// `--root`: replaces the read root found by `.git` or `.onus.hcl`.
+    pub read_roots: Vec<PathBuf>,
+    /// `--var` and `--var-file` in the order of the command line.
+    pub values: Vec<GivenValue>,
+    /// `TF_VAR_name` of the environment, sorted by name: names without the prefix, and values.
+    pub environment: Vec<(String, String)>,
+    /// The selected workspace; `default` if none is given.
+    pub workspace: Option<String>,
+    /// `--rules`: directories with rules beside those that are built in.
+    pub rules: Vec<PathBuf>,
+    /// `--no-config`: `.onus.hcl` files do not count.
+    pub no_config: bool,
+    /// Whether comments of other tools (`checkov:skip=`, …) silence settings.
+    pub foreign_ignores: bool,
+    /// The start of the run, as `--now` or the clock says.
+    pub now: jiff::Timestamp,
+    /// The directory that relative paths start from, and that paths are shown relative to.
+    pub working_dir: PathBuf,
+}
+
+impl Inputs {
+    /// These paths, everything else as it is without options.
+    pub fn of<P: Into<PathBuf>>(paths: impl IntoIterator<Item = P>) -> Self {
+        Self { paths: paths.into_iter().map(Into::into).collect(), ..Self::default() }
+    }
+}
+
+impl Default for Inputs {
+    fn default() -> Self {
+        Self {
+            paths: vec![PathBuf::from(".")],
+            read_roots: Vec::new(),
+            values: Vec::new(),
+            environment: Vec::new(),
+            workspace: None,
+            rules: Vec::new(),
+            no_config: false,
+            foreign_ignores: true,
+            now: jiff::Timestamp::now(),
+            working_dir: PathBuf::from("."),
+        }
+    }
+}
+
+/// What [`super::check`] is asked.
+#[derive(Clone, Debug)]
+pub struct CheckOptions {
+    /// What is read.
+    pub inputs: Inputs,
+    /// Only these settings count: ids, labels of families, other tools' ids. Empty: all.
+    pub select: Vec<String>,
+    /// These settings do not count.
+    pub ignore: Vec<String>,
+    /// Findings below it are counted, but not listed.
+    pub min_severity: Severity,
+    /// Whether settings that are secure are listed too.
+    pub show_secure: bool,
+}
+
+impl Default for CheckOptions {
+    fn default() -> Self {
+        Self {
+            inputs: Inputs::default(),
+            select: Vec::new(),
+            ignore: Vec::new(),
+            min_severity: Severity::Low,
+            show_secure: false,
+        }
+    }
+}
+
+/// What [`super::show`] is asked.
+#[derive(Clone, Debug, Default)]
+pub struct ShowOptions {
+    /// What is read; its only path is the root module.
+    pub inputs: Inputs,
+    /// Whether sensitive values are left out.
+    pub redact: bool,
+}
+
+/// What [`super::explain`] is asked.
+#[derive(Clone, Debug, Default)]
+pub struct ExplainOptions {
+    /// `rules` counts.
+    pub inputs: Inputs,
+    /// A setting's id, another tool's id, a layer, a service model, a resource type.
+    pub name: String,
+}
+
+/// What [`super::rules`] is asked.
+#[derive(Clone, Debug, Default)]
+pub struct RulesOptions {
+    /// `rules` counts.
+    pub inputs: Inputs,
+    /// Only these settings. Empty: all.
+    pub select: Vec<String>,
+}
+
+/// What was asked cannot be done as it was asked: exit code 2.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct UsageError {
+    /// A sentence: what is wrong.
+    pub message: String,
+    /// The way out, where one is known.
+    pub help: Option<String>,
+}
+
+impl UsageError {
+    /// An error without a way out.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), help: None }
+    }
+
+    /// The same error with a way out.
+    #[must_use]
+    pub fn with_help(self, help: impl Into<String>) -> Self {
+        Self { help: Some(help.into()), ..self }
+    }
+}

@@ -1,0 +1,72 @@
+//! Which settings count in a run: `--select` and `--ignore`, by any of the names a setting has.
+
+use super::UsageError;
+use crate::settings::model::RuleSet;
+
+/// The settings that count in a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// By index of the family element.
+    counts: Vec<bool>,
+}
+
+impl Selection {
+    /// Finds the settings that the names mean: ids, labels of families, other tools' ids.
+    ///
+    /// # Errors
+    /// When a name means none; the error tells the nearest.
+    pub fn resolve(rules: &RuleSet<'_>, select: &[String], ignore: &[String]) -> Result<Self, UsageError> {
+        let mut counts = vec![select.is_empty(); rules.elements.len()];
+        for (names, option, counts_then) in [(select, "--select", true), (ignore, "--ignore", false)] {
+            for name in names {
+                let mut found = rules.find(name).peekable();
+                if found.peek().is_none() {
+                    return Err(unknown(rules, option, name));
+                }
+                found.for_each(|element| counts[element as usize] = counts_then);
+            }
+        }
+        Ok(Self { counts })
+    }
+
+    /// Whether the setting with that index in the rule set counts.
+    pub fn holds(&self, element: u32) -> bool {
+        self.counts.get(element as usize).copied().unwrap_or(true)
+    }
+}
+
+/// No setting has that name.
+pub(super) fn unknown(rules: &RuleSet<'_>, option: &str, name: &str) -> UsageError {
+    let at = if option.is_empty() { String::new() } else { format!(" in {option}") };
+    let error = UsageError::new(format!("unknown setting \"{name}\"{at}"));
+    let names = rules.by_id.iter().map(|(text, element)| (rules.str(*text), *element));
+    match nearest(names, name) {
+        Some((near, element)) => {
+            let id = rules.str(rules.elements[element as usize].id);
+            let also = if near == id { String::new() } else { format!(" ({id})") };
+            error.with_help(format!("nearest: {near}{also}. All: onus rules"))
+        }
+        None => error.with_help("all settings: onus rules"),
+    }
+}
+
+/// The entry with the name most like the given one, if any is alike.
+fn nearest<'r, T>(names: impl Iterator<Item = (&'r str, T)>, name: &str) -> Option<(&'r str, T)> {
+    let lower = name.to_lowercase();
+    let scored = names.map(|entry| (strsim::jaro_winkler(&entry.0.to_lowercase(), &lower), entry));
+    let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
+    best.filter(|(score, _)| *score > 0.8).map(|(_, entry)| entry)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_name_is_told_only_when_it_is_near() {
+        let names = || ["aws-s3-bucket-versioning", "aws-s3-bucket-logging", "CKV_AWS_21"].into_iter().map(|n| (n, ()));
+        assert_eq!(nearest(names(), "aws-s3-bucket-versionning").unwrap().0, "aws-s3-bucket-versioning");
+        assert_eq!(nearest(names(), "ckv_aws_12").unwrap().0, "CKV_AWS_21");
+        assert!(nearest(names(), "xyz").is_none());
+    }
+}

@@ -1,0 +1,117 @@
+//! `onus check`
+
+use std::path::PathBuf;
+
+use super::Failure;
+use super::args::{Format, InputArgs, Target, one_on_stdout};
+use super::terminal::{self, Bar};
+use crate::CheckOptions;
+use crate::report::{Exit, FailOn, Outcome, human, json};
+use crate::settings::finding::Severity;
+
+/// Judge settings that are yours: secure, insecure, unset or undecided
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Args {
+    /// Directories, files or plan files in JSON; - reads a plan from stdin
+    #[arg(value_name = "PATH", default_value = ".")]
+    paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    judgement: JudgementArgs,
+
+    /// Fail (exit code 1) for findings from this severity on:
+    /// critical, high, medium, low, info, never
+    #[arg(long, value_name = "SEVERITY", default_value = "medium", verbatim_doc_comment)]
+    fail_on: FailOn,
+
+    /// Exit with code 4 if nothing fails, but settings are undecided
+    #[arg(long)]
+    fail_on_unknown: bool,
+
+    /// human or json; FORMAT=PATH writes to a file. Repeatable
+    #[arg(long = "format", value_name = "FORMAT[=PATH]", default_value = "human")]
+    formats: Vec<Target>,
+
+    /// List settings that are secure, too
+    #[arg(long)]
+    show_secure: bool,
+
+    /// Show every place with its picture
+    #[arg(long)]
+    full: bool,
+
+    /// Print nothing when all is well
+    #[arg(long, short)]
+    quiet: bool,
+
+    #[command(flatten)]
+    inputs: InputArgs,
+}
+
+/// What counts.
+#[derive(Debug, clap::Args)]
+pub(super) struct JudgementArgs {
+    /// Judge only these settings: ids, families, other tools' ids
+    #[arg(long, value_name = "ID,…", value_delimiter = ',')]
+    select: Vec<String>,
+
+    /// Leave these settings out
+    #[arg(long, value_name = "ID,…", value_delimiter = ',')]
+    ignore: Vec<String>,
+
+    /// Count findings below this severity, but do not list them
+    #[arg(long, value_name = "SEVERITY", default_value = "low")]
+    min_severity: Severity,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  onus check
+      Judges every root module under the current directory.
+  onus check live/prod --var-file prod.tfvars --fail-on high
+  onus check --format human --format json=onus.json
+      The report on the terminal, the document in a file.
+  onus check --select CKV_AWS_16,aws-s3-bucket-versioning
+  terraform show -json tfplan | onus check -
+      What the values are at plan time, read from a plan.
+
+A finding is silenced where it stands, with a reason:
+  # onus: ignore[aws-s3-bucket-versioning] until=2027-01-31 -- scratch data";
+
+impl JudgementArgs {
+    pub(super) fn options(
+        self,
+        inputs: InputArgs,
+        paths: Vec<PathBuf>,
+        show_secure: bool,
+    ) -> Result<CheckOptions, Failure> {
+        Ok(CheckOptions {
+            inputs: inputs.inputs(paths)?,
+            select: self.select,
+            ignore: self.ignore,
+            min_severity: self.min_severity,
+            show_secure,
+        })
+    }
+}
+
+pub(super) fn run(args: Args) -> Result<Exit, Failure> {
+    one_on_stdout(&args.formats)?;
+    let options = args.judgement.options(args.inputs, args.paths, args.show_secure)?;
+    let outcome = crate::check(&options, &Bar::default())?;
+    let exit = Exit::of(&outcome, args.fail_on, args.fail_on_unknown);
+    for target in &args.formats {
+        let style = terminal::style(target.path.is_some());
+        let human = human::Options { style, full: args.full, quiet: args.quiet, fail_on: args.fail_on };
+        write(target, &outcome, exit, &human)?;
+    }
+    Ok(exit)
+}
+
+fn write(target: &Target, outcome: &Outcome, exit: Exit, options: &human::Options) -> Result<(), Failure> {
+    terminal::write_to(target.path.as_deref(), |out| match target.format {
+        Format::Human => human::write(out, outcome, exit, options),
+        Format::Json => json::write(out, outcome, exit),
+    })
+}

@@ -1,0 +1,307 @@
+//! `--format json`: one document, described by docs/schema/onus-1.json. Within version 1, fields are only added.
+
+use std::io;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::place::{PlaceKey, location as place_location};
+use super::{Entry, Exit, Outcome, Summary, escape, mask};
+use crate::config::Problem;
+use crate::responsibility::Owner;
+use crate::settings::finding::{Carrier, DefaultFact, Related, Severity, Suppressed, Tally, Verdict, WaitsFor};
+use crate::source::Location;
+
+/// The result of `onus check --format json`.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+#[schemars(title = "Result of onus check")]
+pub struct Document {
+    /// The version of this format; fields are only added within one.
+    pub version: u32,
+    /// What wrote it.
+    pub tool: Tool,
+    /// Insecure, unset and unknown entries (secure ones with `--show-secure`), sorted.
+    pub findings: Vec<Record>,
+    /// Findings that a comment silences.
+    pub suppressed: Vec<Record>,
+    /// Counts.
+    pub summary: SummaryRecord,
+    /// Your part of each layer.
+    pub matrix: Matrix,
+    /// What changes no exit code: missing modules, refused reads.
+    pub warnings: Vec<ProblemRecord>,
+    /// What makes the input unreadable; gives exit code 3.
+    pub errors: Vec<ProblemRecord>,
+}
+
+/// What wrote a document.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct Tool {
+    /// `onus`
+    pub name: &'static str,
+    /// Its version.
+    pub version: &'static str,
+}
+
+/// One judgement: a setting on one item of one instance.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct Record {
+    /// The stable name of the finding, `k1:…`: the same from run to run while the finding stays the same.
+    pub key: String,
+    /// The id of the setting.
+    pub rule: String,
+    /// Ids of other tools for the same.
+    pub aliases: Vec<String>,
+    /// What is the case.
+    pub verdict: Verdict,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The layer of the responsibility model.
+    pub layer: String,
+    /// Who answers for it here.
+    pub owner: Owner,
+    /// The duty: true when secure.
+    pub title: String,
+    /// The finding, as a sentence about the world.
+    pub message: String,
+    /// Whose setting it is.
+    pub resource: Resource,
+    /// The service model of the resource.
+    pub model: String,
+    /// The other resource in which the value stands.
+    pub carrier: Option<Carrier>,
+    /// The directory of the root module.
+    pub root: Arc<str>,
+    /// The same for all findings that one edit mends.
+    pub place: String,
+    /// The attribute's path in the resource that holds it.
+    pub attribute: Option<String>,
+    /// The value; secrets are drawn as `•••`.
+    pub value: Option<serde_json::Value>,
+    /// The default that holds because nothing is written.
+    pub default: Option<DefaultFact>,
+    /// Where the finding points.
+    pub location: Option<Location>,
+    /// Where the fix goes; differs from `location` when the value came from somewhere else.
+    pub fix_location: Option<Location>,
+    /// The chain by which the value came.
+    pub related: Vec<Related>,
+    /// What an unknown verdict waits for.
+    pub reason: Option<WaitsFor>,
+    /// What to write, as HCL.
+    pub fix: Option<String>,
+    /// What the fix costs.
+    pub careful: Option<String>,
+    /// Where to read more.
+    pub help_uri: Option<String>,
+    /// The comment that silences it; only in `suppressed`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suppression: Option<Suppressed>,
+}
+
+/// The resource that a setting belongs to.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct Resource {
+    /// Its address, as Terraform writes it.
+    pub address: String,
+    /// Its type.
+    #[serde(rename = "type")]
+    pub type_name: String,
+    /// The address of its module; empty for the root module.
+    pub module: String,
+}
+
+/// An error or a warning.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct ProblemRecord {
+    /// What is the case.
+    pub message: String,
+    /// Where.
+    pub location: Option<Location>,
+    /// The way out, where one is known.
+    pub help: Option<String>,
+}
+
+/// Counts, and what they mean to a script.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct SummaryRecord {
+    /// The counts.
+    #[serde(flatten)]
+    pub counts: Summary,
+    /// The exit code of the run.
+    pub exit_code: u8,
+}
+
+/// Verdicts by layer and service model.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct Matrix {
+    /// Layers and models in which settings of yours were judged.
+    pub cells: Vec<Cell>,
+}
+
+/// One cell of the matrix.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct Cell {
+    /// The layer.
+    pub layer: &'static str,
+    /// The service model.
+    pub model: &'static str,
+    /// The counts.
+    #[serde(flatten)]
+    pub tally: Tally,
+}
+
+impl Document {
+    /// The document of an outcome, with secrets masked.
+    pub fn new(outcome: &Outcome, exit: Exit) -> Self {
+        let records = |entries: &[Entry]| entries.iter().map(|entry| record(outcome, entry)).collect();
+        let problems = |problems: &[Problem]| problems.iter().map(|problem| self::problem(outcome, problem)).collect();
+        Self {
+            version: 1,
+            tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+            findings: records(&outcome.findings),
+            suppressed: records(&outcome.suppressed),
+            summary: SummaryRecord { counts: outcome.summary, exit_code: exit.code() },
+            matrix: Matrix {
+                cells: outcome.tallies.iter().map(|&(layer, model, tally)| Cell { layer, model, tally }).collect(),
+            },
+            warnings: problems(&outcome.warnings),
+            errors: problems(&outcome.errors),
+        }
+    }
+}
+
+/// Writes an outcome as one JSON document.
+pub fn write(out: &mut dyn io::Write, outcome: &Outcome, exit: Exit) -> io::Result<()> {
+    write_value(out, &Document::new(outcome, exit))
+}
+
+/// Writes the counts of an outcome's matrix, and its summary.
+pub fn write_matrix(out: &mut dyn io::Write, outcome: &Outcome) -> io::Result<()> {
+    let Document { version, tool, matrix, summary, warnings, errors, .. } = Document::new(outcome, Exit::Clean);
+    let document = serde_json::json!({
+        "version": version, "tool": tool, "summary": summary.counts, "matrix": matrix, "warnings": warnings,
+        "errors": errors,
+    });
+    write_value(out, &document)
+}
+
+/// Writes any value as JSON for people and machines: indented, harmful characters escaped, a line break at the end.
+pub fn write_value(mut out: &mut dyn io::Write, value: &impl Serialize) -> io::Result<()> {
+    let mut serializer =
+        serde_json::Serializer::with_formatter(&mut out, Harmless(serde_json::ser::PrettyFormatter::new()));
+    value.serialize(&mut serializer)?;
+    out.write_all(b"\n")
+}
+
+fn record(outcome: &Outcome, entry: &Entry) -> Record {
+    let finding = &entry.finding;
+    let rule = outcome.rule(entry);
+    let hide = |text: &str| outcome.secrets.hide(text).into_owned();
+    Record {
+        key: finding.key.clone(),
+        rule: rule.id.clone(),
+        aliases: rule.aliases.clone(),
+        verdict: finding.verdict,
+        severity: finding.severity,
+        layer: finding.layer.to_owned(),
+        owner: finding.owner,
+        title: rule.title.clone(),
+        message: hide(&finding.message),
+        resource: Resource {
+            address: mask_tokens(&finding.address),
+            type_name: finding.type_name.clone(),
+            module: mask_tokens(&finding.module),
+        },
+        model: finding.model.to_owned(),
+        carrier: finding
+            .carrier
+            .as_ref()
+            .map(|carrier| Carrier { address: mask_tokens(&carrier.address), type_name: carrier.type_name.clone() }),
+        root: Arc::clone(&outcome.root(entry).path),
+        place: mask_tokens(&PlaceKey::of(entry, &outcome.rules).to_string()),
+        attribute: finding.attribute.as_deref().map(mask_tokens),
+        value: finding.value.as_ref().map(|value| outcome.secrets.hide_in(value)),
+        default: finding.default.clone(),
+        location: finding.location.clone(),
+        fix_location: place_location(finding).cloned(),
+        related: (finding.related.iter())
+            .map(|related| Related { message: hide(&related.message), location: related.location.clone() })
+            .collect(),
+        reason: finding.reason.as_ref().map(|reason| WaitsFor { name: hide(&reason.name), ..reason.clone() }),
+        fix: (!finding.fix.is_empty()).then(|| hide(&finding.fix)),
+        careful: finding.careful.as_deref().map(hide),
+        help_uri: rule.references.first().cloned(),
+        suppression: finding
+            .suppressed
+            .as_ref()
+            .map(|comment| Suppressed { reason: comment.reason.as_deref().map(hide), ..comment.clone() }),
+    }
+}
+
+fn problem(outcome: &Outcome, problem: &Problem) -> ProblemRecord {
+    let hide = |text: &str| outcome.secrets.hide(text).into_owned();
+    ProblemRecord {
+        message: hide(&problem.message),
+        location: problem.location.clone(),
+        help: problem.help.as_deref().map(hide),
+    }
+}
+
+/// Addresses and paths name things: only what has the format of a token is taken out of them.
+fn mask_tokens(text: &str) -> String {
+    mask::Secrets::default().hide(text).into_owned()
+}
+
+/// Writes harmful characters of strings as `\u….`, which means the same in JSON.
+struct Harmless<F>(F);
+
+impl serde_json::ser::Formatter for Harmless<serde_json::ser::PrettyFormatter<'_>> {
+    fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        let mut from = 0;
+        for (at, char) in fragment.char_indices().filter(|(_, char)| escape::is_harmful(*char)) {
+            writer.write_all(&fragment.as_bytes()[from..at])?;
+            for unit in char.encode_utf16(&mut [0; 2]) {
+                write!(writer, "\\u{unit:04x}")?;
+            }
+            from = at + char.len_utf8();
+        }
+        writer.write_all(&fragment.as_bytes()[from..])
+    }
+
+    fn begin_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_array(writer)
+    }
+
+    fn end_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_array(writer)
+    }
+
+    fn begin_array_value<W: ?Sized + io::Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_array_value(writer, first)
+    }
+
+    fn end_array_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_array_value(writer)
+    }
+
+    fn begin_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_object(writer)
+    }
+
+    fn end_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_object(writer)
+    }
+
+    fn begin_object_key<W: ?Sized + io::Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_object_key(writer, first)
+    }
+
+    fn begin_object_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_object_value(writer)
+    }
+
+    fn end_object_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_object_value(writer)
+    }
+}

@@ -1,0 +1,135 @@
+//! The one mask through which every excerpt, value and message goes, so that no output holds a secret.
+//!
+//! While a root is alive, [`spans`] and [`of_estate`] collect what must not be shown: spans of its files, and texts.
+//! Later [`Secrets::hide`] takes both those texts and whatever has the format of a known token out of a text.
+
+mod estate;
+mod tokens;
+mod tree;
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+pub use estate::of_estate;
+pub use tokens::spans as tokens;
+pub use tree::{Facts, spans, tells_of_a_secret};
+
+use crate::source::Span;
+
+/// What stands for a secret where Unicode can be shown.
+pub const DOTS: &str = "•••";
+
+/// What stands for a secret in ASCII.
+pub const STARS: &str = "***";
+
+/// Texts shorter than this are hidden only where they are a whole value: `db` may be a password, but hiding it in every
+/// sentence would tell more than it hides.
+const SHORTEST_IN_TEXT: usize = 6;
+
+/// Texts that must not be shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Secrets {
+    /// Hidden wherever they stand.
+    texts: BTreeSet<String>,
+    /// Hidden where they are a whole value.
+    values: BTreeSet<String>,
+}
+
+impl Secrets {
+    /// Takes in a text that must not be shown.
+    pub fn add(&mut self, text: &str) {
+        let text = text.trim();
+        self.add_value(text);
+        if text.len() >= SHORTEST_IN_TEXT {
+            self.texts.insert(text.to_owned());
+        }
+    }
+
+    /// Takes in a value that must not be shown as a value, but may be part of a sentence.
+    pub fn add_value(&mut self, text: &str) {
+        if !text.is_empty() && !matches!(text, "true" | "false" | "null") {
+            self.values.insert(text.to_owned());
+        }
+    }
+
+    /// Takes in those of another root.
+    pub fn merge(&mut self, other: Self) {
+        self.texts.extend(other.texts);
+        self.values.extend(other.values);
+    }
+
+    /// The text without secrets.
+    pub fn hide<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.values.contains(text) {
+            return Cow::Borrowed(DOTS);
+        }
+        let mut spans = tokens::spans(text);
+        for secret in &self.texts {
+            let found = memchr::memmem::find_iter(text.as_bytes(), secret.as_bytes());
+            let found = found.map(|at| Span::new(at as u32, (at + secret.len()) as u32));
+            spans.extend(found.filter(|span| is_whole_word(text, *span)));
+        }
+        if spans.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(replace(text, spans, DOTS)) }
+    }
+
+    /// The value without secrets, in all of its strings and keys.
+    pub fn hide_in(&self, value: &serde_json::Value) -> serde_json::Value {
+        use serde_json::Value;
+        match value {
+            Value::String(text) => Value::String(self.hide(text).into_owned()),
+            Value::Number(number) if self.values.contains(&number.to_string()) => Value::String(DOTS.to_owned()),
+            Value::Array(items) => items.iter().map(|item| self.hide_in(item)).collect(),
+            Value::Object(entries) => {
+                let hidden = entries.iter().map(|(key, value)| (self.hide(key).into_owned(), self.hide_in(value)));
+                Value::Object(hidden.collect())
+            }
+            _ => value.clone(),
+        }
+    }
+}
+
+/// The text with each of the spans replaced.
+fn replace(text: &str, mut spans: Vec<Span>, by: &str) -> String {
+    spans.sort_unstable();
+    let mut hidden = String::with_capacity(text.len());
+    let mut at = 0;
+    for span in spans {
+        let (start, end) = (span.start as usize, span.end as usize);
+        if end <= at {
+            continue;
+        }
+        // Where two secrets overlap, one sign stands for both.
+        if start >= at {
+            hidden.push_str(&text[at..start]);
+            hidden.push_str(by);
+        }
+        at = end;
+    }
+    hidden.push_str(&text[at..]);
+    hidden
+}
+
+/// Whether no letter or digit stands next to the span.
+fn is_whole_word(text: &str, span: Span) -> bool {
+    let before = text[..span.start as usize].chars().next_back();
+    let after = text[span.end as usize..].chars().next();
+    !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_is_hidden_in_sentences_and_values_but_not_inside_of_other_words() {
+        let mut secrets = Secrets::default();
+        secrets.add("hunter2hunter2");
+        secrets.add("db");
+        assert_eq!(secrets.hide("the password is hunter2hunter2, is it?"), "the password is •••, is it?");
+        assert_eq!(secrets.hide("xhunter2hunter2"), "xhunter2hunter2");
+        assert_eq!(secrets.hide("db"), "•••");
+        assert_eq!(secrets.hide("the db of db"), "the db of db");
+        let value = serde_json::json!({"a": ["db", 1, true], "b": "hunter2hunter2"});
+        assert_eq!(secrets.hide_in(&value), serde_json::json!({"a": ["•••", 1, true], "b": "•••"}));
+    }
+}

@@ -1,0 +1,222 @@
+//! The whole result of a run: what all roots left behind, sorted by one total key.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::Summary;
+use super::mask::Secrets;
+use crate::config::Problem;
+use crate::settings::describe::Description;
+use crate::settings::finding::{Finding, Judged, Severity, ShownFile, Tally, Verdict};
+use crate::source::Location;
+
+/// One root module of a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RootInfo {
+    /// Its directory as people know it, with `/`; `.` for the working directory.
+    pub path: Arc<str>,
+    /// Number of managed resources and data sources, counted by instance.
+    pub resources: u32,
+}
+
+/// What judging one root leaves behind; its sources and values are dropped.
+#[derive(Debug, Default)]
+pub struct RootReport {
+    /// The root's directory as people know it.
+    pub path: Arc<str>,
+    /// Verdicts and counts.
+    pub judged: Judged,
+    /// Number of managed resources and data sources, counted by instance.
+    pub resources: u32,
+    /// Paths of all files that were read, as shown.
+    pub files: Vec<Arc<str>>,
+    /// Directories of the modules it calls (not its own), as shown.
+    pub modules: Vec<Arc<str>>,
+    /// Files in which findings, errors and warnings point, with what must not be shown of them.
+    pub shown: Vec<ShownFile>,
+    /// Texts that must not be shown anywhere.
+    pub secrets: Secrets,
+    /// What makes the input unreadable.
+    pub errors: Vec<Problem>,
+    /// What is worth saying and changes no exit code.
+    pub warnings: Vec<Problem>,
+}
+
+/// A finding with the root it was found in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Index in [`Outcome::roots`].
+    pub root: u32,
+    /// The finding.
+    pub finding: Finding,
+}
+
+/// The whole result of a run.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// The root modules, in the order in which they were discovered.
+    pub roots: Vec<RootInfo>,
+    /// Findings and undecided settings (and, if asked for, secure ones), sorted by one total key.
+    pub findings: Vec<Entry>,
+    /// Findings that a comment silences, sorted the same way.
+    pub suppressed: Vec<Entry>,
+    /// Each setting that a finding names, by the index that findings have in `element`.
+    pub rules: BTreeMap<u32, Description>,
+    /// Verdicts counted by layer and model, over all roots, sorted.
+    pub tallies: Vec<(&'static str, &'static str, Tally)>,
+    /// The counts.
+    pub summary: Summary,
+    /// What changes no exit code, sorted by place.
+    pub warnings: Vec<Problem>,
+    /// What makes the input unreadable, sorted by place.
+    pub errors: Vec<Problem>,
+    /// Files from which excerpts may be shown, by path.
+    pub files: BTreeMap<Arc<str>, ShownFile>,
+    /// Texts that must not be shown.
+    pub secrets: Secrets,
+    /// The directory that paths of files are relative to.
+    pub working_dir: PathBuf,
+}
+
+/// What is needed to put an [`Outcome`] together, beside the roots.
+#[derive(Debug, Default)]
+pub struct Assembly {
+    /// Findings below it are counted, but not listed.
+    pub min_severity: Option<Severity>,
+    /// The directory that paths of files are relative to.
+    pub working_dir: PathBuf,
+}
+
+impl Outcome {
+    /// Puts the roots together. `describe` gives the words for an index that findings have in `element`.
+    pub fn assemble(assembly: Assembly, roots: Vec<RootReport>, describe: impl Fn(u32) -> Description) -> Self {
+        let mut outcome = Self { working_dir: assembly.working_dir, ..Self::default() };
+        let mut tallies = BTreeMap::<_, Tally>::new();
+        let mut files = BTreeSet::new();
+        let mut modules = BTreeSet::new();
+        for (index, root) in roots.into_iter().enumerate() {
+            let RootReport { path, judged, resources, shown, secrets, errors, warnings, .. } = root;
+            files.extend(root.files);
+            modules.extend(root.modules);
+            outcome.roots.push(RootInfo { path, resources });
+            outcome.summary.resources += resources;
+            outcome.summary.settings += judged.applied;
+            for (layer, model, tally) in judged.tallies {
+                add(tallies.entry((layer, model)).or_default(), tally);
+            }
+            for finding in judged.findings {
+                outcome.take_in(Entry { root: index as u32, finding }, assembly.min_severity);
+            }
+            outcome.errors.extend(errors);
+            outcome.errors.extend(judged.failures.into_iter().map(internal));
+            outcome.warnings.extend(warnings);
+            outcome.secrets.merge(secrets);
+            outcome.show_files(shown);
+        }
+        outcome.summary.files = files.len() as u32;
+        outcome.summary.modules = modules.len() as u32;
+        outcome.summary.roots = outcome.roots.len() as u32;
+        outcome.tallies = tallies.into_iter().map(|((layer, model), tally)| (layer, model, tally)).collect();
+        outcome.finish(describe);
+        outcome
+    }
+
+    fn take_in(&mut self, entry: Entry, min_severity: Option<Severity>) {
+        let finding = &entry.finding;
+        if finding.suppressed.is_some() {
+            self.suppressed.push(entry);
+        } else if finding.verdict.is_finding() && min_severity.is_some_and(|least| finding.severity < least) {
+            self.summary.below_min_severity += 1;
+        } else {
+            self.findings.push(entry);
+        }
+    }
+
+    fn show_files(&mut self, shown: Vec<ShownFile>) {
+        for file in shown {
+            match self.files.entry(Arc::clone(&file.path)) {
+                std::collections::btree_map::Entry::Vacant(entry) => {
+                    entry.insert(file);
+                }
+                std::collections::btree_map::Entry::Occupied(mut entry) => {
+                    // One root may know a secret in a module's file that another does not.
+                    entry.get_mut().masked.extend(file.masked);
+                }
+            }
+        }
+    }
+
+    fn finish(&mut self, describe: impl Fn(u32) -> Description) {
+        for entry in self.findings.iter().chain(&self.suppressed) {
+            let element = entry.finding.element;
+            self.rules.entry(element).or_insert_with(|| describe(element));
+        }
+        let rules = &self.rules;
+        self.findings.sort_by(|a, b| total_order(rules, a, b));
+        self.suppressed.sort_by(|a, b| total_order(rules, a, b));
+        for file in self.files.values_mut() {
+            file.masked.sort_unstable();
+            file.masked.dedup();
+        }
+        for problems in [&mut self.errors, &mut self.warnings] {
+            problems.sort_by(|a, b| (&a.location, &a.message).cmp(&(&b.location, &b.message)));
+            // A module that two roots call is read twice, and tells of the same problem twice.
+            problems.dedup();
+        }
+        self.summary.count(&self.findings, &self.suppressed, &self.rules);
+    }
+
+    /// The setting that an entry speaks of.
+    pub fn rule(&self, entry: &Entry) -> &Description {
+        &self.rules[&entry.finding.element]
+    }
+
+    /// The root that an entry was found in.
+    pub fn root(&self, entry: &Entry) -> &RootInfo {
+        &self.roots[entry.root as usize]
+    }
+
+    /// Findings that are insecure or unset.
+    pub fn failing(&self) -> impl Iterator<Item = &Entry> {
+        self.findings.iter().filter(|entry| entry.finding.verdict.is_finding())
+    }
+
+    /// Settings that could not be decided.
+    pub fn undecided(&self) -> impl Iterator<Item = &Entry> {
+        self.findings.iter().filter(|entry| entry.finding.verdict == Verdict::Unknown)
+    }
+}
+
+/// A rule that failed while it judged; not a matter of the user's files.
+fn internal(message: String) -> Problem {
+    Problem { message, location: None, label: String::new(), help: None }
+}
+
+fn add(sum: &mut Tally, more: Tally) {
+    sum.secure += more.secure;
+    sum.secure_by_default += more.secure_by_default;
+    sum.insecure += more.insecure;
+    sum.unset += more.unset;
+    sum.unknown += more.unknown;
+    sum.accepted += more.accepted;
+}
+
+/// The one order of findings: by root, worst first, then by place, then by what makes them different.
+fn total_order(rules: &BTreeMap<u32, Description>, a: &Entry, b: &Entry) -> Ordering {
+    let place = |entry: &Entry| {
+        let location: Option<&Location> = entry.finding.location.as_ref();
+        location.map(|location| (Arc::clone(&location.file), location.span))
+    };
+    let rule = |entry: &Entry| rules.get(&entry.finding.element).map(|rule| rule.id.as_str());
+    a.root
+        .cmp(&b.root)
+        .then_with(|| b.finding.severity.cmp(&a.finding.severity))
+        .then_with(|| place(a).cmp(&place(b)))
+        .then_with(|| rule(a).cmp(&rule(b)))
+        .then_with(|| a.finding.address.cmp(&b.finding.address))
+        .then_with(|| a.finding.attribute.cmp(&b.finding.attribute))
+        .then_with(|| a.finding.verdict.cmp(&b.finding.verdict))
+        .then_with(|| a.finding.key.cmp(&b.finding.key))
+}

@@ -1,0 +1,111 @@
+//! The counts of a run.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::Entry;
+use super::place::PlaceKey;
+use crate::settings::describe::Description;
+use crate::settings::finding::{Severity, Verdict};
+
+/// How much was looked at, and what came of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct Summary {
+    /// Files that were read, each once.
+    pub files: u32,
+    /// Modules that root modules call, each directory once.
+    pub modules: u32,
+    /// Root modules.
+    pub roots: u32,
+    /// Resources and data sources, counted by instance.
+    pub resources: u32,
+    /// Settings that applied, counted by instance.
+    pub settings: u32,
+    /// Findings: insecure or unset, not accepted.
+    pub findings: u32,
+    /// Places where the fixes of the findings go: one edit each.
+    pub places: u32,
+    /// Verdicts that are listed, each counted.
+    pub verdicts: Verdicts,
+    /// Findings by severity.
+    pub severities: Severities,
+    /// Findings that a comment silences.
+    pub accepted: u32,
+    /// Findings below `--min-severity`, which are not listed.
+    pub below_min_severity: u32,
+}
+
+/// Listed entries by verdict.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct Verdicts {
+    /// Written, and wrong.
+    pub insecure: u32,
+    /// Left to a default that is wrong, or to nobody.
+    pub unset: u32,
+    /// Cannot be decided from what is here.
+    pub unknown: u32,
+}
+
+/// Findings by severity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct Severities {
+    /// Before anything else.
+    pub critical: u32,
+    /// Now.
+    pub high: u32,
+    /// Soon.
+    pub medium: u32,
+    /// In passing.
+    pub low: u32,
+    /// Worth knowing.
+    pub info: u32,
+}
+
+impl Severities {
+    /// Severities from the worst to the mildest, each with its count.
+    pub fn worst_first(&self) -> [(Severity, u32); 5] {
+        [
+            (Severity::Critical, self.critical),
+            (Severity::High, self.high),
+            (Severity::Medium, self.medium),
+            (Severity::Low, self.low),
+            (Severity::Info, self.info),
+        ]
+    }
+}
+
+impl Summary {
+    /// Counts the entries; what was looked at is counted already.
+    pub(super) fn count(&mut self, findings: &[Entry], suppressed: &[Entry], rules: &BTreeMap<u32, Description>) {
+        let mut places = BTreeSet::new();
+        for entry in findings {
+            let finding = &entry.finding;
+            match finding.verdict {
+                Verdict::Insecure => self.verdicts.insecure += 1,
+                Verdict::Unset => self.verdicts.unset += 1,
+                Verdict::Unknown => self.verdicts.unknown += 1,
+                _ => {}
+            }
+            if finding.verdict.is_finding() {
+                self.findings += 1;
+                *self.severities.of(finding.severity) += 1;
+                places.insert(PlaceKey::of(entry, rules));
+            }
+        }
+        self.places = places.len() as u32;
+        self.accepted = suppressed.len() as u32;
+    }
+}
+
+impl Severities {
+    fn of(&mut self, severity: Severity) -> &mut u32 {
+        match severity {
+            Severity::Critical => &mut self.critical,
+            Severity::High => &mut self.high,
+            Severity::Medium => &mut self.medium,
+            Severity::Low => &mut self.low,
+            Severity::Info => &mut self.info,
+        }
+    }
+}

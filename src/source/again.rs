@@ -1,0 +1,60 @@
+//! Reads a file a second time, for excerpts: the sources of a root are dropped once it is judged.
+
+use std::hash::{DefaultHasher, Hasher};
+use std::io::Read;
+use std::path::Path;
+
+use super::{FileKind, SourceFile};
+
+/// Files above this size are not shown in excerpts.
+const MAX_BYTES: u64 = 16 * 1024 * 1024;
+
+/// Tells whether a file still holds what it held.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Fingerprint {
+    length: u32,
+    hash: u64,
+}
+
+impl Fingerprint {
+    /// The fingerprint of a file's text.
+    pub fn of(text: &str) -> Self {
+        // `DefaultHasher::new` has fixed keys; the result never leaves the process.
+        let mut hasher = DefaultHasher::new();
+        hasher.write(text.as_bytes());
+        Self { length: text.len() as u32, hash: hasher.finish() }
+    }
+}
+
+/// The file as it is on disk now; `None` if it is gone, too large or no longer the same.
+pub fn read_again(path: &Path, shown_as: &str, expected: Fingerprint) -> Option<SourceFile> {
+    // Asked before opening: to open a pipe would wait for its writer.
+    if !std::fs::metadata(path).ok()?.is_file() {
+        return None;
+    }
+    let file = std::fs::File::open(path).ok()?;
+    let mut bytes = Vec::new();
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).ok()?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return None;
+    }
+    let file = SourceFile::from_bytes(shown_as, bytes, FileKind::Other);
+    (Fingerprint::of(&file.text) == expected).then_some(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_changed_is_not_shown() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.tf");
+        std::fs::write(&path, "x = 1\n").unwrap();
+        let before = Fingerprint::of("x = 1\n");
+        assert_eq!(read_again(&path, "a.tf", before).unwrap().text, "x = 1\n");
+        std::fs::write(&path, "x = 2\n").unwrap();
+        assert!(read_again(&path, "a.tf", before).is_none());
+        assert!(read_again(dir.path(), "a.tf", before).is_none());
+    }
+}
