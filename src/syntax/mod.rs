@@ -5,12 +5,15 @@
 
 pub(crate) use crate::source::span;
 
+#[cfg(test)]
+mod dump;
 pub mod json;
 mod lexer;
 mod parser;
 pub mod tree;
 
 pub use parser::{parse, parse_expression, parse_template};
+
 pub use tree::{
     Attribute, Binary, Block, BlockId, Body, BodyId, Call, Comment, For, Item, Label, Node, NodeId, NodeIdNonMax, Seq,
     SyntaxError, Text, Tree, TreeBuf, Unary,
