@@ -3,6 +3,12 @@
 #[path = "../../src/schema/layout.rs"]
 #[allow(dead_code, reason = "build.rs writes what the crate reads")]
 pub mod layout;
+#[path = "../../src/schema/facts.rs"]
+#[allow(dead_code, reason = "settings ask for a part of it")]
+pub mod facts;
+#[path = "../../src/schema/path.rs"]
+#[allow(dead_code, reason = "settings ask for a part of it")]
+pub mod path;
 mod read;
 mod write;
 
@@ -10,6 +16,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read as _;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use layout::{NONE, Section, default_kind, fact_flag, flag, nesting, ty, type_flag, type_kind};
 use read::{Attr, Entries, Provider, Type};
@@ -33,7 +40,15 @@ pub fn compile(directory: &str, out: &Path) -> Result<(), String> {
     }
     compiler.renames(&renames_text).map_err(|error| format!("{renames}: {error}"))?;
     let path = out.join("schemas.bin");
-    fs::write(&path, compiler.finish()).map_err(|error| format!("{}: {error}", path.display()))
+    let compiled = FACTS.get_or_init(|| compiler.finish());
+    fs::write(&path, compiled).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+static FACTS: OnceLock<Vec<u8>> = OnceLock::new();
+
+/// The compiled facts, for `facts` and `path`.
+fn facts() -> facts::Facts {
+    facts::Facts::new(FACTS.get().expect("facts are compiled before settings are checked against them"))
 }
 
 fn read_texts(directory: &str) -> Result<Vec<(String, String)>, String> {

@@ -5,10 +5,12 @@
 
 pub mod facts;
 pub mod layout;
+pub mod normal;
 pub mod path;
 pub mod version;
 
 pub use facts::*;
+pub use normal::{normalize, value_at};
 pub use path::{PathError, ResolvedPath, nearest, resolve_path};
 pub use version::{Constraint, Version, provider_version};
 
