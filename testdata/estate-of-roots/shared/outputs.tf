@@ -1,0 +1,4 @@
+# Nothing here becomes a resource, so this directory is no root.
+output "owner" {
+  value = "platform"
+}
