@@ -3,12 +3,13 @@
 //! In: a file's path and content. Out: [`Sources`], which gives each file a [`FileId`]; on demand, for places that are
 //! shown, a [`Location`] with line and column.
 
-pub mod span;
-
+pub mod access;
 mod again;
+pub mod span;
 
 use std::sync::{Arc, OnceLock};
 
+pub use access::{MAX_FILE_SIZE, ReadError};
 pub use again::{Fingerprint, read_again};
 use serde::Serialize;
 pub use span::Span;

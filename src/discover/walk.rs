@@ -1,0 +1,95 @@
+//! Walks one directory for what can be analysed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::gate::Gate;
+use super::names::{self, ConfigName};
+use super::sniff::{Content, sniff};
+use crate::source::access;
+
+/// What walks have found, each path once.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) directories: BTreeSet<PathBuf>,
+    pub(super) plans: BTreeSet<PathBuf>,
+    pub(super) unreadable: BTreeMap<PathBuf, String>,
+}
+
+impl Found {
+    pub(super) fn extend(&mut self, other: Self) {
+        self.directories.extend(other.directories);
+        self.plans.extend(other.plans);
+        self.unreadable.extend(other.unreadable);
+    }
+}
+
+/// Walks a canonical directory. Symlinked directories are walked under their own name, each once, if they lie inside the
+/// read root; so circles of symlinks end, and every path that is found is canonical.
+pub(super) fn walk(start: &Path, read_root: &Path, shuffle: Option<u64>) -> Found {
+    let mut found = Found::default();
+    let mut gate = Gate::new(read_root);
+    let mut pending = vec![start.to_owned()];
+    while let Some(directory) = pending.pop() {
+        gate.start(&directory);
+        let mut walk = WalkDir::new(&directory).follow_links(false);
+        if let Some(seed) = shuffle {
+            walk = walk.sort_by_key(move |entry| scrambled(entry.path(), seed));
+        }
+        for entry in walk.into_iter().filter_entry(|entry| gate.admits(entry)) {
+            match entry {
+                Ok(entry) => pending.extend(take_entry(&entry, read_root, &mut found)),
+                Err(error) => {
+                    let path = error.path().unwrap_or(&directory).to_owned();
+                    let reason = error.into_io_error().map_or_else(String::new, |error| error.kind().to_string());
+                    found.unreadable.insert(path, reason);
+                }
+            }
+        }
+        pending.retain(|linked| !gate.is_skipped(linked));
+    }
+    found
+}
+
+/// Whether the directory itself, not what is below it, holds configuration.
+pub(super) fn holds_configuration(directory: &Path) -> bool {
+    std::fs::read_dir(directory).into_iter().flatten().flatten().any(|entry| {
+        ConfigName::parse(&entry.file_name().to_string_lossy()).is_some()
+            && entry.file_type().is_ok_and(|kind| !kind.is_dir())
+    })
+}
+
+/// Notes what an entry is; gives the directory behind a symlink, if it is to be walked.
+fn take_entry(entry: &DirEntry, read_root: &Path, found: &mut Found) -> Option<PathBuf> {
+    let kind = entry.file_type();
+    if kind.is_dir() {
+        return None;
+    }
+    let inside = [read_root.to_owned()];
+    if kind.is_symlink() {
+        let target = access::resolve(&inside, entry.path()).ok()?;
+        if target.is_dir() {
+            return Some(target);
+        }
+    }
+    let name = entry.file_name().to_string_lossy();
+    if ConfigName::parse(&name).is_some() {
+        found.directories.extend(entry.path().parent().map(Path::to_owned));
+    } else if name.ends_with(".json") && !names::is_variables(&name) {
+        let path = access::resolve(&inside, entry.path()).ok()?;
+        if sniff(&path) == Content::Plan {
+            found.plans.insert(path);
+        }
+    }
+    None
+}
+
+/// A sort key that is another for each seed, and the same for the same seed.
+fn scrambled(path: &Path, seed: u64) -> u64 {
+    let mut hasher = rustc_hash::FxHasher::default();
+    (seed, path).hash(&mut hasher);
+    hasher.finish().wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left((seed % 63) as u32)
+}
