@@ -1,8 +1,24 @@
 //! Trees to modules: one module's blocks with overrides merged, given values, comments that silence settings.
 //!
-//! In: a root directory and what discover knows of it. Out: a [`Program`], which holds the root module, every module it
-//! calls (local, or downloaded by `terraform init`), their sources and trees, and all errors of reading.
+//! In: directories that hold Terraform. Out: for each root module a [`Program`], which holds the root module, every
+//! module it calls (local, or downloaded by `terraform init`), their sources and trees, and all errors of reading.
+//! [`Scan::of`] finds the roots, [`load`] loads one.
 
+mod assemble;
+mod blocks;
+mod directory;
+mod files;
+mod ignores;
+mod inputs;
+mod load;
+mod manifest;
+mod merge;
 pub mod module;
+mod read;
+mod scan;
 
+pub use directory::Access;
+pub use inputs::{Argument, Inputs};
+pub use load::load;
 pub use module::*;
+pub use scan::{Cache, RootDir, Scan};

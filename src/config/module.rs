@@ -249,6 +249,31 @@ pub struct Problem {
     pub help: Option<String>,
 }
 
+impl Problem {
+    /// A sentence without a place.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), location: None, label: String::new(), help: None }
+    }
+
+    /// The same, with the place it speaks of.
+    #[must_use]
+    pub fn at(self, location: Location) -> Self {
+        Self { location: Some(location), ..self }
+    }
+
+    /// The same, with words for the mark.
+    #[must_use]
+    pub fn label(self, label: impl Into<String>) -> Self {
+        Self { label: label.into(), ..self }
+    }
+
+    /// The same, with the way out.
+    #[must_use]
+    pub fn help(self, help: impl Into<String>) -> Self {
+        Self { help: Some(help.into()), ..self }
+    }
+}
+
 /// The files of one directory, as a module.
 #[derive(Clone, Debug, Default)]
 pub struct Module {
@@ -369,6 +394,21 @@ impl Program {
     pub fn place(&self, number: u32) -> Option<(FileId, Span)> {
         let (file, node) = self.node(number)?;
         Some((file, self.trees[file.0 as usize].spans[node.0 as usize]))
+    }
+
+    /// The place of a span of a file, as it is shown.
+    pub fn locate(&self, file: FileId, span: Span) -> Location {
+        self.sources.get(file).locate(span)
+    }
+
+    /// The place of an expression, as it is shown.
+    pub fn locate_expr(&self, expr: ExprRef) -> Location {
+        self.locate(expr.file, self.tree(expr.file).span(expr.node))
+    }
+
+    /// The place of a block's header, as it is shown.
+    pub fn locate_block(&self, block: BlockRef) -> Location {
+        self.locate(block.file, self.tree(block.file).block(block.block).header)
     }
 
     /// The body of a block.

@@ -1,0 +1,262 @@
+//! The blocks of a directory's files to one module, native and JSON syntax alike.
+//!
+//! In: files that are part of the program already, overrides last. Out: a [`Module`] and what Terraform would refuse in
+//! it. Declarations are collected with their overrides merged, and read only then; so an override may set anything.
+
+use std::hash::Hash;
+
+use indexmap::IndexMap;
+
+use super::merge::merge;
+use super::module::{BlockRef, Local, MergedBody, Mode, Module, Problem, Program};
+use super::read::{body_of, literal};
+use crate::discover::nearest_word;
+use crate::source::{FileId, Span};
+use crate::syntax::Item;
+
+/// Block types at the top of a file that Terraform and OpenTofu know, and that say nothing about settings.
+const WITHOUT_MEANING_HERE: [&str; 6] = ["moved", "removed", "import", "check", "action", "language"];
+
+/// Block types that are read.
+const READ: [&str; 9] =
+    ["resource", "data", "ephemeral", "module", "variable", "output", "locals", "provider", "terraform"];
+
+/// A block with everything that later files say about it.
+pub(super) struct Declaration {
+    pub(super) block: BlockRef,
+    pub(super) body: MergedBody,
+}
+
+/// A module in the making.
+pub(super) struct Assembler<'p> {
+    pub(super) program: &'p Program,
+    pub(super) module: Module,
+    pub(super) errors: Vec<Problem>,
+    pub(super) warnings: Vec<Problem>,
+    variables: IndexMap<String, Declaration>,
+    outputs: IndexMap<String, Declaration>,
+    resources: IndexMap<(Mode, String, String), Declaration>,
+    calls: IndexMap<String, Declaration>,
+    providers: IndexMap<(String, Option<String>), Declaration>,
+}
+
+/// Reads the blocks of these files. Those with `true` are overrides.
+pub(super) fn assemble<'p>(program: &'p Program, files: &[(FileId, bool)]) -> Assembler<'p> {
+    let mut assembler = Assembler {
+        program,
+        module: Module::default(),
+        errors: Vec::new(),
+        warnings: Vec::new(),
+        variables: IndexMap::new(),
+        outputs: IndexMap::new(),
+        resources: IndexMap::new(),
+        calls: IndexMap::new(),
+        providers: IndexMap::new(),
+    };
+    for (file, overrides) in files {
+        assembler.take_file(*file, *overrides);
+        assembler.module.files.push(*file);
+    }
+    assembler.finish();
+    assembler
+}
+
+impl Assembler<'_> {
+    fn take_file(&mut self, file: FileId, overrides: bool) {
+        let tree = self.program.tree(file);
+        if tree.bodies.is_empty() {
+            return;
+        }
+        for item in tree.items(tree.root()) {
+            match item {
+                Item::Block(block) => self.take_block(BlockRef { file, block: *block }, overrides),
+                Item::Attribute(attribute) if tree.json && tree.text(attribute.name) == "//" => {}
+                Item::Attribute(attribute) => {
+                    let name = tree.text(attribute.name);
+                    let message = format!("`{name}` stands outside of any block");
+                    self.refuse(file, attribute.name_span, message, "arguments belong into a block");
+                }
+            }
+        }
+    }
+
+    fn take_block(&mut self, block: BlockRef, overrides: bool) {
+        match self.program.tree(block.file).kind(block.block) {
+            "resource" => self.take_resource(Mode::Managed, block, overrides),
+            "data" => self.take_resource(Mode::Data, block, overrides),
+            "ephemeral" => self.take_resource(Mode::Ephemeral, block, overrides),
+            "module" => self.take_named(block, overrides, |it| &mut it.calls),
+            "variable" => self.take_named(block, overrides, |it| &mut it.variables),
+            "output" => self.take_named(block, overrides, |it| &mut it.outputs),
+            "locals" => self.take_locals(block, overrides),
+            "provider" => self.take_provider(block, overrides),
+            "terraform" => self.read_terraform(block, overrides),
+            known if WITHOUT_MEANING_HERE.contains(&known) => {}
+            unknown => self.warn_of_unknown(block, unknown),
+        }
+    }
+
+    fn take_resource(&mut self, mode: Mode, block: BlockRef, overrides: bool) {
+        let Some([type_name, name]) = self.labels(block, ["a type", "a name"]) else { return };
+        let what = match mode {
+            Mode::Managed => format!("resource {type_name}.{name}"),
+            Mode::Data => format!("data.{type_name}.{name}"),
+            Mode::Ephemeral => format!("ephemeral.{type_name}.{name}"),
+        };
+        let result = declare(self.program, &mut self.resources, (mode, type_name, name), block, overrides, &what);
+        self.errors.extend(result.err());
+    }
+
+    fn take_named(
+        &mut self,
+        block: BlockRef,
+        overrides: bool,
+        map: impl FnOnce(&mut Self) -> &mut IndexMap<String, Declaration>,
+    ) {
+        let Some([name]) = self.labels(block, ["a name"]) else { return };
+        let program = self.program;
+        let what = format!("{} \"{name}\"", program.tree(block.file).kind(block.block));
+        let result = declare(program, map(self), name, block, overrides, &what);
+        self.errors.extend(result.err());
+    }
+
+    fn take_provider(&mut self, block: BlockRef, overrides: bool) {
+        let Some([name]) = self.labels(block, ["a name"]) else { return };
+        let tree = self.program.tree(block.file);
+        let alias = tree.attribute(tree.block(block.block).body, "alias");
+        let alias = alias.and_then(|attribute| literal(tree, attribute.expr));
+        let what = match &alias {
+            Some(alias) => format!("provider {name}.{alias}"),
+            None => format!("provider {name}"),
+        };
+        let key = (name, alias);
+        // A default configuration that is not written counts as an empty one, so it can be overridden.
+        let overrides = overrides && (key.1.is_some() || self.providers.contains_key(&key));
+        let result = declare(self.program, &mut self.providers, key, block, overrides, &what);
+        self.errors.extend(result.err());
+    }
+
+    fn take_locals(&mut self, block: BlockRef, overrides: bool) {
+        for (file, attribute) in body_of(self.program, block).attributes {
+            let tree = self.program.tree(file);
+            let name = tree.text(attribute.name);
+            let expr = super::module::ExprRef { file, node: attribute.expr };
+            let local = Local { name: name.to_owned(), expr, name_span: attribute.name_span };
+            match (self.module.locals.get_mut(name), overrides) {
+                (None, false) => {
+                    self.module.locals.insert(name.to_owned(), local);
+                }
+                (Some(existing), true) => *existing = local,
+                (Some(existing), false) => {
+                    let first = (existing.expr.file, existing.name_span);
+                    let what = format!("local.{name}");
+                    self.errors.push(twice(self.program, &what, first, (file, attribute.name_span)));
+                }
+                (None, true) => {
+                    self.errors.push(no_base(self.program, &format!("local.{name}"), (file, attribute.name_span)));
+                }
+            }
+        }
+    }
+
+    /// The labels of a block, if there are as many as there must be and each can be a name.
+    fn labels<const N: usize>(&mut self, block: BlockRef, wanted: [&str; N]) -> Option<[String; N]> {
+        let tree = self.program.tree(block.file);
+        let (kind, header) = (tree.kind(block.block), tree.block(block.block).header);
+        let labels = tree.labels(block.block);
+        if labels.len() != N {
+            let wanted = wanted.join(" and ");
+            self.refuse(block.file, header, format!("a `{kind}` block needs {wanted}"), "");
+            return None;
+        }
+        if let Some(label) = labels.iter().find(|label| !is_name(tree.text(label.text))) {
+            let message = format!("\"{}\" cannot be a name", tree.text(label.text));
+            self.refuse(block.file, label.span, message, "letters, digits, `_` and `-`, not beginning with a digit");
+            return None;
+        }
+        let mut texts = labels.iter().map(|label| tree.text(label.text).to_owned());
+        Some(std::array::from_fn(|_| texts.next().unwrap_or_default()))
+    }
+
+    fn warn_of_unknown(&mut self, block: BlockRef, kind: &str) {
+        let span = self.program.tree(block.file).block(block.block).kind_span;
+        let problem = Problem::new(format!("`{kind}` is no block that this version knows; it was passed over"))
+            .at(self.program.locate(block.file, span));
+        let near = nearest_word(kind, READ.into_iter().chain(WITHOUT_MEANING_HERE));
+        self.warnings.push(match near {
+            Some(near) => problem.help(format!("did you mean `{near}`?")),
+            None => problem,
+        });
+    }
+
+    pub(super) fn refuse(&mut self, file: FileId, span: Span, message: String, label: &str) {
+        self.errors.push(Problem::new(message).at(self.program.locate(file, span)).label(label));
+    }
+
+    /// Reads what was collected.
+    fn finish(&mut self) {
+        for (name, declaration) in std::mem::take(&mut self.variables) {
+            let variable = self.read_variable(&name, declaration);
+            self.module.variables.insert(name, variable);
+        }
+        for (name, declaration) in std::mem::take(&mut self.outputs) {
+            let output = self.read_output(&name, declaration);
+            self.module.outputs.insert(name, output);
+        }
+        for (key, declaration) in std::mem::take(&mut self.resources) {
+            let resource = self.read_resource(&key, declaration);
+            self.module.resources.insert(key, resource);
+        }
+        for (name, declaration) in std::mem::take(&mut self.calls) {
+            let call = self.read_call(&name, declaration);
+            self.module.calls.insert(name, call);
+        }
+        for ((name, alias), declaration) in std::mem::take(&mut self.providers) {
+            let provider = self.read_provider(name, alias, declaration);
+            self.module.providers.push(provider);
+        }
+    }
+}
+
+/// Takes a block in, or merges it over the one that is there.
+fn declare<K: Hash + Eq>(
+    program: &Program,
+    declared: &mut IndexMap<K, Declaration>,
+    key: K,
+    block: BlockRef,
+    overrides: bool,
+    what: &str,
+) -> Result<(), Problem> {
+    let header = |block: BlockRef| (block.file, program.tree(block.file).block(block.block).header);
+    match (declared.get_mut(&key), overrides) {
+        (None, false) => {
+            declared.insert(key, Declaration { block, body: body_of(program, block) });
+            Ok(())
+        }
+        (Some(existing), true) => {
+            merge(program, &mut existing.body, body_of(program, block));
+            Ok(())
+        }
+        (Some(existing), false) => Err(twice(program, what, header(existing.block), header(block))),
+        (None, true) => Err(no_base(program, what, header(block))),
+    }
+}
+
+fn twice(program: &Program, what: &str, first: (FileId, Span), second: (FileId, Span)) -> Problem {
+    let first = program.locate(first.0, first.1);
+    Problem::new(format!("{what} is declared twice"))
+        .at(program.locate(second.0, second.1))
+        .label(format!("declared before at {}:{}", first.file, first.line))
+}
+
+fn no_base(program: &Program, what: &str, place: (FileId, Span)) -> Problem {
+    Problem::new(format!("{what} is overridden, but not declared"))
+        .at(program.locate(place.0, place.1))
+        .label("no file of this module that is not an override declares it")
+}
+
+fn is_name(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(|first| first.is_alphabetic() || first == '_')
+        && letters.all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '-'))
+}

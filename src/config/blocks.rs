@@ -1,0 +1,220 @@
+//! Reads each type of block: what of it has a meaning to Terraform itself, and what is left for the provider.
+
+use super::assemble::{Assembler, Declaration};
+use super::merge::{merge, merge_all};
+use super::module::{
+    BlockRef, CallTarget, ExprRef, MergedBody, Mode, ModuleCall, Output, ProviderConfig, ProviderPass,
+    RequiredProvider, Resource, Variable,
+};
+use super::read::{body_of, entries, entry, literal, literal_bool, provider_reference};
+use crate::source::FileId;
+use crate::syntax::NodeId;
+
+/// Names that mean something in a module call, so that no variable can have them.
+const RESERVED_VARIABLES: [&str; 8] =
+    ["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"];
+
+impl Assembler<'_> {
+    pub(super) fn read_variable(&mut self, name: &str, declaration: Declaration) -> Variable {
+        let Declaration { block, body } = declaration;
+        if RESERVED_VARIABLES.contains(&name) {
+            let header = self.program.tree(block.file).block(block.block).header;
+            self.refuse(
+                block.file,
+                header,
+                format!("no variable can be named `{name}`"),
+                "a module call means another thing by it",
+            );
+        }
+        let expr = |name| body.expr(self.program, name);
+        let flag = |name| expr(name).and_then(|expr| literal_bool(self.program.tree(expr.file), expr.node));
+        let is_validation = |block: &&BlockRef| self.program.tree(block.file).kind(block.block) == "validation";
+        Variable {
+            name: name.to_owned(),
+            block,
+            ty: expr("type"),
+            default: expr("default"),
+            sensitive: flag("sensitive").unwrap_or(false),
+            ephemeral: flag("ephemeral").unwrap_or(false),
+            nullable: flag("nullable").unwrap_or(true),
+            description: expr("description"),
+            validations: body.blocks.iter().filter(is_validation).copied().collect(),
+            body,
+        }
+    }
+
+    pub(super) fn read_output(&mut self, name: &str, declaration: Declaration) -> Output {
+        let Declaration { block, body } = declaration;
+        let sensitive = body.expr(self.program, "sensitive");
+        Output {
+            name: name.to_owned(),
+            block,
+            value: body.expr(self.program, "value"),
+            sensitive: sensitive.and_then(|expr| self.flag(expr)).unwrap_or(false),
+            body,
+        }
+    }
+
+    pub(super) fn read_resource(&mut self, key: &(Mode, String, String), declaration: Declaration) -> Resource {
+        let Declaration { block, mut body } = declaration;
+        let program = self.program;
+        let lifecycle = body.take_blocks(program, "lifecycle").into_iter().map(|(body, ..)| body);
+        let lifecycle = merge_all(program, lifecycle);
+        for kind in ["connection", "provisioner"] {
+            body.take_blocks(program, kind);
+        }
+        let provider = body.take(program, "provider");
+        let resource = Resource {
+            mode: key.0,
+            type_name: key.1.clone(),
+            name: key.2.clone(),
+            block,
+            count: body.take(program, "count"),
+            for_each: body.take(program, "for_each"),
+            provider: provider.and_then(|expr| provider_reference(program.tree(expr.file), expr.node)),
+            depends_on: body.take(program, "depends_on"),
+            lifecycle,
+            // `_ { … }` holds arguments whose names would mean something to Terraform: they are the provider's.
+            body: {
+                for (escaped, ..) in body.take_blocks(program, "_") {
+                    merge(program, &mut body, escaped);
+                }
+                body
+            },
+        };
+        self.refuse_both(resource.count, resource.for_each);
+        resource
+    }
+
+    pub(super) fn read_call(&mut self, name: &str, declaration: Declaration) -> ModuleCall {
+        let Declaration { block, mut body } = declaration;
+        let program = self.program;
+        let source_expr = body.take(program, "source");
+        if source_expr.is_none() {
+            let header = program.tree(block.file).block(block.block).header;
+            self.refuse(block.file, header, format!("module \"{name}\" has no source"), "");
+        }
+        let text = |expr: ExprRef| literal(program.tree(expr.file), expr.node);
+        let call = ModuleCall {
+            name: name.to_owned(),
+            block,
+            source: source_expr.and_then(text),
+            source_expr,
+            version: body.take(program, "version").and_then(text),
+            count: body.take(program, "count"),
+            for_each: body.take(program, "for_each"),
+            providers: body.take(program, "providers").map(|expr| self.read_passes(expr)).unwrap_or_default(),
+            inputs: {
+                body.take(program, "depends_on");
+                body.attributes
+            },
+            target: CallTarget::Missing,
+        };
+        self.refuse_both(call.count, call.for_each);
+        call
+    }
+
+    fn read_passes(&self, expr: ExprRef) -> Vec<ProviderPass> {
+        let tree = self.program.tree(expr.file);
+        let pass = |(key, value)| {
+            let (child, parent) = (provider_reference(tree, key)?, provider_reference(tree, value)?);
+            Some(ProviderPass { child, parent })
+        };
+        entries(tree, expr.node).into_iter().filter_map(pass).collect()
+    }
+
+    pub(super) fn read_provider(
+        &mut self,
+        name: String,
+        alias: Option<String>,
+        declaration: Declaration,
+    ) -> ProviderConfig {
+        let Declaration { block, mut body } = declaration;
+        for meta in ["alias", "version", "for_each"] {
+            body.take(self.program, meta);
+        }
+        ProviderConfig { name, alias, block, body }
+    }
+
+    /// `terraform` blocks add to each other; those of overrides replace what they name.
+    pub(super) fn read_terraform(&mut self, block: BlockRef, overrides: bool) {
+        let program = self.program;
+        let mut body = body_of(program, block);
+        self.module.terraform.block.get_or_insert(block);
+        if let Some(expr) = body.take(program, "required_version") {
+            let text = literal(program.tree(expr.file), expr.node);
+            let settings = &mut self.module.terraform;
+            settings.required_version = match (settings.required_version.take(), text) {
+                (Some(before), Some(text)) if !overrides => Some(format!("{before}, {text}")),
+                (before, text) => text.or(before),
+            };
+        }
+        for (providers, file, _) in body.take_blocks(program, "required_providers") {
+            self.read_required_providers(providers, file, overrides);
+        }
+        self.read_backend(block, &mut body);
+    }
+
+    fn read_required_providers(&mut self, providers: MergedBody, file: FileId, overrides: bool) {
+        let tree = self.program.tree(file);
+        for (_, attribute) in providers.attributes {
+            let text = |name| entry(tree, attribute.expr, name).and_then(|node| literal(tree, node));
+            let required = RequiredProvider {
+                name: tree.text(attribute.name).to_owned(),
+                source: text("source"),
+                version: text("version").or_else(|| literal(tree, attribute.expr)),
+            };
+            let known = &mut self.module.terraform.required_providers;
+            match known.iter_mut().find(|known| known.name == required.name) {
+                None => known.push(required),
+                Some(known) if overrides => *known = required,
+                Some(_) => {
+                    let message = format!("provider `{}` is required twice", required.name);
+                    self.refuse(file, attribute.name_span, message, "one entry must hold source and version");
+                }
+            }
+        }
+    }
+
+    /// A backend and `cloud` exclude each other: what is written last counts.
+    fn read_backend(&mut self, block: BlockRef, body: &mut MergedBody) {
+        let program = self.program;
+        let tree = program.tree(block.file);
+        for nested in &body.blocks {
+            match program.tree(nested.file).kind(nested.block) {
+                "backend" => {
+                    let kind = tree.label(nested.block, 0).unwrap_or_default().to_owned();
+                    self.module.terraform.backend = Some((kind, *nested));
+                    self.module.terraform.cloud = None;
+                }
+                "cloud" => {
+                    self.module.terraform.cloud = Some(*nested);
+                    self.module.terraform.backend = None;
+                }
+                _ => {}
+            }
+        }
+        if !tree.json {
+            return;
+        }
+        // In JSON syntax nothing nested is a block: the place is the `terraform` block's.
+        if let Some(expr) = body.take(program, "backend") {
+            let kind = entries(tree, expr.node).first().and_then(|(key, _): &(NodeId, NodeId)| literal(tree, *key));
+            self.module.terraform.backend = kind.map(|kind| (kind, block));
+        }
+        if body.take(program, "cloud").is_some() {
+            self.module.terraform.cloud = Some(block);
+        }
+    }
+
+    fn refuse_both(&mut self, count: Option<ExprRef>, for_each: Option<ExprRef>) {
+        if let (Some(_), Some(expr)) = (count, for_each) {
+            let span = self.program.tree(expr.file).span(expr.node);
+            self.refuse(expr.file, span, "`count` and `for_each` exclude each other".to_owned(), "the block has both");
+        }
+    }
+
+    fn flag(&self, expr: ExprRef) -> Option<bool> {
+        literal_bool(self.program.tree(expr.file), expr.node)
+    }
+}

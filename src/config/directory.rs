@@ -1,0 +1,163 @@
+//! The files of one directory: which of them are configuration, in which order, and their trees.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::module::Problem;
+use crate::discover::names::{self, ConfigName};
+use crate::source::{FileKind, ReadError, SourceFile, access};
+use crate::syntax::{self, TreeBuf};
+
+/// From these numbers on, files are read and parsed by several threads: below, starting them costs more than it saves.
+pub(super) const PARALLEL_FILES: usize = 16;
+pub(super) const PARALLEL_BYTES: u64 = 64 << 10;
+
+/// Where a run may read, and how it shows paths. All paths are canonical.
+#[derive(Clone, Debug, Default)]
+pub struct Access {
+    /// Outside of these nothing is read, but what a person named.
+    pub read_roots: Vec<PathBuf>,
+    /// What paths are shown relative to.
+    pub working_dir: PathBuf,
+}
+
+impl Access {
+    /// A path as it is shown.
+    pub fn shown(&self, path: &Path) -> String {
+        access::shown(path, &self.working_dir)
+    }
+}
+
+/// A configuration file by its name.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub(super) path: PathBuf,
+    pub(super) name: String,
+    pub(super) size: u64,
+    pub(super) json: bool,
+    pub(super) tofu: bool,
+    pub(super) overrides: bool,
+}
+
+/// What a directory holds that Terraform reads by itself.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Listing {
+    /// Configuration files in the order in which they are merged: ordinary ones, then overrides; in both the ones that
+    /// only OpenTofu reads last, else by name.
+    pub(super) configuration: Vec<Entry>,
+    /// `terraform.tfvars`, `terraform.tfvars.json`, then `*.auto.tfvars` and `*.auto.tfvars.json` by name.
+    pub(super) automatic: Vec<PathBuf>,
+}
+
+impl Listing {
+    /// Reads a directory. A `.tf` file with a `.tofu` file of the same name beside it is left out, as OpenTofu does.
+    pub(super) fn of(directory: &Path) -> Result<Self, ReadError> {
+        let mut listing = Self::default();
+        let mut automatic = Vec::new();
+        for entry in fs::read_dir(directory)? {
+            let entry = entry?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let config = ConfigName::parse(&name);
+            // Terraform takes everything for a file that is no directory, and looks behind no symlink to tell.
+            if (config.is_none() && !names::is_automatic(&name)) || entry.file_type()?.is_dir() {
+                continue;
+            }
+            let path = entry.path();
+            let Some(ConfigName { json, tofu, .. }) = config else {
+                automatic.push((name, path));
+                continue;
+            };
+            let size = fs::metadata(&path).map_or(0, |metadata| metadata.len());
+            let overrides = config.is_some_and(ConfigName::is_override);
+            listing.configuration.push(Entry { path, name, size, json, tofu, overrides });
+        }
+        listing.drop_replaced();
+        listing.configuration.sort_unstable_by(|a, b| {
+            (a.overrides, a.tofu).cmp(&(b.overrides, b.tofu)).then_with(|| a.name.cmp(&b.name))
+        });
+        automatic.sort_unstable_by(|(a, _), (b, _)| automatic_order(a).cmp(&automatic_order(b)));
+        listing.automatic = automatic.into_iter().map(|(_, path)| path).collect();
+        Ok(listing)
+    }
+
+    /// Bytes of configuration.
+    pub(super) fn size(&self) -> u64 {
+        self.configuration.iter().map(|entry| entry.size).sum()
+    }
+
+    fn drop_replaced(&mut self) {
+        let key = |entry: &Entry| ConfigName::parse(&entry.name).map(|name| (name.stem.to_owned(), entry.json));
+        let tofu: Vec<_> = self.configuration.iter().filter(|entry| entry.tofu).map(key).collect();
+        self.configuration.retain(|entry| entry.tofu || !tofu.contains(&key(entry)));
+    }
+}
+
+/// `terraform.tfvars` comes first, `terraform.tfvars.json` next, all others by name.
+fn automatic_order(name: &str) -> (u8, &str) {
+    match name {
+        "terraform.tfvars" => (0, ""),
+        "terraform.tfvars.json" => (1, ""),
+        other => (2, other),
+    }
+}
+
+/// A configuration file with its tree.
+#[derive(Clone, Debug)]
+pub(super) struct ParsedFile {
+    pub(super) path: Arc<str>,
+    pub(super) text: String,
+    pub(super) tree: TreeBuf,
+    pub(super) overrides: bool,
+}
+
+/// All configuration files of a directory, with what hindered reading.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ParsedDir {
+    pub(super) files: Vec<ParsedFile>,
+    /// Files that could not be read.
+    pub(super) errors: Vec<Problem>,
+    /// Files that may not be read.
+    pub(super) warnings: Vec<Problem>,
+}
+
+impl ParsedDir {
+    /// Reads and parses the files of a listing.
+    pub(super) fn parse(listing: &Listing, access: &Access) -> Self {
+        let entries = &listing.configuration;
+        let files: Vec<_> = if entries.len() >= PARALLEL_FILES || listing.size() >= PARALLEL_BYTES {
+            entries.par_iter().map(|entry| parse_file(entry, access)).collect()
+        } else {
+            entries.iter().map(|entry| parse_file(entry, access)).collect()
+        };
+        let mut parsed = Self::default();
+        for (file, entry) in files.into_iter().zip(entries) {
+            match file {
+                Ok(file) => parsed.files.push(file),
+                Err(error) => parsed.note(&error, &access.shown(&entry.path)),
+            }
+        }
+        parsed
+    }
+
+    fn note(&mut self, error: &ReadError, path: &str) {
+        let problem = Problem::new(format!("{path} was not read: {error}"));
+        match error {
+            ReadError::Refused => self.warnings.push(problem.help(OUTSIDE_HELP)),
+            _ => self.errors.push(problem),
+        }
+    }
+}
+
+/// The way out when something lies outside the read roots.
+pub(super) const OUTSIDE_HELP: &str = "give the common directory as PATH or --root";
+
+fn parse_file(entry: &Entry, access: &Access) -> Result<ParsedFile, ReadError> {
+    let bytes = access::read_within(&access.read_roots, &entry.path)?;
+    let SourceFile { path, text, .. } =
+        SourceFile::from_bytes(access.shown(&entry.path), bytes, FileKind::Configuration);
+    let tree = if entry.json { syntax::json::parse(&text) } else { syntax::parse(&text) };
+    Ok(ParsedFile { path, text, tree, overrides: entry.overrides })
+}

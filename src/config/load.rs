@@ -1,0 +1,322 @@
+//! Loads one root module with all modules that it calls.
+//!
+//! In: a root directory. Out: a [`Program`] that always exists; what could not be read is in its errors. Modules are
+//! loaded wave by wave (the root, what it calls, what those call), each directory once.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::assemble::{Assembler, assemble};
+use super::directory::{Access, Listing, OUTSIDE_HELP, PARALLEL_BYTES, PARALLEL_FILES, ParsedDir};
+use super::ignores;
+use super::inputs::Inputs;
+use super::manifest::{Manifest, locked_versions};
+use super::module::{CallTarget, Module, ModuleCall, ModuleId, Problem, Program};
+use super::scan::{Cache, RootDir, is_local};
+use crate::source::{FileId, FileKind, Location, ReadError, SourceFile, access};
+use crate::syntax::TreeBuf;
+
+/// Bytes of configuration that one root may have with all its modules.
+const MAX_BYTES: u64 = 512 << 20;
+
+/// Module directories that one root may have.
+const MAX_MODULES: usize = 10_000;
+
+/// How deep module calls may nest.
+const MAX_NESTING: usize = 64;
+
+/// Loads a root module, the modules it calls, and the values that its variables are given.
+///
+/// ```
+/// use onus::config::{Inputs, Program, Scan, load};
+/// use onus::discover::{Options, discover};
+/// # let directory = tempfile::tempdir()?;
+/// # std::fs::write(directory.path().join("main.tf"), "resource \"aws_sqs_queue\" \"jobs\" {}\n")?;
+/// let options = Options { working_dir: directory.path().to_owned(), ..Options::default() };
+/// let scan = Scan::of(&discover(&[".".into()], &options)?);
+/// let program = load(&scan.roots[0], &Inputs::default(), &scan.cache);
+/// assert_eq!(program.module(Program::ROOT).resources.len(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn load(root: &RootDir, inputs: &Inputs, cache: &Cache) -> Program {
+    let program = Program {
+        root_key: root.key.clone(),
+        read_roots: root.access.read_roots.clone(),
+        working_dir: root.access.working_dir.clone(),
+        ..Program::default()
+    };
+    let mut loader = Loader {
+        program,
+        access: Arc::clone(&root.access),
+        cache,
+        manifest: Manifest::of(&root.path, &root.access),
+        module_of: HashMap::from([(root.path.clone(), Program::ROOT)]),
+        bytes: 0,
+    };
+    let mut wave = vec![Planned { directory: root.path.clone(), call_path: String::new() }];
+    while !wave.is_empty() {
+        wave = loader.load_wave(&wave);
+    }
+    loader.refuse_circles();
+    loader.take_inputs(inputs, &Listing::of(&root.path).unwrap_or_default());
+    loader.program.locked = locked_versions(&root.path, &root.access).into_iter().collect();
+    loader.program
+}
+
+/// A module that is to be loaded.
+struct Planned {
+    directory: PathBuf,
+    /// The names by which it is called first, joined by `.`.
+    call_path: String,
+}
+
+/// A program in the making.
+pub(super) struct Loader<'c> {
+    pub(super) program: Program,
+    pub(super) access: Arc<Access>,
+    cache: &'c Cache,
+    manifest: Manifest,
+    /// Modules by canonical directory, also those that are only planned.
+    module_of: HashMap<PathBuf, ModuleId>,
+    bytes: u64,
+}
+
+impl Loader<'_> {
+    /// Loads these modules; gives those that they call and that are not loaded yet.
+    fn load_wave(&mut self, wave: &[Planned]) -> Vec<Planned> {
+        let listings: Vec<_> = wave.iter().map(|planned| self.list(&planned.directory)).collect();
+        let mut next = Vec::new();
+        let parsed = self.parse(wave, &listings);
+        for (planned, parsed) in wave.iter().zip(parsed) {
+            let id = self.add_module(&planned.directory, parsed);
+            self.resolve_calls(id, &planned.call_path, &mut next);
+        }
+        next
+    }
+
+    fn list(&mut self, directory: &Path) -> Listing {
+        let mut listing = Listing::of(directory).unwrap_or_else(|error| {
+            self.program.errors.push(Problem::new(format!("{} was not read: {error}", self.access.shown(directory))));
+            Listing::default()
+        });
+        self.bytes += listing.size();
+        if self.bytes > MAX_BYTES {
+            let message =
+                format!("{} was not read: the root has over {} MB", self.access.shown(directory), MAX_BYTES >> 20);
+            self.program.errors.push(Problem::new(message));
+            listing.configuration.clear();
+        }
+        listing
+    }
+
+    fn parse(&self, wave: &[Planned], listings: &[Listing]) -> Vec<ParsedDir> {
+        let one = |(planned, listing): (&Planned, &Listing)| {
+            let cached = self.cache.directories.get(&planned.directory);
+            cached.cloned().unwrap_or_else(|| ParsedDir::parse(listing, &self.access))
+        };
+        let files: usize = listings.iter().map(|listing| listing.configuration.len()).sum();
+        let bytes: u64 = listings.iter().map(Listing::size).sum();
+        if wave.len() > 1 && (files >= PARALLEL_FILES || bytes >= PARALLEL_BYTES) {
+            wave.par_iter().zip(listings).map(one).collect()
+        } else {
+            wave.iter().zip(listings).map(one).collect()
+        }
+    }
+
+    fn add_module(&mut self, directory: &Path, parsed: ParsedDir) -> ModuleId {
+        let mut incomplete = !parsed.errors.is_empty() || !parsed.warnings.is_empty();
+        self.program.errors.extend(parsed.errors);
+        self.program.warnings.extend(parsed.warnings);
+        let mut files = Vec::with_capacity(parsed.files.len());
+        for file in parsed.files {
+            incomplete |= !file.tree.errors.is_empty();
+            let source = SourceFile::new(file.path, file.text, FileKind::Configuration);
+            files.push((self.add_file(source, file.tree), file.overrides));
+        }
+        let Assembler { module, errors, warnings, .. } = assemble(&self.program, &files);
+        self.program.errors.extend(errors);
+        self.program.warnings.extend(warnings);
+        let id = ModuleId(self.program.modules.len() as u32);
+        self.program.modules.push(Module { directory: self.access.shown(directory).into(), incomplete, ..module });
+        self.program.module_dirs.push(directory.to_owned());
+        for (file, _) in files {
+            self.take_ignores(id, file);
+        }
+        id
+    }
+
+    /// Takes a file in, and its syntax errors as problems.
+    pub(super) fn add_file(&mut self, file: SourceFile, tree: TreeBuf) -> FileId {
+        let problems = tree.errors.iter().map(|error| Problem {
+            message: error.message.clone(),
+            location: Some(file.locate(error.span)),
+            label: error.label.clone(),
+            help: error.help.clone(),
+        });
+        self.program.errors.extend(problems);
+        self.program.add_file(file, tree)
+    }
+
+    /// Takes the comments of a file that silence settings into a module.
+    pub(super) fn take_ignores(&mut self, module: ModuleId, file: FileId) {
+        let (ignores, warnings) = ignores::of(&self.program, file);
+        self.program.modules[module.0 as usize].ignores.extend(ignores);
+        self.program.warnings.extend(warnings);
+    }
+
+    fn resolve_calls(&mut self, id: ModuleId, call_path: &str, next: &mut Vec<Planned>) {
+        let directory = self.program.module_dirs[id.0 as usize].clone();
+        let mut calls = std::mem::take(&mut self.program.modules[id.0 as usize].calls);
+        for call in calls.values_mut() {
+            let call_path = if call_path.is_empty() { call.name.clone() } else { format!("{call_path}.{}", call.name) };
+            call.target = self.resolve_call(call, &directory, call_path, next);
+        }
+        self.program.modules[id.0 as usize].calls = calls;
+    }
+
+    fn resolve_call(
+        &mut self,
+        call: &ModuleCall,
+        caller: &Path,
+        call_path: String,
+        next: &mut Vec<Planned>,
+    ) -> CallTarget {
+        let Some(source) = &call.source else {
+            return if call.source_expr.is_some() { CallTarget::Dynamic } else { CallTarget::Missing };
+        };
+        let local = is_local(source);
+        let directory = if local {
+            caller.join(source.replace('\\', "/"))
+        } else if let Some(directory) = self.manifest.directory(&call_path) {
+            directory.to_owned()
+        } else {
+            self.warn_missing(call);
+            return CallTarget::Missing;
+        };
+        match access::resolve(&self.access.read_roots, &directory) {
+            Ok(directory) if directory.is_dir() => self.module_at(call, directory, call_path, next),
+            Err(error) if error != ReadError::Missing => self.refuse_call(call, &error),
+            _ if local => {
+                let message = format!("module \"{}\" leads to {}, which is no directory", call.name, masked(source));
+                self.program.errors.push(Problem::new(message).at(self.place_of(call)));
+                CallTarget::Refused("its source is no directory".to_owned())
+            }
+            _ => {
+                self.warn_missing(call);
+                CallTarget::Missing
+            }
+        }
+    }
+
+    /// The module of a directory, planned if it is not there yet.
+    fn module_at(
+        &mut self,
+        call: &ModuleCall,
+        directory: PathBuf,
+        call_path: String,
+        next: &mut Vec<Planned>,
+    ) -> CallTarget {
+        let count = self.module_of.len();
+        if let Some(id) = self.module_of.get(&directory) {
+            return CallTarget::Module(*id);
+        }
+        if count >= MAX_MODULES {
+            let message = format!("module \"{}\" was not read: the root has over {MAX_MODULES} modules", call.name);
+            self.program.errors.push(Problem::new(message).at(self.place_of(call)));
+            return CallTarget::Refused("the root has too many modules".to_owned());
+        }
+        let id = ModuleId(count as u32);
+        self.module_of.insert(directory.clone(), id);
+        next.push(Planned { directory, call_path });
+        CallTarget::Module(id)
+    }
+
+    fn refuse_call(&mut self, call: &ModuleCall, error: &ReadError) -> CallTarget {
+        let source = masked(call.source.as_deref().unwrap_or_default());
+        let problem = Problem::new(format!("module \"{}\" ({source}) was not read: {error}", call.name));
+        let problem = problem.at(self.place_of(call));
+        match error {
+            ReadError::Refused => self.program.warnings.push(problem.help(OUTSIDE_HELP)),
+            _ => self.program.errors.push(problem),
+        }
+        CallTarget::Refused(error.to_string())
+    }
+
+    fn warn_missing(&mut self, call: &ModuleCall) {
+        let source = masked(call.source.as_deref().unwrap_or_default());
+        let version = call.version.as_deref().map(|version| format!(" {version}")).unwrap_or_default();
+        let problem = Problem::new(format!("module \"{}\" ({source}{version}) is not downloaded", call.name));
+        let problem = problem.at(self.place_of(call)).help("run `terraform init`, or give a plan");
+        self.program.warnings.push(problem);
+    }
+
+    fn place_of(&self, call: &ModuleCall) -> Location {
+        call.source_expr.map_or_else(|| self.program.locate_block(call.block), |expr| self.program.locate_expr(expr))
+    }
+
+    /// Modules that call each other in a circle, or nest too deep: the call that closes the circle leads nowhere.
+    fn refuse_circles(&mut self) {
+        let mut heights = vec![Height::Unseen; self.program.modules.len()];
+        self.measure(Program::ROOT, &mut Vec::new(), &mut heights);
+    }
+
+    /// How many calls deep a module goes.
+    fn measure(&mut self, id: ModuleId, above: &mut Vec<ModuleId>, heights: &mut [Height]) -> usize {
+        heights[id.0 as usize] = Height::Open;
+        above.push(id);
+        let mut height = 0;
+        for index in 0..self.program.module(id).calls.len() {
+            let CallTarget::Module(callee) = self.program.module(id).calls[index].target else { continue };
+            let below = match heights[callee.0 as usize] {
+                Height::Open => None,
+                Height::Known(below) if above.len() + below >= MAX_NESTING => None,
+                Height::Unseen if above.len() >= MAX_NESTING => None,
+                Height::Known(below) => Some(below),
+                Height::Unseen => Some(self.measure(callee, above, heights)),
+            };
+            match below {
+                Some(below) => height = height.max(below + 1),
+                None => self.cut_call(id, index, callee, above),
+            }
+        }
+        above.pop();
+        heights[id.0 as usize] = Height::Known(height);
+        height
+    }
+
+    fn cut_call(&mut self, id: ModuleId, index: usize, callee: ModuleId, above: &[ModuleId]) {
+        let call = &self.program.module(id).calls[index];
+        let problem = match above.iter().position(|module| *module == callee) {
+            Some(start) => {
+                let circle = above[start..].iter().chain([&callee]);
+                let circle: Vec<_> = circle.map(|module| &*self.program.module(*module).directory).collect();
+                Problem::new(format!("module \"{}\" leads back to itself", call.name)).label(circle.join(" → "))
+            }
+            None => Problem::new(format!("module \"{}\" lies over {MAX_NESTING} calls deep", call.name)),
+        };
+        let problem = problem.at(self.place_of(call));
+        let reason = problem.message.clone();
+        self.program.errors.push(problem);
+        self.program.modules[id.0 as usize].calls[index].target = CallTarget::Refused(reason);
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Height {
+    Unseen,
+    Open,
+    Known(usize),
+}
+
+/// A module source as it may be shown: without user and password of a URL.
+fn masked(source: &str) -> String {
+    let Some((scheme, rest)) = source.split_once("://") else { return source.to_owned() };
+    let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    match authority.rsplit_once('@') {
+        Some((user, host)) if user != "git" => format!("{scheme}://•••@{host}{path}"),
+        _ => source.to_owned(),
+    }
+}

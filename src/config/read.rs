@@ -1,0 +1,138 @@
+//! Small questions to trees that all of `config` asks: literals, references, entries of objects.
+
+use super::module::{ExprRef, MergedBody, Program};
+use crate::source::{FileId, Span};
+use crate::syntax::{Attribute, Node, NodeId, Tree};
+
+/// The text of an expression that is a string without interpolation.
+pub(super) fn literal(tree: Tree<'_>, node: NodeId) -> Option<String> {
+    match tree.node(node) {
+        Node::Str(text) => Some(tree.text(text).to_owned()),
+        Node::Template(parts) => tree.list(parts).iter().map(|part| literal(tree, *part)).collect(),
+        _ => None,
+    }
+}
+
+/// The truth value of a literal; Terraform takes `"true"` for `true`.
+pub(super) fn literal_bool(tree: Tree<'_>, node: NodeId) -> Option<bool> {
+    match tree.node(node) {
+        Node::Bool(value) => Some(value),
+        Node::Str(text) => tree.text(text).parse().ok(),
+        _ => None,
+    }
+}
+
+/// A provider as it is referred to: `aws`, `aws.west`, `"aws.west"`, `aws.by_region[each.key]`.
+pub(super) fn provider_reference(tree: Tree<'_>, node: NodeId) -> Option<(String, Option<String>)> {
+    match tree.node(node) {
+        Node::Variable(name) => Some((tree.text(name).to_owned(), None)),
+        Node::Attr(base, alias) => match tree.node(base) {
+            Node::Variable(name) => Some((tree.text(name).to_owned(), Some(tree.text(alias).to_owned()))),
+            _ => None,
+        },
+        Node::Index(base, _) | Node::Paren(base) | Node::Wrap(base) => provider_reference(tree, base),
+        Node::Str(text) => {
+            let text = tree.text(text);
+            let (name, alias) = text.split_once('.').map_or((text, None), |(name, alias)| (name, Some(alias)));
+            Some((name.to_owned(), alias.map(str::to_owned)))
+        }
+        _ => None,
+    }
+}
+
+/// Keys and values of an object expression.
+pub(super) fn entries(tree: Tree<'_>, node: NodeId) -> Vec<(NodeId, NodeId)> {
+    match tree.node(node) {
+        Node::Object(pairs) => tree.list(pairs).chunks_exact(2).map(|pair| (pair[0], pair[1])).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The value behind a literal key of an object expression.
+pub(super) fn entry(tree: Tree<'_>, object: NodeId, name: &str) -> Option<NodeId> {
+    let is_name =
+        |key: NodeId| matches!(tree.node(key), Node::Str(text) | Node::Variable(text) if tree.text(text) == name);
+    entries(tree, object).into_iter().find(|(key, _)| is_name(*key)).map(|(_, value)| value)
+}
+
+/// The objects by which JSON syntax writes blocks of one kind: one, or a list of them.
+pub(super) fn json_blocks(tree: Tree<'_>, node: NodeId) -> Vec<NodeId> {
+    match tree.node(node) {
+        Node::Object(_) => vec![node],
+        Node::Tuple(items) => {
+            tree.list(items).iter().copied().filter(|item| matches!(tree.node(*item), Node::Object(_))).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// An object of JSON syntax as the body that it stands for. `//` keys are comments.
+pub(super) fn json_body(tree: Tree<'_>, file: FileId, object: NodeId) -> MergedBody {
+    let attributes = entries(tree, object).into_iter().filter_map(|(key, expr)| match tree.node(key) {
+        Node::Str(name) if tree.text(name) != "//" => Some((file, Attribute { name, name_span: tree.span(key), expr })),
+        _ => None,
+    });
+    MergedBody { attributes: attributes.collect(), blocks: Vec::new() }
+}
+
+impl MergedBody {
+    /// The attribute of that name.
+    pub fn attribute(&self, program: &Program, name: &str) -> Option<(FileId, Attribute)> {
+        self.position(program, name).map(|index| self.attributes[index])
+    }
+
+    /// The expression of the attribute of that name.
+    pub fn expr(&self, program: &Program, name: &str) -> Option<ExprRef> {
+        self.attribute(program, name).map(|(file, attribute)| ExprRef { file, node: attribute.expr })
+    }
+
+    /// Takes the attribute of that name out.
+    pub(super) fn take(&mut self, program: &Program, name: &str) -> Option<ExprRef> {
+        let index = self.position(program, name)?;
+        let (file, attribute) = self.attributes.remove(index);
+        Some(ExprRef { file, node: attribute.expr })
+    }
+
+    /// Takes all nested blocks of a kind out, as one body each; in JSON syntax they are an attribute.
+    pub(super) fn take_blocks(&mut self, program: &Program, kind: &str) -> Vec<(MergedBody, FileId, Span)> {
+        let mut taken = Vec::new();
+        self.blocks.retain(|block| {
+            let tree = program.tree(block.file);
+            let matches = tree.kind(block.block) == kind;
+            if matches {
+                taken.push((body_of(program, *block), block.file, tree.block(block.block).header));
+            }
+            !matches
+        });
+        if let Some((file, _)) = self.attribute(program, kind)
+            && program.tree(file).json
+            && let Some(expr) = self.take(program, kind)
+        {
+            let tree = program.tree(file);
+            let objects = json_blocks(tree, expr.node).into_iter();
+            taken.extend(objects.map(|object| (json_body(tree, file, object), file, tree.span(object))));
+        }
+        taken
+    }
+
+    fn position(&self, program: &Program, name: &str) -> Option<usize> {
+        self.attributes.iter().position(|(file, attribute)| program.tree(*file).text(attribute.name) == name)
+    }
+}
+
+/// The body of a block as it is written.
+pub(super) fn body_of(program: &Program, block: super::module::BlockRef) -> MergedBody {
+    let tree = program.tree(block.file);
+    let body = tree.block(block.block).body;
+    MergedBody {
+        attributes: tree
+            .attributes(body)
+            .filter(|attribute| !(tree.json && tree.text(attribute.name) == "//"))
+            .map(|attribute| (block.file, *attribute))
+            .collect(),
+        blocks: tree
+            .blocks_in(body)
+            .map(|nested| super::module::BlockRef { file: block.file, block: nested })
+            .collect(),
+    }
+}

@@ -1,0 +1,280 @@
+//! Which of the directories are root modules: who calls whom, told from a first look at every file.
+//!
+//! In: a [`Discovery`]. Out: the roots, sorted, and what of the parsed files was small enough to be kept. The trees of a
+//! large estate are dropped at once: memory does not grow with the number of roots.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::directory::{Access, Listing, PARALLEL_BYTES, PARALLEL_FILES, ParsedDir};
+use super::inputs::{Argument, Inputs};
+use super::module::Problem;
+use super::read::literal;
+use crate::discover::Discovery;
+use crate::source::access;
+use crate::syntax::{BlockId, Tree};
+
+/// How much text may stay parsed between the first look and loading. More is parsed twice.
+const KEPT_BYTES: u64 = 256 << 10;
+
+/// Directories whose modules call others only to show or test them.
+const SHOWING: [&str; 6] = ["examples", "example", "test", "tests", "fixtures", "testdata"];
+
+/// A root module to be loaded.
+#[derive(Clone, Debug)]
+pub struct RootDir {
+    /// Its directory, canonical.
+    pub path: PathBuf,
+    /// The directory relative to the read root, with `/`; part of the key of findings.
+    pub key: String,
+    /// Whether all its findings are reported. If not, those that have a place in a file that was named.
+    pub whole: bool,
+    /// Where may be read, and how paths are shown.
+    pub access: Arc<Access>,
+}
+
+/// Files that are parsed already, by directory.
+#[derive(Debug, Default)]
+pub struct Cache {
+    pub(super) directories: HashMap<PathBuf, ParsedDir>,
+}
+
+/// What a first look at all directories tells.
+#[derive(Debug, Default)]
+pub struct Scan {
+    /// The root modules, sorted by directory.
+    pub roots: Vec<RootDir>,
+    /// Parsed files for [`super::load`].
+    pub cache: Cache,
+    /// Named files as they are shown, to compare with the places of findings.
+    pub files: BTreeSet<String>,
+    /// What could not be looked into: gives exit code 3.
+    pub errors: Vec<Problem>,
+    /// Variables that some root declares.
+    variables: BTreeSet<String>,
+}
+
+impl Scan {
+    /// Looks at every directory and finds the roots among them.
+    pub fn of(discovery: &Discovery) -> Self {
+        let mut scan = Self::look(discovery);
+        let graph = scan.graph(discovery);
+        let files: Vec<&Path> = discovery.files.iter().filter_map(|file| file.parent()).collect();
+        for index in graph.roots(discovery) {
+            let directory = &discovery.directories[index];
+            let named = || graph.reach(index).iter().any(|used| files.contains(&&*discovery.directories[*used].path));
+            if directory.asked || named() {
+                scan.root(discovery, &directory.path, directory.asked);
+            }
+        }
+        scan.scan.variables = graph.variables_of(&scan.scan.roots, discovery);
+        scan.scan
+    }
+
+    /// Takes every directory for a root module, without asking who calls it: what `onus show DIR` wants.
+    pub fn all_roots(discovery: &Discovery) -> Self {
+        let mut look = Self::look(discovery);
+        for directory in &discovery.directories {
+            look.root(discovery, &directory.path, true);
+        }
+        look.scan.variables = look.graph(discovery).variables_of(&look.scan.roots, discovery);
+        look.scan
+    }
+
+    /// What of `--var` and `--var-file` Terraform would refuse: names that no root declares, files that cannot be read.
+    /// A matter of the arguments: exit code 2.
+    pub fn refused_arguments(&self, inputs: &Inputs) -> Vec<Problem> {
+        let refused = inputs.arguments.iter().filter_map(|argument| match argument {
+            Argument::Value { name, .. } if self.variables.contains(name) => None,
+            Argument::Value { name, .. } => {
+                let near = crate::discover::nearest_word(name, self.variables.iter().map(String::as_str));
+                let problem = Problem::new(format!("--var {name}: no root module declares this variable"));
+                Some(match near {
+                    Some(near) => problem.help(format!("did you mean {near}?")),
+                    None => problem,
+                })
+            }
+            Argument::File(path) => {
+                let error = access::read(&inputs.working_dir.join(path)).err()?;
+                Some(Problem::new(format!("--var-file {}: {error}", access::slashed(path))))
+            }
+        });
+        refused.collect()
+    }
+
+    fn look(discovery: &Discovery) -> Look {
+        let access = Access { read_roots: discovery.read_roots.clone(), working_dir: discovery.working_dir.clone() };
+        let mut scan = Self {
+            files: discovery.files.iter().map(|file| access.shown(file)).collect(),
+            errors: discovery
+                .unreadable
+                .iter()
+                .map(|(path, reason)| Problem::new(format!("{} was not looked into: {reason}", access.shown(path))))
+                .collect(),
+            ..Self::default()
+        };
+        let directories: Vec<_> = discovery.directories.iter().map(|directory| directory.path.as_path()).collect();
+        // A directory that vanished meanwhile is an error of its root, when that is loaded.
+        let listings: Vec<Listing> = directories.iter().map(|path| Listing::of(path).unwrap_or_default()).collect();
+        let kept = kept(&listings);
+
+        let look_at = |index: usize| {
+            let parsed = ParsedDir::parse(&listings[index], &access);
+            (Facts::of(&parsed), kept[index].then_some(parsed))
+        };
+        let files: usize = listings.iter().map(|listing| listing.configuration.len()).sum();
+        let bytes: u64 = listings.iter().map(Listing::size).sum();
+        let looked: Vec<_> = if files >= PARALLEL_FILES || bytes >= PARALLEL_BYTES {
+            (0..listings.len()).into_par_iter().map(look_at).collect()
+        } else {
+            (0..listings.len()).map(look_at).collect()
+        };
+
+        let mut facts = Vec::with_capacity(looked.len());
+        for ((fact, parsed), path) in looked.into_iter().zip(directories) {
+            facts.push(fact);
+            scan.cache.directories.extend(parsed.map(|parsed| (path.to_owned(), parsed)));
+        }
+        Look { scan, facts, access: Arc::new(access) }
+    }
+}
+
+/// Which directories may stay parsed: the first ones, up to [`KEPT_BYTES`].
+fn kept(listings: &[Listing]) -> Vec<bool> {
+    let running = listings.iter().scan(0_u64, |sum, listing| {
+        *sum += listing.size();
+        Some(*sum <= KEPT_BYTES)
+    });
+    running.collect()
+}
+
+/// A scan under way: what is known of each directory.
+struct Look {
+    scan: Scan,
+    facts: Vec<Facts>,
+    access: Arc<Access>,
+}
+
+impl Look {
+    fn root(&mut self, discovery: &Discovery, path: &Path, whole: bool) {
+        let root =
+            RootDir { path: path.to_owned(), key: discovery.key_of(path), whole, access: Arc::clone(&self.access) };
+        self.scan.roots.push(root);
+    }
+
+    /// Resolves the calls between the directories.
+    fn graph(&mut self, discovery: &Discovery) -> Graph {
+        let index_of: BTreeMap<&Path, usize> =
+            discovery.directories.iter().enumerate().map(|(index, directory)| (&*directory.path, index)).collect();
+        let resolve = |from: &Path, source: &str| {
+            let target = from.join(source);
+            index_of.get(&*access::normalize(&target)).copied().or_else(|| {
+                let canonical = access::resolve(&discovery.read_roots, &target).ok()?;
+                index_of.get(&*canonical).copied()
+            })
+        };
+        let facts = std::mem::take(&mut self.facts);
+        let calls = facts.iter().zip(&discovery.directories).map(|(facts, directory)| {
+            facts.sources.iter().filter_map(|source| resolve(&directory.path, source)).collect()
+        });
+        Graph { calls: calls.collect(), facts }
+    }
+}
+
+/// Who calls whom.
+struct Graph {
+    /// The directories that each one calls, by index.
+    calls: Vec<BTreeSet<usize>>,
+    facts: Vec<Facts>,
+}
+
+impl Graph {
+    fn roots(&self, discovery: &Discovery) -> BTreeSet<usize> {
+        let shows = |index: usize| {
+            let key = discovery.key_of(&discovery.directories[index].path);
+            Path::new(&key)
+                .components()
+                .any(|part| matches!(part, Component::Normal(name) if SHOWING.iter().any(|it| name == *it)))
+        };
+        let shows: Vec<bool> = (0..self.calls.len()).map(shows).collect();
+        let mut called = vec![false; self.calls.len()];
+        for (caller, calls) in self.calls.iter().enumerate() {
+            for callee in calls {
+                called[*callee] |= *callee != caller && (!shows[caller] || shows[*callee]);
+            }
+        }
+        let candidates = || (0..self.calls.len()).filter(|index| self.facts[*index].is_module);
+        let mut roots: BTreeSet<usize> = candidates().filter(|index| !called[*index]).collect();
+        // Modules that call each other in a circle have no root; the first of them stands for all, and shows the circle.
+        let mut reached: BTreeSet<usize> = roots.iter().flat_map(|root| self.reach(*root)).collect();
+        for index in candidates() {
+            if !reached.contains(&index) {
+                roots.insert(index);
+                reached.extend(self.reach(index));
+            }
+        }
+        roots
+    }
+
+    /// A directory and all that it calls, through any number of calls.
+    fn reach(&self, from: usize) -> BTreeSet<usize> {
+        let mut reached = BTreeSet::from([from]);
+        let mut pending = vec![from];
+        while let Some(index) = pending.pop() {
+            pending.extend(self.calls[index].iter().copied().filter(|callee| reached.insert(*callee)));
+        }
+        reached
+    }
+
+    fn variables_of(self, roots: &[RootDir], discovery: &Discovery) -> BTreeSet<String> {
+        let is_root = |path: &Path| roots.binary_search_by(|root| root.path.as_path().cmp(path)).is_ok();
+        let all = self.facts.into_iter().zip(&discovery.directories);
+        all.filter(|(_, directory)| is_root(&directory.path)).flat_map(|(facts, _)| facts.variables).collect()
+    }
+}
+
+/// What of a directory is remembered.
+#[derive(Debug, Default)]
+struct Facts {
+    /// Sources of module calls that are local.
+    sources: Vec<String>,
+    variables: Vec<String>,
+    /// Whether it has a resource, module or data block, or errors that may hide one.
+    is_module: bool,
+}
+
+impl Facts {
+    fn of(parsed: &ParsedDir) -> Self {
+        let mut facts = Self { is_module: !parsed.errors.is_empty(), ..Self::default() };
+        for file in &parsed.files {
+            let tree = file.tree.view(&file.text);
+            facts.is_module |= !file.tree.errors.is_empty();
+            if !tree.bodies.is_empty() {
+                tree.blocks_in(tree.root()).for_each(|block| facts.take(tree, block));
+            }
+        }
+        facts
+    }
+
+    fn take(&mut self, tree: Tree<'_>, block: BlockId) {
+        match tree.kind(block) {
+            "resource" | "data" => self.is_module = true,
+            "module" => {
+                self.is_module = true;
+                let source = tree.attribute(tree.block(block).body, "source");
+                let source = source.and_then(|source| literal(tree, source.expr));
+                self.sources.extend(source.filter(|source| is_local(source)));
+            }
+            "variable" => self.variables.extend(tree.label(block, 0).map(str::to_owned)),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a module source is a directory beside the caller; anything else is fetched by `terraform init`.
+pub(super) fn is_local(source: &str) -> bool {
+    [".", ".."].contains(&source) || ["./", "../", ".\\", "..\\"].iter().any(|start| source.starts_with(start))
+}
