@@ -2,14 +2,29 @@
 
 #![allow(unreachable_pub, missing_docs, reason = "a program has no public items; some files are shared with the crate")]
 
+#[path = "build/responsibility/mod.rs"]
+mod responsibility;
 #[path = "build/schema/mod.rs"]
 mod schema;
+#[path = "build/source.rs"]
+#[allow(dead_code, reason = "shared with the crate")]
+mod source;
+#[path = "src/syntax/mod.rs"]
+#[allow(dead_code, unused_imports, unfulfilled_lint_expectations, reason = "shared with the crate")]
+mod syntax;
+#[path = "build/tree.rs"]
+mod tree;
 
 fn main() {
     let out = std::path::PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
-    println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed=build");
+    for shared in ["build.rs", "build", "src/syntax", "src/source/span.rs"] {
+        println!("cargo::rerun-if-changed={shared}");
+    }
     if let Err(error) = schema::compile("rules/schemas", &out) {
+        println!("cargo::error={error}");
+        return;
+    }
+    for error in responsibility::compile_directory("rules/responsibility", &out).err().into_iter().flatten() {
         println!("cargo::error={error}");
     }
 }

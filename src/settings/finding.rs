@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::responsibility::Owner;
+pub use crate::responsibility::Tally;
 use crate::source::Location;
 use crate::value::ReasonKind;
 
@@ -154,23 +155,6 @@ pub struct Suppressed {
     pub until: Option<String>,
     /// The comment.
     pub location: Location,
-}
-
-/// How often one setting label applies with which outcome, for one layer and model: what the matrix adds up.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
-pub struct Tally {
-    /// Written, and right.
-    pub secure: u32,
-    /// Right by default.
-    pub secure_by_default: u32,
-    /// Written, and wrong.
-    pub insecure: u32,
-    /// Left to a wrong default.
-    pub unset: u32,
-    /// Undecided.
-    pub unknown: u32,
-    /// Silenced by a comment.
-    pub accepted: u32,
 }
 
 /// Everything that judging one root leaves behind.

@@ -1,0 +1,66 @@
+//! Counts of verdicts: what the matrix adds up.
+
+use std::iter::Sum;
+use std::ops::AddAssign;
+
+use serde::Serialize;
+
+/// How often one setting label applies with which outcome, for one layer and model.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct Tally {
+    /// Written, and right.
+    pub secure: u32,
+    /// Right by default.
+    pub secure_by_default: u32,
+    /// Written, and wrong.
+    pub insecure: u32,
+    /// Left to a wrong default.
+    pub unset: u32,
+    /// Undecided.
+    pub unknown: u32,
+    /// Silenced by a comment.
+    pub accepted: u32,
+}
+
+impl Tally {
+    /// All settings that applied.
+    pub fn total(self) -> u32 {
+        self.done() + self.open() + self.unknown + self.accepted
+    }
+
+    /// Those that are right, written or by default. What was accepted or cannot be decided is not among them.
+    pub fn done(self) -> u32 {
+        self.secure + self.secure_by_default
+    }
+
+    /// Those that are wrong and not accepted.
+    pub fn open(self) -> u32 {
+        self.insecure + self.unset
+    }
+
+    /// The part that is right, in percent, rounded down: 100 only if all are. `None` where nothing applied.
+    pub fn percent(self) -> Option<u32> {
+        let total = u64::from(self.total());
+        (total > 0).then(|| (u64::from(self.done()) * 100 / total) as u32)
+    }
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.secure += other.secure;
+        self.secure_by_default += other.secure_by_default;
+        self.insecure += other.insecure;
+        self.unset += other.unset;
+        self.unknown += other.unknown;
+        self.accepted += other.accepted;
+    }
+}
+
+impl Sum for Tally {
+    fn sum<I: Iterator<Item = Self>>(tallies: I) -> Self {
+        tallies.fold(Self::default(), |mut sum, tally| {
+            sum += tally;
+            sum
+        })
+    }
+}
