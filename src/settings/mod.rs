@@ -2,9 +2,12 @@
 
 pub(crate) use crate::{schema, syntax};
 
+pub mod builtin;
 pub mod check;
 pub mod compile;
 pub mod describe;
 pub mod finding;
+pub mod load;
 pub mod model;
 pub mod path;
+pub mod regexes;

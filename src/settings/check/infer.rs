@@ -24,9 +24,9 @@ pub(super) struct Env<'f> {
     /// `local.NAME` of the setting.
     pub(super) locals: BTreeMap<String, RuleExpr>,
     /// Variables of `for`.
-    bound: Vec<(&'f str, Alternatives)>,
+    pub(super) bound: Vec<(&'f str, Alternatives)>,
     /// Elements of splats.
-    splats: Vec<Alternatives>,
+    pub(super) splats: Vec<Alternatives>,
 }
 
 impl Env<'_> {

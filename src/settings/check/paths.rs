@@ -55,9 +55,7 @@ impl<'f> Checker<'_, 'f> {
     /// Whether a path selects items by `[*]`.
     pub(super) fn selects_items(&self, path: Option<RuleExpr>, family: &[Element]) -> bool {
         let Some(expr) = path else { return false };
-        family.iter().any(|element| {
-            self.texts_of(expr, self.family(element)).iter().any(|text| text.contains("[*]"))
-        })
+        family.iter().any(|element| self.texts_of(expr, self.family(element)).iter().any(|text| text.contains("[*]")))
     }
 
     fn texts_of(&self, expr: RuleExpr, family: Option<Family<'_>>) -> Vec<String> {
