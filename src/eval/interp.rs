@@ -1,17 +1,41 @@
 //! The interpreter of expressions, for the configuration and for rules: one evaluator, one switch (null flow).
+//!
+//! In: an expression of a tree, and a [`Scope`] that says what names mean. Out: a value, in which what is not known
+//! stays unknown, or an [`EvalError`] where Terraform would refuse the expression.
+
+use std::cell::{Cell, RefCell};
 
 use bumpalo::Bump;
+use bumpalo::collections::Vec as ArenaVec;
+use rustc_hash::FxHashMap;
 
-use crate::syntax::{NodeId, Tree};
-use crate::value::{InstanceId, Value};
+use super::functions;
+use crate::syntax::{Call, Node, NodeId, Tree};
+use crate::value::number::Num;
+use crate::value::{InstanceId, Kind, Marks, Origin, Reason, ReasonKind, Ty, Unknown, Value};
+
+/// How deep evaluation may nest, over all expressions that ask for each other.
+const MAX_DEPTH: u32 = 1_000;
+
+/// How many expressions one root may evaluate.
+const MAX_STEPS: u64 = 200_000_000;
 
 /// Why an expression has no value: Terraform would refuse it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EvalError {
     /// A sentence: what is wrong.
     pub message: String,
-    /// The expression, in the tree that was evaluated.
-    pub node: Option<NodeId>,
+    /// The number of the expression in its program; 0 in rules.
+    pub at: Origin,
+    /// Whether a bound of onus was reached, rather than a mistake made.
+    pub limit: bool,
+}
+
+impl EvalError {
+    /// An error at a place.
+    pub fn new(message: impl Into<String>, at: Origin) -> Self {
+        Self { message: message.into(), at, limit: false }
+    }
 }
 
 /// One step of a traversal after its first name.
@@ -27,16 +51,81 @@ pub enum Step<'a> {
 pub trait Scope<'a> {
     /// The value of a traversal's beginning: `name` and as many of `steps` as belong to it (`var.x` takes one step,
     /// `module.m["k"].out` three). Gives the value and the number of steps taken.
-    fn resolve(&self, name: &'a str, steps: &[Step<'a>]) -> Result<(Value<'a>, usize), EvalError>;
+    fn resolve(&self, name: &'a str, steps: &[Step<'a>], at: Origin) -> Result<(Value<'a>, usize), EvalError>;
 
     /// An attribute of an instance; null (with null flow) or an error where there is none.
-    fn attribute(&self, instance: InstanceId, name: &str) -> Result<Value<'a>, EvalError>;
+    fn attribute(&self, instance: InstanceId, name: &'a str, at: Origin) -> Result<Value<'a>, EvalError>;
 
     /// A function that Terraform's pure ones do not cover (files, functions of rules). `None`: no such function.
-    fn call(&self, name: &str, args: &[Value<'a>]) -> Option<Result<Value<'a>, EvalError>>;
+    fn call(&self, name: &str, args: &[Value<'a>], at: Origin) -> Option<Result<Value<'a>, EvalError>>;
+
+    /// What a text was encoded from, where the scope knows more than the session.
+    fn decoded(&self, _encoded: &Value<'a>) -> Option<Value<'a>> {
+        None
+    }
+
+    /// Whether two unknowns are known to be the same (`Some(true)`) or different (`Some(false)`).
+    fn same(&self, a: &Unknown<'a>, b: &Unknown<'a>) -> Option<bool> {
+        (a.ident.is_some() && a.ident == b.ident).then_some(true)
+    }
+}
+
+/// What all evaluation for one root shares: bounds, and what encoded text was made of.
+#[derive(Debug, Default)]
+pub struct Session<'a> {
+    depth: Cell<u32>,
+    steps: Cell<u64>,
+    encoded: RefCell<FxHashMap<usize, Value<'a>>>,
+}
+
+impl<'a> Session<'a> {
+    /// Remembers what a text was encoded from, so that decoding it gives the same value with its places and unknown
+    /// parts. The text is known by its address: arena memory is not used twice while the root lives.
+    pub fn remember(&self, encoded: &Value<'a>, decoded: Value<'a>) {
+        if let Some(address) = address_of(encoded) {
+            self.encoded.borrow_mut().insert(address, decoded);
+        }
+    }
+
+    /// What a text was encoded from, if it was encoded here.
+    pub fn decoded(&self, encoded: &Value<'_>) -> Option<Value<'a>> {
+        self.encoded.borrow().get(&address_of(encoded)?).copied()
+    }
+}
+
+fn address_of(value: &Value<'_>) -> Option<usize> {
+    match value.kind {
+        Kind::Str(text) if !text.is_empty() => Some(text.as_ptr() as usize),
+        Kind::Unknown(unknown) => Some(std::ptr::from_ref(unknown) as usize),
+        _ => None,
+    }
+}
+
+/// A name bound by `for`, and the names around it. The element of a splat has the empty name.
+#[derive(Clone, Copy)]
+pub struct Env<'e, 'a> {
+    /// The name.
+    pub name: &'a str,
+    /// What it stands for.
+    pub value: Value<'a>,
+    /// The names around.
+    pub outer: Option<&'e Env<'e, 'a>>,
+}
+
+impl<'e, 'a> Env<'e, 'a> {
+    fn find(mut env: Option<&'e Self>, name: &str) -> Option<Value<'a>> {
+        while let Some(here) = env {
+            if here.name == name {
+                return Some(here.value);
+            }
+            env = here.outer;
+        }
+        None
+    }
 }
 
 /// An interpreter of one tree.
+#[derive(Clone, Copy)]
 pub struct Interp<'a, 's> {
     /// Where new values are made.
     pub arena: &'a Bump,
@@ -48,4 +137,332 @@ pub struct Interp<'a, 's> {
     pub null_flow: bool,
     /// What names mean.
     pub scope: &'s dyn Scope<'a>,
+    /// Bounds and memory shared by the root.
+    pub session: &'s Session<'a>,
+}
+
+/// The result of evaluating an expression.
+pub type Evaluated<'a> = Result<Value<'a>, EvalError>;
+
+impl<'a> Interp<'a, '_> {
+    /// The value of an expression.
+    pub fn eval(&self, node: NodeId) -> Evaluated<'a> {
+        self.eval_in(node, None)
+    }
+
+    /// The value of an expression within names bound by `for`.
+    pub fn eval_in(&self, node: NodeId, env: Option<&Env<'_, 'a>>) -> Evaluated<'a> {
+        let depth = self.session.depth.get() + 1;
+        let steps = self.session.steps.get() + 1;
+        if depth > MAX_DEPTH || steps > MAX_STEPS {
+            let message = if depth > MAX_DEPTH {
+                "This expression leads round in a circle, or nests deeper than onus follows"
+            } else {
+                "This configuration takes more steps to evaluate than onus allows"
+            };
+            return Err(EvalError { message: message.to_owned(), at: self.origin(node), limit: true });
+        }
+        self.session.depth.set(depth);
+        self.session.steps.set(steps);
+        let value = self.dispatch(node, env);
+        self.session.depth.set(depth - 1);
+        value
+    }
+
+    /// The place of an expression, as values and errors carry it.
+    pub fn origin(&self, node: NodeId) -> Origin {
+        if self.base == 0 { Origin::NONE } else { Origin(self.base + node.0) }
+    }
+
+    pub(super) fn error<T>(&self, message: impl Into<String>, node: NodeId) -> Result<T, EvalError> {
+        Err(EvalError::new(message, self.origin(node)))
+    }
+
+    fn dispatch(&self, node: NodeId, env: Option<&Env<'_, 'a>>) -> Evaluated<'a> {
+        let at = self.origin(node);
+        Ok(match self.tree.node(node) {
+            Node::Null => Value::NULL.at(at),
+            Node::Bool(truth) => Value::bool(truth).at(at),
+            Node::Number(text) => {
+                let Some(number) = Num::parse(self.tree.text(text)) else {
+                    return self.error("This number is larger than onus reads", node);
+                };
+                number.value(self.arena).at(at)
+            }
+            Node::Str(text) => Value::str(self.tree.text(text)).at(at),
+            Node::Template(parts) => return self.template(parts, node, env),
+            Node::IfDirective { .. } | Node::ForDirective(_) => return self.directive(node, env),
+            Node::Wrap(inner) | Node::Paren(inner) => return self.eval_in(inner, env),
+            Node::Tuple(items) => {
+                let mut values = ArenaVec::with_capacity_in(items.len as usize, self.arena);
+                for item in self.tree.list(items) {
+                    values.push(self.eval_in(*item, env)?);
+                }
+                Value::of(Kind::Tuple(values.into_bump_slice())).at(at)
+            }
+            Node::Object(pairs) => return self.object(self.tree.list(pairs), node, env),
+            Node::Variable(_) | Node::Attr(..) | Node::Index(..) => return self.traversal(node, env),
+            Node::Splat { source, each } => return self.splat(source, each, node, env),
+            Node::SplatItem => match Env::find(env, "") {
+                Some(value) => value,
+                None => return self.error("A splat element stands outside of a splat", node),
+            },
+            Node::Call(index) => return self.call(self.tree.call(index), node, env),
+            Node::Unary(operator, operand) => return self.unary(operator, operand, node, env),
+            Node::Binary(operator, left, right) => return self.binary(operator, left, right, node, env),
+            Node::Conditional(cond, then, otherwise) => return self.conditional(cond, [then, otherwise], node, env),
+            Node::For(index) => return self.for_expr(self.tree.for_expr(index), node, env),
+            Node::BlockHeader(_) => return self.error("A block is not an expression", node),
+            Node::Invalid => {
+                self.unknown(Reason { kind: ReasonKind::Error, name: "an expression that cannot be read", at })
+            }
+        })
+    }
+
+    /// An unknown of which only the reason is known.
+    pub fn unknown(&self, reason: Reason<'a>) -> Value<'a> {
+        Value::of(Kind::Unknown(self.arena.alloc(Unknown::new(reason)))).at(reason.at)
+    }
+
+    /// An unknown that follows from another one: the reason and what it depends on stay.
+    pub fn follows(&self, from: &Unknown<'a>, ty: Ty<'a>, at: Origin) -> Value<'a> {
+        let deps = match (from.ident, from.deps) {
+            (Some(ident), []) => &*self.arena.alloc_slice_copy(&[ident]),
+            (Some(ident), deps) => {
+                let all: Vec<_> = std::iter::once(ident).chain(deps.iter().copied()).collect();
+                self.arena.alloc_slice_copy(&all)
+            }
+            (None, deps) => deps,
+        };
+        Value::of(Kind::Unknown(self.arena.alloc(Unknown { ty, deps, ..Unknown::new(from.reason) }))).at(at)
+    }
+
+    fn object(&self, pairs: &[NodeId], node: NodeId, env: Option<&Env<'_, 'a>>) -> Evaluated<'a> {
+        let mut entries = ArenaVec::with_capacity_in(pairs.len() / 2, self.arena);
+        let mut unknown_key = None;
+        for pair in pairs.chunks_exact(2) {
+            let key = self.eval_in(pair[0], env)?;
+            let value = self.eval_in(pair[1], env)?;
+            match self.key_text(&key) {
+                Some(key) => entries.push((key, value)),
+                None if key.is_unknown() => unknown_key = key.unknown(),
+                None if self.null_flow && key.is_null() => {}
+                None => return self.error(format!("A key must be a string, not {}", article(&key)), pair[0]),
+            }
+        }
+        if let Some(unknown) = unknown_key {
+            return Ok(self.follows(unknown, Ty::Any, self.origin(node)));
+        }
+        Ok(Value::of(Kind::Object(sort_entries(entries))).at(self.origin(node)))
+    }
+
+    /// The text of a key: strings, and what converts to them.
+    pub(super) fn key_text(&self, key: &Value<'a>) -> Option<&'a str> {
+        match key.kind {
+            Kind::Str(text) => Some(text),
+            Kind::Bool(truth) => Some(if truth { "true" } else { "false" }),
+            Kind::Int(_) | Kind::Big(_) => Some(self.arena.alloc_str(&Num::of(key)?.to_string())),
+            _ => None,
+        }
+    }
+
+    fn call(&self, call: &Call, node: NodeId, env: Option<&Env<'_, 'a>>) -> Evaluated<'a> {
+        let name = self.tree.text(call.name);
+        let name = name.strip_prefix("core::").unwrap_or(name);
+        let arg_nodes = self.tree.list(call.args);
+        match name {
+            "try" => return self.try_call(arg_nodes, node, env),
+            "can" if arg_nodes.len() == 1 => {
+                let value = self.eval_in(arg_nodes[0], env);
+                return Ok(match value {
+                    Err(error) if error.limit => return Err(error),
+                    Err(_) => Value::FALSE,
+                    Ok(value) => match value.first_unknown() {
+                        Some(unknown) if !self.null_flow => self.follows(unknown, Ty::Bool, self.origin(node)),
+                        _ => Value::TRUE,
+                    },
+                }
+                .at(self.origin(node)));
+            }
+            _ => {}
+        }
+        let args = self.arguments(call, arg_nodes, env)?;
+        let args = match args {
+            Ok(args) => args,
+            Err(unknown) => return Ok(self.follows(unknown, Ty::Any, self.origin(node))),
+        };
+        if self.null_flow && args.iter().any(Value::is_null) {
+            match null_argument(name) {
+                NullArgument::Passed => {}
+                NullArgument::Empty => {
+                    let args: Vec<Value<'a>> = args
+                        .iter()
+                        .map(|arg| if arg.is_null() { Value::of(Kind::Tuple(&[])).at(arg.origin) } else { *arg })
+                        .collect();
+                    return self.function(name, &args, node);
+                }
+                NullArgument::Null => return Ok(Value::NULL),
+            }
+        }
+        self.function(name, &args, node)
+    }
+
+    /// The arguments, or the unknown that hides how many there are (`f(unknown...)`).
+    #[expect(clippy::type_complexity, reason = "an unknown number of arguments is no error, and has no value either")]
+    fn arguments(
+        &self,
+        call: &Call,
+        nodes: &[NodeId],
+        env: Option<&Env<'_, 'a>>,
+    ) -> Result<Result<Vec<Value<'a>>, &'a Unknown<'a>>, EvalError> {
+        let mut args = Vec::with_capacity(nodes.len());
+        for (index, node) in nodes.iter().enumerate() {
+            let value = self.eval_in(*node, env)?;
+            if !(call.expand && index + 1 == nodes.len()) {
+                args.push(value);
+            } else if let Kind::Unknown(unknown) = value.kind {
+                return Ok(Err(unknown));
+            } else if let Some(items) = value.elements() {
+                args.extend_from_slice(items);
+            } else if !(self.null_flow && value.is_null()) {
+                return self.error(format!("`...` needs a list, not {}", article(&value)), *node);
+            }
+        }
+        Ok(Ok(args))
+    }
+
+    fn function(&self, name: &str, args: &[Value<'a>], node: NodeId) -> Evaluated<'a> {
+        let at = self.origin(node);
+        if let ("jsondecode" | "yamldecode" | "base64decode", [encoded]) = (name, args)
+            && let Some(decoded) = self.session.decoded(encoded).or_else(|| self.scope.decoded(encoded))
+        {
+            return Ok(decoded);
+        }
+        let result = match functions::call(self.arena, name, args) {
+            Some(result) => result.map_err(|message| EvalError::new(message, at)),
+            None => match self.scope.call(name, args, at) {
+                Some(result) => result,
+                None => {
+                    let name = self.arena.alloc_str(&format!("{name}()"));
+                    Ok(self.unknown(Reason { kind: ReasonKind::Function, name, at }))
+                }
+            },
+        };
+        let mut result = match result {
+            Ok(result) => result,
+            // A rule that asks too much of a value gets null, as for any attribute that is not there.
+            Err(error) => return Err(error),
+        };
+        if !result.origin.is_some() {
+            // In a rule, what a function makes of a value stands where the value stands.
+            result.origin = match self.base {
+                0 => args.iter().map(place_of).find(|origin| origin.is_some()).unwrap_or_default(),
+                _ => at,
+            };
+        }
+        if let ("jsonencode" | "yamlencode" | "base64encode", [decoded]) = (name, args) {
+            self.session.remember(&result, *decoded);
+        }
+        let scalar = result.elements().is_none() && result.entries().is_none();
+        if scalar && !matches!(name, "nonsensitive" | "issensitive" | "length") {
+            for arg in args {
+                if arg.any_sensitive() {
+                    result = result.marked(Marks::SENSITIVE);
+                }
+                if arg.marks.has(Marks::OUTSIDE) {
+                    result = result.marked(Marks::OUTSIDE);
+                }
+            }
+        }
+        Ok(result)
+    }
+
+    fn try_call(&self, nodes: &[NodeId], node: NodeId, env: Option<&Env<'_, 'a>>) -> Evaluated<'a> {
+        for candidate in nodes {
+            match self.eval_in(*candidate, env) {
+                Ok(value) => return Ok(value),
+                Err(error) if error.limit => return Err(error),
+                Err(_) => {}
+            }
+        }
+        self.error("None of the expressions given to try has a value", node)
+    }
+}
+
+/// The place of a value, or of its first part that has one.
+pub fn place_of(value: &Value<'_>) -> Origin {
+    if value.origin.is_some() {
+        return value.origin;
+    }
+    let parts = value.elements().unwrap_or_default().iter();
+    let entries = value.entries().unwrap_or_default().iter().map(|(_, value)| value);
+    parts.chain(entries).map(place_of).find(|origin| origin.is_some()).unwrap_or_default()
+}
+
+/// What a null argument does to a function while null flows.
+enum NullArgument {
+    /// The function knows null.
+    Passed,
+    /// It counts as an empty collection.
+    Empty,
+    /// The result is null.
+    Null,
+}
+
+fn null_argument(name: &str) -> NullArgument {
+    match name {
+        "coalesce"
+        | "jsonencode"
+        | "yamlencode"
+        | "tostring"
+        | "tonumber"
+        | "tobool"
+        | "one"
+        | "sensitive"
+        | "nonsensitive"
+        | "issensitive"
+        | "covers_port"
+        | "statements"
+        | "secrets"
+        | "in_code"
+        | "is_narrowed"
+        | "sensitive_attributes"
+        | "resources"
+        | "referring"
+        | "referred"
+        | "by_version"
+        | "entry" => NullArgument::Passed,
+        "length" | "contains" | "concat" | "flatten" | "setintersection" | "setunion" | "setsubtract" | "distinct"
+        | "compact" | "anytrue" | "alltrue" | "keys" | "values" | "merge" | "sort" | "sort_by" | "reverse" | "sum"
+        | "toset" | "tolist" | "coalescelist" | "is_open_cidr" | "join" => NullArgument::Empty,
+        _ => NullArgument::Null,
+    }
+}
+
+/// `a string`, `an object`, `null`.
+pub(super) fn article(value: &Value<'_>) -> String {
+    match value.type_name() {
+        "null" => "null".to_owned(),
+        name @ ("object" | "unknown") => format!("an {name}"),
+        name => format!("a {name}"),
+    }
+}
+
+/// Sorts entries by key; of entries with one key the last counts.
+pub fn sort_entries<'a>(mut entries: ArenaVec<'a, (&'a str, Value<'a>)>) -> &'a [(&'a str, Value<'a>)] {
+    if entries.windows(2).all(|pair| pair[0].0 < pair[1].0) {
+        return entries.into_bump_slice();
+    }
+    entries.sort_by(|a, b| a.0.cmp(b.0));
+    let mut kept: usize = 0;
+    for index in 0..entries.len() {
+        if kept > 0 && entries[kept - 1].0 == entries[index].0 {
+            entries[kept - 1] = entries[index];
+        } else {
+            entries[kept] = entries[index];
+            kept += 1;
+        }
+    }
+    entries.truncate(kept);
+    entries.into_bump_slice()
 }

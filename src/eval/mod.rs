@@ -1,6 +1,18 @@
 //! Modules and variables to an estate: expressions, functions, module calls, count, for_each, dynamic blocks.
 
+mod body;
+mod evaluator;
+mod files;
 pub mod functions;
 pub mod interp;
+pub mod operators;
+mod run;
+mod scope;
+mod template;
+mod traversal;
+mod types;
 
-pub use interp::{EvalError, Interp, Scope, Step};
+pub use evaluator::{MAX_INSTANCES, Options};
+pub use interp::{Env, EvalError, Evaluated, Interp, Scope, Session, Step};
+pub use operators::Truth;
+pub use run::{Evaluation, evaluate};

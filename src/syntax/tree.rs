@@ -454,3 +454,36 @@ impl<'t> Tree<'t> {
         self.attributes(id).find(move |attribute| tree.text(attribute.name) == name)
     }
 }
+
+impl Tree<'_> {
+    /// The first node of an expression. Nodes are stored children first, so an expression is a run of nodes that ends
+    /// with its own.
+    pub fn first_node(&self, expr: NodeId) -> NodeId {
+        let whole = self.span(expr);
+        let mut first = expr.0;
+        while first > 0 && whole.contains(self.spans[first as usize - 1]) && !self.is_header(first - 1) {
+            first -= 1;
+        }
+        NodeId(first)
+    }
+
+    fn is_header(&self, node: u32) -> bool {
+        matches!(self.nodes[node as usize], Node::BlockHeader(_))
+    }
+
+    /// Whether an expression speaks of `each`, `count` or `self`: whether it differs between the instances of a block.
+    pub fn mentions_instance(&self, expr: NodeId) -> bool {
+        let first = self.first_node(expr);
+        self.nodes[first.0 as usize..=expr.0 as usize]
+            .iter()
+            .any(|node| matches!(node, Node::Variable(name) if matches!(self.text(*name), "each" | "count" | "self")))
+    }
+
+    /// The same for everything in a block.
+    pub fn block_mentions_instance(&self, block: BlockId) -> bool {
+        self.items(self.block(block).body).iter().any(|item| match item {
+            Item::Attribute(attribute) => self.mentions_instance(attribute.expr),
+            Item::Block(inner) => self.block_mentions_instance(*inner),
+        })
+    }
+}

@@ -27,6 +27,8 @@ fn convert_at<'a>(arena: &'a Bump, value: Value<'a>, ty: &Ty<'a>, depth: usize) 
     }
     let kind = match (value.kind, ty) {
         (_, Ty::Any) | (Kind::Null, _) => return Ok(value),
+        // The same unknown keeps its identity, which is its address: see `eval::Session`.
+        (Kind::Unknown(unknown), _) if same_primitive(&unknown.ty, ty) => return Ok(value),
         (Kind::Unknown(unknown), _) => Kind::Unknown(arena.alloc(Unknown { ty: *ty, ..*unknown })),
         (_, Ty::Bool | Ty::Number | Ty::String) => primitive(arena, value, ty)?,
         (_, Ty::List(element)) => Kind::List(elements(arena, value, element, ty, depth)?),
@@ -36,6 +38,10 @@ fn convert_at<'a>(arena: &'a Bump, value: Value<'a>, ty: &Ty<'a>, depth: usize) 
         (_, Ty::Object(fields)) => object(arena, value, fields, ty, depth)?,
     };
     Ok(Value { kind, ..value })
+}
+
+fn same_primitive(a: &Ty<'_>, b: &Ty<'_>) -> bool {
+    matches!((a, b), (Ty::Bool, Ty::Bool) | (Ty::Number, Ty::Number) | (Ty::String, Ty::String))
 }
 
 /// `bool`, `number`, `string` from each other.

@@ -1,0 +1,455 @@
+//! Bodies of instances: arguments, nested blocks, `dynamic` blocks, brought into normal form.
+
+use bumpalo::collections::Vec as ArenaVec;
+use indexmap::IndexMap;
+
+use super::evaluator::{Evaluator, InstanceState, Memo, Repetition};
+use super::interp::{Env, EvalError, Interp, sort_entries};
+use super::scope::ModuleScope;
+use crate::config::{BlockRef, ExprRef, MergedBody};
+use crate::estate::InstanceId;
+use crate::source::FileId;
+use crate::syntax::{Attribute, BlockId, BodyId, Item, Node, NodeId, Tree};
+use crate::value::{BlockObject, Entry, Kind, Origin, ReasonKind, Value};
+
+/// Nested blocks deeper than this are not followed.
+const MAX_DEPTH: usize = 64;
+
+/// Blocks by name, in written order.
+type Blocks<'a> = IndexMap<&'a str, Vec<Value<'a>>>;
+
+impl<'a> Evaluator<'a> {
+    /// The body of an instance in normal form, evaluated at the first question.
+    pub(super) fn body(&self, id: InstanceId) -> &'a BlockObject<'a> {
+        let instance = self.instance(id);
+        let known = *instance.body.borrow();
+        match known {
+            Some(Memo::Done(body)) => return body,
+            Some(Memo::Busy) => {
+                return self.arena.alloc(BlockObject { attrs: &[], schema: None, instance: id, path: "" });
+            }
+            None => {}
+        }
+        *instance.body.borrow_mut() = Some(Memo::Busy);
+        let body = match &instance.resource {
+            Some(resource) => {
+                let entries = self.resource_entries(id, &instance, &resource.resource.body);
+                crate::schema::normalize(self.arena, id, resource.schema, entries)
+            }
+            None => self.arena.alloc(BlockObject { attrs: &[], schema: None, instance: id, path: "" }),
+        };
+        *instance.body.borrow_mut() = Some(Memo::Done(body));
+        body
+    }
+
+    fn scope<'s>(&'s self, id: InstanceId, instance: &'s InstanceState<'a>) -> ModuleScope<'s, 'a> {
+        ModuleScope { evaluator: self, module: &instance.module, repetition: instance.repetition, this: Some(id) }
+    }
+
+    /// Arguments and blocks. What does not depend on the instance is evaluated once for all.
+    fn resource_entries(&self, id: InstanceId, instance: &InstanceState<'a>, body: &'a MergedBody) -> &'a [Entry<'a>] {
+        let scope = self.scope(id, instance);
+        let shared = instance.resource.as_ref().map(|resource| &resource.shared);
+        let repeats = instance.repetition.each.is_some() || instance.repetition.count.is_some();
+        let mut entries = ArenaVec::with_capacity_in(body.attributes.len() + body.blocks.len(), self.arena);
+        for (position, (file, attribute)) in body.attributes.iter().enumerate() {
+            let tree = self.program.tree(*file);
+            let known = shared.and_then(|shared| shared.borrow().get(&position).copied());
+            let value = known.unwrap_or_else(|| {
+                let value = self.argument(&scope, *file, attribute.expr);
+                if let Some(shared) = shared
+                    && repeats
+                    && !tree.mentions_instance(attribute.expr)
+                {
+                    shared.borrow_mut().insert(position, value);
+                }
+                value
+            });
+            let name = tree.text(attribute.name);
+            if name == "dynamic" && tree.json {
+                self.json_dynamic(&scope, *file, attribute.expr, &mut entries);
+            } else {
+                entries.push((name, value));
+            }
+        }
+        let mut blocks = Blocks::new();
+        for (index, block) in body.blocks.iter().enumerate() {
+            let tree = self.program.tree(block.file);
+            let position = body.attributes.len() + index;
+            let known = shared.and_then(|shared| shared.borrow().get(&position).copied());
+            let mut found = Blocks::new();
+            if let Some(Value { kind: Kind::Object(names), .. }) = known {
+                for (name, value) in names {
+                    found.insert(name, value.elements().unwrap_or_default().to_vec());
+                }
+            } else {
+                self.block(&scope, block.file, block.block, None, &mut found, 0);
+                if let Some(shared) = shared
+                    && repeats
+                    && !tree.block_mentions_instance(block.block)
+                {
+                    shared.borrow_mut().insert(position, self.blocks_as_object(&found));
+                }
+            }
+            for (name, mut values) in found {
+                blocks.entry(name).or_default().append(&mut values);
+            }
+        }
+        self.add_blocks(blocks, &mut entries);
+        sort_entries(entries)
+    }
+
+    fn blocks_as_object(&self, blocks: &Blocks<'a>) -> Value<'a> {
+        let entries =
+            blocks.iter().map(|(name, values)| (*name, Value::of(Kind::Tuple(self.arena.alloc_slice_copy(values)))));
+        Value::of(Kind::Object(ArenaVec::from_iter_in(entries, self.arena).into_bump_slice()))
+    }
+
+    fn add_blocks(&self, blocks: Blocks<'a>, entries: &mut ArenaVec<'a, Entry<'a>>) {
+        for (name, values) in blocks {
+            // A block type of which one `dynamic` is not known is not known as a whole.
+            let unknown = values.iter().find(|value| value.is_unknown()).copied();
+            let value = match unknown {
+                Some(unknown) => unknown,
+                None => {
+                    let origin = values.first().map_or(Origin::NONE, |value| value.origin);
+                    Value::of(Kind::Tuple(self.arena.alloc_slice_copy(&values))).at(origin)
+                }
+            };
+            // A provider takes one form or the other; written as both, the blocks count.
+            match entries.iter_mut().find(|(known, _)| *known == name) {
+                Some(entry) => entry.1 = value,
+                None => entries.push((name, value)),
+            }
+        }
+    }
+
+    /// An argument: its value, in which every part also knows that it is used here.
+    fn argument(&self, scope: &ModuleScope<'_, 'a>, file: FileId, expr: NodeId) -> Value<'a> {
+        let value = self.eval(scope, ExprRef { file, node: expr });
+        self.used_here(value, file, expr)
+    }
+
+    fn used_here(&self, value: Value<'a>, file: FileId, expr: NodeId) -> Value<'a> {
+        let last = self.program.number(file, expr);
+        let first = self.program.number(file, self.program.tree(file).first_node(expr));
+        self.restamp(&value, first..=last, Origin(last), 0).unwrap_or(value)
+    }
+
+    /// Gives parts that were born elsewhere the place where they are used. `None`: nothing to change.
+    fn restamp(
+        &self,
+        value: &Value<'a>,
+        here: std::ops::RangeInclusive<u32>,
+        at: Origin,
+        depth: usize,
+    ) -> Option<Value<'a>> {
+        if depth > MAX_DEPTH {
+            return None;
+        }
+        let birth = self.origins.birth(value.origin);
+        let moved = !here.contains(&birth.0);
+        let origin = if moved { self.origins.used_at(at, birth) } else { value.origin };
+        let kind = match value.kind {
+            Kind::List(items) => self.restamp_all(items, &here, at, depth).map(Kind::List),
+            Kind::Tuple(items) => self.restamp_all(items, &here, at, depth).map(Kind::Tuple),
+            Kind::Set(items) => self.restamp_all(items, &here, at, depth).map(Kind::Set),
+            Kind::Map(entries) => self.restamp_entries(entries, &here, at, depth).map(Kind::Map),
+            Kind::Object(entries) => self.restamp_entries(entries, &here, at, depth).map(Kind::Object),
+            _ => None,
+        };
+        (moved || kind.is_some()).then(|| Value { kind: kind.unwrap_or(value.kind), origin, marks: value.marks })
+    }
+
+    fn restamp_all(
+        &self,
+        items: &'a [Value<'a>],
+        here: &std::ops::RangeInclusive<u32>,
+        at: Origin,
+        depth: usize,
+    ) -> Option<&'a [Value<'a>]> {
+        let changed = items.iter().any(|item| self.restamp(item, here.clone(), at, depth + 1).is_some());
+        changed.then(|| {
+            let items = items.iter().map(|item| self.restamp(item, here.clone(), at, depth + 1).unwrap_or(*item));
+            &*self.arena.alloc_slice_fill_iter(items.collect::<Vec<_>>())
+        })
+    }
+
+    fn restamp_entries(
+        &self,
+        entries: &'a [Entry<'a>],
+        here: &std::ops::RangeInclusive<u32>,
+        at: Origin,
+        depth: usize,
+    ) -> Option<&'a [Entry<'a>]> {
+        let changed = entries.iter().any(|(_, item)| self.restamp(item, here.clone(), at, depth + 1).is_some());
+        changed.then(|| {
+            let entries = entries
+                .iter()
+                .map(|(key, item)| (*key, self.restamp(item, here.clone(), at, depth + 1).unwrap_or(*item)));
+            &*self.arena.alloc_slice_fill_iter(entries.collect::<Vec<_>>())
+        })
+    }
+
+    /// One nested block, or what a `dynamic` block makes, added to `blocks` by name.
+    fn block(
+        &self,
+        scope: &ModuleScope<'_, 'a>,
+        file: FileId,
+        block: BlockId,
+        env: Option<&Env<'_, 'a>>,
+        blocks: &mut Blocks<'a>,
+        depth: usize,
+    ) {
+        let tree = self.program.tree(file);
+        let kind = tree.kind(block);
+        if depth > MAX_DEPTH {
+            return;
+        }
+        if kind == "dynamic" {
+            self.dynamic(scope, file, block, env, blocks, depth);
+            return;
+        }
+        let header = self.header(BlockRef { file, block });
+        let entries = self.body_entries(scope, file, tree.block(block).body, env, depth + 1);
+        blocks.entry(kind).or_default().push(Value::of(Kind::Object(entries)).at(header));
+    }
+
+    fn body_entries(
+        &self,
+        scope: &ModuleScope<'_, 'a>,
+        file: FileId,
+        body: BodyId,
+        env: Option<&Env<'_, 'a>>,
+        depth: usize,
+    ) -> &'a [Entry<'a>] {
+        let tree = self.program.tree(file);
+        let mut entries = ArenaVec::new_in(self.arena);
+        let mut blocks = Blocks::new();
+        for item in tree.items(body) {
+            match item {
+                Item::Attribute(attribute) => {
+                    let value = self.nested_argument(scope, file, attribute, env);
+                    entries.push((tree.text(attribute.name), value));
+                }
+                Item::Block(block) => self.block(scope, file, *block, env, &mut blocks, depth),
+            }
+        }
+        self.add_blocks(blocks, &mut entries);
+        sort_entries(entries)
+    }
+
+    fn nested_argument(
+        &self,
+        scope: &ModuleScope<'_, 'a>,
+        file: FileId,
+        attribute: &Attribute,
+        env: Option<&Env<'_, 'a>>,
+    ) -> Value<'a> {
+        let value = match self.interp(file, scope).eval_in(attribute.expr, env) {
+            Ok(value) => value,
+            Err(error) => self.failed(error, self.at(ExprRef { file, node: attribute.expr })),
+        };
+        self.used_here(value, file, attribute.expr)
+    }
+
+    /// `dynamic "ingress" { for_each = …, iterator = …, content { … } }`
+    fn dynamic(
+        &self,
+        scope: &ModuleScope<'_, 'a>,
+        file: FileId,
+        block: BlockId,
+        env: Option<&Env<'_, 'a>>,
+        blocks: &mut Blocks<'a>,
+        depth: usize,
+    ) {
+        let tree = self.program.tree(file);
+        let Some(name) = tree.label(block, 0) else { return };
+        let body = tree.block(block).body;
+        let header = self.header(BlockRef { file, block });
+        let (Some(for_each), Some(content)) =
+            (tree.attribute(body, "for_each"), tree.blocks_in(body).find(|inner| tree.kind(*inner) == "content"))
+        else {
+            self.note(header, "A dynamic block needs for_each and a content block".to_owned());
+            let unknown = self.unknown(ReasonKind::Error, "a dynamic block", header);
+            blocks.entry(name).or_default().push(unknown);
+            return;
+        };
+        let iterator = tree.attribute(body, "iterator").and_then(|attribute| match tree.node(attribute.expr) {
+            Node::Variable(text) | Node::Str(text) => Some(tree.text(text)),
+            _ => None,
+        });
+        let iterator = iterator.unwrap_or(name);
+        let collection = self.nested_argument(scope, file, for_each, env);
+        let interp = self.interp(file, scope);
+        let rounds = self.rounds(&collection);
+        let Some(rounds) = rounds else {
+            let why = match collection.kind {
+                Kind::Unknown(_) => collection,
+                _ => {
+                    let at = self.at(ExprRef { file, node: for_each.expr });
+                    self.note(at, "The for_each of a dynamic block needs a collection".to_owned());
+                    self.unknown(ReasonKind::Error, "a dynamic block", at)
+                }
+            };
+            blocks.entry(name).or_default().push(why.at(header));
+            return;
+        };
+        let place = self.header(BlockRef { file, block: content });
+        blocks.entry(name).or_default();
+        for (key, value) in rounds {
+            let each = self.iteration(&interp, key, value);
+            let env = Env { name: iterator, value: each, outer: env };
+            let entries = self.body_entries(scope, file, tree.block(content).body, Some(&env), depth + 1);
+            let made = Value::of(Kind::Object(entries)).at(place);
+            blocks.entry(name).or_default().push(made);
+        }
+    }
+
+    /// `{ key = …, value = … }`
+    fn iteration(&self, interp: &Interp<'a, '_>, key: Value<'a>, value: Value<'a>) -> Value<'a> {
+        Value::of(Kind::Object(interp.arena.alloc_slice_copy(&[("key", key), ("value", value)]))).at(value.origin)
+    }
+
+    /// The keys and values that a `dynamic` block goes through; `None` if they are not known.
+    fn rounds(&self, collection: &Value<'a>) -> Option<Vec<(Value<'a>, Value<'a>)>> {
+        Some(match collection.kind {
+            Kind::List(items) | Kind::Tuple(items) => {
+                items.iter().enumerate().map(|(index, item)| (Value::int(index as i64), *item)).collect()
+            }
+            Kind::Set(items) => items.iter().map(|item| (*item, *item)).collect(),
+            Kind::Map(entries) | Kind::Object(entries) => {
+                entries.iter().map(|(key, value)| (Value::str(key).at(value.origin), *value)).collect()
+            }
+            Kind::Null => Vec::new(),
+            _ => return None,
+        })
+    }
+
+    /// `"dynamic": { "ingress": { "for_each": …, "content": { … } } }`
+    fn json_dynamic(
+        &self,
+        scope: &ModuleScope<'_, 'a>,
+        file: FileId,
+        expr: NodeId,
+        entries: &mut ArenaVec<'a, Entry<'a>>,
+    ) {
+        let tree = self.program.tree(file);
+        let mut blocks = Blocks::new();
+        for (name, body) in json_members(&tree, expr)
+            .into_iter()
+            .flat_map(|(name, node)| json_objects(&tree, node).into_iter().map(move |body| (name, body)))
+        {
+            let member = |key: &str| json_members(&tree, body).into_iter().find(|(name, _)| *name == key);
+            let (Some((_, for_each)), Some((_, content))) = (member("for_each"), member("content")) else { continue };
+            let iterator = member("iterator").and_then(|(_, node)| match tree.node(node) {
+                Node::Str(text) => Some(tree.text(text)),
+                _ => None,
+            });
+            let collection = self.eval(scope, ExprRef { file, node: for_each });
+            let Some(rounds) = self.rounds(&collection) else {
+                blocks.entry(name).or_default().push(collection);
+                continue;
+            };
+            let interp = self.interp(file, scope);
+            blocks.entry(name).or_default();
+            for (key, value) in rounds {
+                let each = self.iteration(&interp, key, value);
+                let env = Env { name: iterator.unwrap_or(name), value: each, outer: None };
+                let made = match interp.eval_in(content, Some(&env)) {
+                    Ok(value) => value,
+                    Err(error) => self.failed(error, self.at(ExprRef { file, node: content })),
+                };
+                blocks.entry(name).or_default().push(self.used_here(made, file, content));
+            }
+        }
+        self.add_blocks(blocks, entries);
+    }
+
+    /// Whether an instance's body writes something under that name.
+    pub(super) fn mentions(&self, instance: &InstanceState<'a>, name: &str) -> bool {
+        let Some(resource) = &instance.resource else { return false };
+        let body = &resource.resource.body;
+        body.attributes.iter().any(|(file, attribute)| {
+            let tree = self.program.tree(*file);
+            let written = tree.text(attribute.name);
+            written == name || (tree.json && written == "dynamic")
+        }) || body.blocks.iter().any(|block| {
+            let tree = self.program.tree(block.file);
+            let kind = tree.kind(block.block);
+            kind == name || (kind == "dynamic" && tree.label(block.block, 0) == Some(name))
+        })
+    }
+
+    /// One argument of an instance whose body is being evaluated right now.
+    pub(super) fn single_attribute(
+        &self,
+        id: InstanceId,
+        instance: &InstanceState<'a>,
+        name: &str,
+    ) -> Result<Option<Value<'a>>, EvalError> {
+        let Some(resource) = &instance.resource else { return Ok(None) };
+        let scope = self.scope(id, instance);
+        let found = resource
+            .resource
+            .body
+            .attributes
+            .iter()
+            .find(|(file, attribute)| self.program.tree(*file).text(attribute.name) == name);
+        if let Some((file, attribute)) = found {
+            return self.interp(*file, &scope).eval(attribute.expr).map(Some);
+        }
+        if self.mentions(instance, name) {
+            let at = instance.header;
+            return Err(EvalError {
+                message: format!("{}.{} refers to itself", instance.type_name, instance.name),
+                at,
+                limit: false,
+            });
+        }
+        Ok(None)
+    }
+
+    /// The body of a block that is no resource (a provider), evaluated in its module.
+    pub(super) fn plain_entries(&self, scope: &ModuleScope<'_, 'a>, body: &'a MergedBody) -> &'a [Entry<'a>] {
+        let mut entries = ArenaVec::with_capacity_in(body.attributes.len(), self.arena);
+        for (file, attribute) in &body.attributes {
+            let name = self.program.tree(*file).text(attribute.name);
+            entries.push((name, self.argument(scope, *file, attribute.expr)));
+        }
+        let mut blocks = Blocks::new();
+        for block in &body.blocks {
+            self.block(scope, block.file, block.block, None, &mut blocks, 0);
+        }
+        self.add_blocks(blocks, &mut entries);
+        sort_entries(entries)
+    }
+
+    /// The scope of something that does not repeat.
+    pub(super) fn plain_scope<'s>(
+        &'s self,
+        module: &'s std::rc::Rc<super::evaluator::ModuleState<'a>>,
+    ) -> ModuleScope<'s, 'a> {
+        ModuleScope { evaluator: self, module, repetition: Repetition::default(), this: None }
+    }
+}
+
+/// The members of a JSON object.
+fn json_members<'a>(tree: &Tree<'a>, node: NodeId) -> Vec<(&'a str, NodeId)> {
+    let Node::Object(pairs) = tree.node(node) else { return Vec::new() };
+    tree.list(pairs)
+        .chunks_exact(2)
+        .filter_map(|pair| match tree.node(pair[0]) {
+            Node::Str(name) => Some((tree.text(name), pair[1])),
+            _ => None,
+        })
+        .collect()
+}
+
+/// An object, or the objects of a list.
+fn json_objects(tree: &Tree<'_>, node: NodeId) -> Vec<NodeId> {
+    match tree.node(node) {
+        Node::Tuple(items) => tree.list(items).to_vec(),
+        _ => vec![node],
+    }
+}

@@ -1,0 +1,588 @@
+//! The evaluator of one root: variables, locals, outputs, module calls and resources, each evaluated when something asks
+//! for it and then remembered.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use bumpalo::Bump;
+use rustc_hash::FxHashMap;
+
+use super::interp::{EvalError, Evaluated, Interp, Session};
+use super::scope::ModuleScope;
+use crate::config::{
+    AssignmentSource, BlockRef, ExprRef, Mode, Module, ModuleCall, ModuleId, Problem, Program, Resource, Variable,
+};
+use crate::estate::{InstanceId, InstanceKind, Key, ModuleInstanceId, Origins};
+use crate::value::{BlockObject, Ident, Kind, Marks, Origin, Reason, ReasonKind, Ty, Unknown, Value, convert};
+
+/// Instances of one block beyond this number are not made; one stands for all.
+pub const MAX_INSTANCES: i64 = 100_000;
+
+/// What evaluation is told from outside.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// `terraform.workspace`
+    pub workspace: String,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { workspace: "default".to_owned() }
+    }
+}
+
+/// What has been asked for: being evaluated, or done.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Memo<T> {
+    Busy,
+    Done(T),
+}
+
+/// The instances of one block.
+#[derive(Clone, Debug)]
+pub(super) enum Expanded<'a, T> {
+    /// Neither count nor for_each.
+    Single(T),
+    /// By count.
+    Count(Rc<[T]>),
+    /// By for_each, sorted by key.
+    Each(Rc<[(&'a str, T)]>),
+    /// The number or the keys are not known: one stands for all.
+    Unknown(T, Value<'a>),
+}
+
+impl<'a, T: Clone> Expanded<'a, T> {
+    pub(super) fn all(&self) -> Vec<T> {
+        match self {
+            Self::Single(one) | Self::Unknown(one, _) => vec![one.clone()],
+            Self::Count(all) => all.to_vec(),
+            Self::Each(all) => all.iter().map(|(_, one)| one.clone()).collect(),
+        }
+    }
+}
+
+/// The keys a block expands to, before anything is made of them.
+pub(super) enum Keys<'a> {
+    Single,
+    Count(i64),
+    Each(&'a [(&'a str, Value<'a>, Value<'a>)]),
+    Unknown(Value<'a>),
+}
+
+/// What `each` and `count` stand for in a block's instance.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Repetition<'a> {
+    pub(super) each: Option<(Value<'a>, Value<'a>)>,
+    pub(super) count: Option<Value<'a>>,
+}
+
+/// One module instance while it is evaluated.
+#[derive(Debug)]
+pub(super) struct ModuleState<'a> {
+    pub(super) id: ModuleInstanceId,
+    pub(super) parent: Option<Rc<ModuleState<'a>>>,
+    pub(super) call: Option<&'a ModuleCall>,
+    pub(super) key: Key<'a>,
+    pub(super) repetition: Repetition<'a>,
+    /// `None`: the module was not found.
+    pub(super) module: Option<&'a Module>,
+    pub(super) module_id: Option<ModuleId>,
+    values: RefCell<FxHashMap<(Named, &'a str), Memo<Value<'a>>>>,
+    resources: RefCell<FxHashMap<(Mode, &'a str, &'a str), Memo<Expanded<'a, InstanceId>>>>,
+    calls: RefCell<FxHashMap<&'a str, Memo<Expanded<'a, Rc<ModuleState<'a>>>>>>,
+    providers: RefCell<Vec<(&'a str, &'a str, InstanceId)>>,
+}
+
+/// What has a name of its own within a module.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Named {
+    Variable,
+    Local,
+    Output,
+}
+
+/// One instance while it is evaluated.
+#[derive(Debug)]
+pub(super) struct InstanceState<'a> {
+    pub(super) kind: InstanceKind,
+    pub(super) module: Rc<ModuleState<'a>>,
+    pub(super) type_name: &'a str,
+    pub(super) name: &'a str,
+    pub(super) key: Key<'a>,
+    pub(super) repetition: Repetition<'a>,
+    pub(super) block: Option<BlockRef>,
+    pub(super) header: Origin,
+    pub(super) resource: Option<Rc<ResourceState<'a>>>,
+    pub(super) body: RefCell<Option<Memo<&'a BlockObject<'a>>>>,
+}
+
+/// What all instances of one resource block in one module instance share.
+#[derive(Debug)]
+pub(super) struct ResourceState<'a> {
+    pub(super) resource: &'a Resource,
+    pub(super) schema: Option<crate::schema::BlockSchema>,
+    /// Values of arguments and blocks that do not depend on the instance, by position in the body.
+    pub(super) shared: RefCell<FxHashMap<usize, Value<'a>>>,
+}
+
+/// The evaluator of one root.
+pub struct Evaluator<'a> {
+    pub(super) arena: &'a Bump,
+    pub(super) program: &'a Program,
+    pub(super) options: Options,
+    pub(super) session: Session<'a>,
+    pub(super) origins: Origins,
+    pub(super) modules: RefCell<Vec<Rc<ModuleState<'a>>>>,
+    pub(super) instances: RefCell<Vec<Rc<InstanceState<'a>>>>,
+    pub(super) problems: RefCell<indexmap::IndexMap<(Origin, String), Problem>>,
+}
+
+impl<'a> Evaluator<'a> {
+    pub(super) fn new(arena: &'a Bump, program: &'a Program, options: Options) -> Self {
+        Self {
+            arena,
+            program,
+            options,
+            session: Session::default(),
+            origins: Origins::default(),
+            modules: RefCell::default(),
+            instances: RefCell::default(),
+            problems: RefCell::default(),
+        }
+    }
+
+    pub(super) fn add_module(
+        &self,
+        parent: Option<&Rc<ModuleState<'a>>>,
+        call: Option<&'a ModuleCall>,
+        module_id: Option<ModuleId>,
+        key: Key<'a>,
+        repetition: Repetition<'a>,
+    ) -> Rc<ModuleState<'a>> {
+        let mut modules = self.modules.borrow_mut();
+        let state = Rc::new(ModuleState {
+            id: ModuleInstanceId(modules.len() as u32),
+            parent: parent.map(Rc::clone),
+            call,
+            key,
+            repetition,
+            module: module_id.map(|id| self.program.module(id)),
+            module_id,
+            values: RefCell::default(),
+            resources: RefCell::default(),
+            calls: RefCell::default(),
+            providers: RefCell::default(),
+        });
+        modules.push(Rc::clone(&state));
+        state
+    }
+
+    pub(super) fn add_instance(&self, state: InstanceState<'a>) -> InstanceId {
+        let mut instances = self.instances.borrow_mut();
+        instances.push(Rc::new(state));
+        InstanceId(instances.len() as u32 - 1)
+    }
+
+    pub(super) fn instance(&self, id: InstanceId) -> Rc<InstanceState<'a>> {
+        Rc::clone(&self.instances.borrow()[id.0 as usize])
+    }
+
+    /// The place of a node.
+    pub(super) fn at(&self, expr: ExprRef) -> Origin {
+        Origin(self.program.number(expr.file, expr.node))
+    }
+
+    /// The place of a block's header.
+    pub(super) fn header(&self, block: BlockRef) -> Origin {
+        let tree = self.program.tree(block.file);
+        Origin(self.program.number(block.file, tree.block(block.block).node))
+    }
+
+    pub(super) fn interp<'s>(&'s self, file: crate::source::FileId, scope: &'s ModuleScope<'s, 'a>) -> Interp<'a, 's> {
+        Interp {
+            arena: self.arena,
+            tree: self.program.tree(file),
+            base: self.program.number(file, crate::syntax::NodeId(0)),
+            null_flow: false,
+            scope,
+            session: &self.session,
+        }
+    }
+
+    /// The value of an expression in a module; an error becomes a note and an unknown.
+    pub(super) fn eval(&self, scope: &ModuleScope<'_, 'a>, expr: ExprRef) -> Value<'a> {
+        match self.interp(expr.file, scope).eval(expr.node) {
+            Ok(value) => value,
+            Err(error) => self.failed(error, self.at(expr)),
+        }
+    }
+
+    /// Notes an error once, and gives the unknown that stands for the value.
+    pub(super) fn failed(&self, error: EvalError, at: Origin) -> Value<'a> {
+        let place = if error.at.is_some() { error.at } else { at };
+        let (kind, name) = if error.limit {
+            (ReasonKind::Limit, "a bound of onus")
+        } else {
+            (ReasonKind::Error, "an expression that Terraform would refuse")
+        };
+        self.note(place, error.message);
+        Value::of(Kind::Unknown(self.arena.alloc(Unknown::new(Reason { kind, name, at: place })))).at(at)
+    }
+
+    /// Notes something that is worth a warning, once for each place and sentence.
+    pub(super) fn note(&self, at: Origin, message: String) {
+        let mut problems = self.problems.borrow_mut();
+        problems.entry((at, message)).or_insert_with_key(|(at, message)| {
+            let location = self.program.place(at.0).map(|(file, span)| self.program.sources.get(file).locate(span));
+            Problem { message: message.clone(), location, label: String::new(), help: None }
+        });
+    }
+
+    pub(super) fn unknown(&self, kind: ReasonKind, name: &str, at: Origin) -> Value<'a> {
+        let reason = Reason { kind, name: self.arena.alloc_str(name), at };
+        Value::of(Kind::Unknown(self.arena.alloc(Unknown::new(reason)))).at(at)
+    }
+
+    /// A variable, local or output of a module, evaluated at the first question.
+    pub(super) fn named(&self, module: &Rc<ModuleState<'a>>, what: Named, name: &'a str, at: Origin) -> Evaluated<'a> {
+        let known = module.values.borrow().get(&(what, name)).copied();
+        match known {
+            Some(Memo::Done(value)) => return Ok(value),
+            Some(Memo::Busy) => {
+                return Err(EvalError { message: format!("\"{name}\" refers to itself"), at, limit: false });
+            }
+            None => {}
+        }
+        module.values.borrow_mut().insert((what, name), Memo::Busy);
+        let value = match what {
+            Named::Variable => self.variable(module, name, at),
+            Named::Local => self.local(module, name, at),
+            Named::Output => self.output(module, name, at),
+        };
+        match value {
+            Ok(value) => {
+                module.values.borrow_mut().insert((what, name), Memo::Done(value));
+                Ok(value)
+            }
+            Err(error) => {
+                module.values.borrow_mut().remove(&(what, name));
+                Err(error)
+            }
+        }
+    }
+
+    fn missing<T>(&self, module: &ModuleState<'a>, what: &str, at: Origin) -> Result<T, EvalError> {
+        let tail = if module.module.is_some_and(|module| module.incomplete) {
+            "; a file of this module could not be read in full"
+        } else {
+            ""
+        };
+        Err(EvalError::new(format!("{what} is not declared in this module{tail}"), at))
+    }
+
+    fn local(&self, module: &Rc<ModuleState<'a>>, name: &'a str, at: Origin) -> Evaluated<'a> {
+        let Some(local) = module.module.and_then(|module| module.locals.get(name)) else {
+            return self.missing(module, &format!("local.{name}"), at);
+        };
+        let scope = ModuleScope::of(self, module);
+        Ok(self.eval(&scope, local.expr))
+    }
+
+    fn output(&self, module: &Rc<ModuleState<'a>>, name: &'a str, at: Origin) -> Evaluated<'a> {
+        let Some(declared) = module.module else {
+            let call = module.call.map_or("", |call| call.name.as_str());
+            return Ok(self.unknown(ReasonKind::Module, &format!("module.{call}"), at));
+        };
+        let Some(output) = declared.outputs.get(name) else {
+            return self.missing(module, &format!("output \"{name}\""), at);
+        };
+        let Some(expr) = output.value else {
+            return self.missing(module, &format!("the value of output \"{name}\""), at);
+        };
+        let scope = ModuleScope::of(self, module);
+        let value = self.eval(&scope, expr);
+        Ok(if output.sensitive { value.marked(Marks::SENSITIVE) } else { value })
+    }
+
+    fn variable(&self, module: &Rc<ModuleState<'a>>, name: &'a str, at: Origin) -> Evaluated<'a> {
+        let Some(variable) = module.module.and_then(|module| module.variables.get(name)) else {
+            return self.missing(module, &format!("var.{name}"), at);
+        };
+        let scope = ModuleScope::of(self, module);
+        let ty = match variable.ty {
+            Some(ty) => self.interp(ty.file, &scope).type_constraint(ty.node),
+            None => Ty::Any,
+        };
+        let given = match &module.parent {
+            Some(parent) => self.module_input(parent, module, variable),
+            None => self.assigned(variable, &ty, &scope),
+        };
+        let default = || variable.default.map(|default| self.eval(&scope, default));
+        let value = match given {
+            Some(given) if given.is_null() && !variable.nullable => default().unwrap_or(given),
+            Some(given) => given,
+            None => match default() {
+                Some(default) => default,
+                None => self.without_value(module, variable, ty),
+            },
+        };
+        let value = match convert(self.arena, value, &ty) {
+            Ok(value) => value,
+            Err(message) => {
+                let place = if value.origin.is_some() { value.origin } else { self.header(variable.block) };
+                self.note(place, format!("The value given to var.{name} does not fit its type: {message}"));
+                self.unknown(ReasonKind::Error, &format!("var.{name}"), place)
+            }
+        };
+        Ok(if variable.sensitive || variable.ephemeral { value.marked(Marks::SENSITIVE) } else { value })
+    }
+
+    /// The unknown for a variable that nobody gave a value.
+    fn without_value(&self, module: &ModuleState<'a>, variable: &'a Variable, ty: Ty<'a>) -> Value<'a> {
+        let address = match module.call {
+            None => format!("var.{}", variable.name),
+            Some(call) => format!("var.{} of module \"{}\"", variable.name, call.name),
+        };
+        let at = self.header(variable.block);
+        let reason = Reason { kind: ReasonKind::Variable, name: self.arena.alloc_str(&address), at };
+        let unknown = Unknown { ty, not_null: !variable.nullable, ..Unknown::new(reason) };
+        Value::of(Kind::Unknown(self.arena.alloc(unknown))).at(at)
+    }
+
+    fn module_input(
+        &self,
+        parent: &Rc<ModuleState<'a>>,
+        module: &ModuleState<'a>,
+        variable: &Variable,
+    ) -> Option<Value<'a>> {
+        let call = module.call?;
+        let (file, attribute) = call
+            .inputs
+            .iter()
+            .find(|(file, attribute)| self.program.tree(*file).text(attribute.name) == variable.name)?;
+        let scope = ModuleScope { repetition: module.repetition, ..ModuleScope::of(self, parent) };
+        Some(self.eval(&scope, ExprRef { file: *file, node: attribute.expr }))
+    }
+
+    /// What tfvars files, the environment and the command line say; the last one counts.
+    fn assigned(&self, variable: &Variable, ty: &Ty<'a>, scope: &ModuleScope<'_, 'a>) -> Option<Value<'a>> {
+        let assignment = self.program.assignments.get(&variable.name)?.last()?;
+        let outside = matches!(assignment.source, AssignmentSource::CommandLine | AssignmentSource::Environment);
+        let at = self.at(assignment.expr);
+        if outside && matches!(ty, Ty::String | Ty::Any) {
+            let text = &self.program.sources.get(assignment.expr.file).text;
+            return Some(Value::str(text).at(at).marked(Marks::OUTSIDE));
+        }
+        let value = self.eval(scope, assignment.expr);
+        Some(if outside { value.marked(Marks::OUTSIDE) } else { value })
+    }
+
+    /// The keys that `count` or `for_each` give.
+    pub(super) fn keys(
+        &self,
+        scope: &ModuleScope<'_, 'a>,
+        count: Option<ExprRef>,
+        for_each: Option<ExprRef>,
+    ) -> Keys<'a> {
+        if let Some(count) = count {
+            let value = self.eval(scope, count);
+            let number = convert(self.arena, value, &Ty::Number).ok();
+            return match number.and_then(|value| crate::value::number::Num::of(&value)).and_then(|n| n.to_i64()) {
+                Some(number) if (0..=MAX_INSTANCES).contains(&number) => Keys::Count(number),
+                Some(number) => {
+                    let message = format!("count is {number}; onus makes {MAX_INSTANCES} instances of a block at most");
+                    self.note(self.at(count), message);
+                    Keys::Unknown(self.unknown(ReasonKind::Limit, "count", self.at(count)))
+                }
+                None if value.is_unknown() => Keys::Unknown(value),
+                None => {
+                    self.note(self.at(count), "count needs a whole number".to_owned());
+                    Keys::Unknown(self.unknown(ReasonKind::Error, "count", self.at(count)))
+                }
+            };
+        }
+        let Some(for_each) = for_each else { return Keys::Single };
+        let value = self.eval(scope, for_each);
+        let at = self.at(for_each);
+        let mut keys: Vec<(&'a str, Value<'a>, Value<'a>)> = Vec::new();
+        match value.kind {
+            Kind::Unknown(_) => return Keys::Unknown(value),
+            Kind::Map(entries) | Kind::Object(entries) => {
+                keys.extend(entries.iter().map(|(key, value)| (*key, Value::str(key).at(value.origin), *value)));
+            }
+            Kind::Set(items) => {
+                for item in items {
+                    match item.kind {
+                        Kind::Str(key) => keys.push((key, *item, *item)),
+                        Kind::Unknown(_) => return Keys::Unknown(*item),
+                        _ => {
+                            self.note(at, "for_each needs a map, or a set of strings".to_owned());
+                            return Keys::Unknown(self.unknown(ReasonKind::Error, "for_each", at));
+                        }
+                    }
+                }
+            }
+            _ => {
+                self.note(
+                    at,
+                    format!("for_each needs a map or a set of strings, not {}", super::interp::article(&value)),
+                );
+                return Keys::Unknown(self.unknown(ReasonKind::Error, "for_each", at));
+            }
+        }
+        if keys.len() as i64 > MAX_INSTANCES {
+            let message = format!("for_each has {} keys; onus makes {MAX_INSTANCES} instances at most", keys.len());
+            self.note(at, message);
+            return Keys::Unknown(self.unknown(ReasonKind::Limit, "for_each", at));
+        }
+        Keys::Each(self.arena.alloc_slice_copy(&keys))
+    }
+
+    /// Makes one thing for each key.
+    fn expand<T: Clone>(&self, keys: &Keys<'a>, mut make: impl FnMut(Key<'a>, Repetition<'a>) -> T) -> Expanded<'a, T> {
+        match keys {
+            Keys::Single => Expanded::Single(make(Key::None, Repetition::default())),
+            Keys::Count(count) => Expanded::Count(
+                (0..*count)
+                    .map(|index| make(Key::Int(index), Repetition { count: Some(Value::int(index)), each: None }))
+                    .collect(),
+            ),
+            Keys::Each(keys) => Expanded::Each(
+                keys.iter()
+                    .map(|(key, key_value, value)| {
+                        let each = Some((*key_value, *value));
+                        (*key, make(Key::Str(key), Repetition { each, count: None }))
+                    })
+                    .collect(),
+            ),
+            Keys::Unknown(why) => {
+                let part = match why.kind {
+                    Kind::Unknown(unknown) => {
+                        let unknown = Unknown { ty: Ty::Any, ident: None, ..*unknown };
+                        Value::of(Kind::Unknown(self.arena.alloc(unknown))).at(why.origin)
+                    }
+                    _ => *why,
+                };
+                let repetition = Repetition { each: Some((part, part)), count: Some(part) };
+                Expanded::Unknown(make(Key::Unknown, repetition), part)
+            }
+        }
+    }
+
+    /// The instances of a resource or data source.
+    pub(super) fn resource(
+        &self,
+        module: &Rc<ModuleState<'a>>,
+        resource: &'a Resource,
+        at: Origin,
+    ) -> Result<Expanded<'a, InstanceId>, EvalError> {
+        let key = (resource.mode, resource.type_name.as_str(), resource.name.as_str());
+        match module.resources.borrow().get(&key) {
+            Some(Memo::Done(expanded)) => return Ok(expanded.clone()),
+            Some(Memo::Busy) => {
+                let message = format!("{}.{} refers to itself", resource.type_name, resource.name);
+                return Err(EvalError::new(message, at));
+            }
+            None => {}
+        }
+        module.resources.borrow_mut().insert(key, Memo::Busy);
+        let scope = ModuleScope::of(self, module);
+        let keys = self.keys(&scope, resource.count, resource.for_each);
+        let (kind, schema) = match resource.mode {
+            Mode::Managed => (InstanceKind::Managed, crate::schema::resource(&resource.type_name)),
+            Mode::Data => (InstanceKind::Data, crate::schema::data_source(&resource.type_name)),
+            Mode::Ephemeral => (InstanceKind::Ephemeral, None),
+        };
+        let shared =
+            Rc::new(ResourceState { resource, schema: schema.map(|schema| schema.root()), shared: RefCell::default() });
+        let expanded = self.expand(&keys, |key, repetition| {
+            self.add_instance(InstanceState {
+                kind,
+                module: Rc::clone(module),
+                type_name: &resource.type_name,
+                name: &resource.name,
+                key,
+                repetition,
+                block: Some(resource.block),
+                header: self.header(resource.block),
+                resource: Some(Rc::clone(&shared)),
+                body: RefCell::new(None),
+            })
+        });
+        module.resources.borrow_mut().insert(key, Memo::Done(expanded.clone()));
+        Ok(expanded)
+    }
+
+    /// The instances of a module call.
+    pub(super) fn call(
+        &self,
+        module: &Rc<ModuleState<'a>>,
+        call: &'a ModuleCall,
+        at: Origin,
+    ) -> Result<Expanded<'a, Rc<ModuleState<'a>>>, EvalError> {
+        match module.calls.borrow().get(call.name.as_str()) {
+            Some(Memo::Done(expanded)) => return Ok(expanded.clone()),
+            Some(Memo::Busy) => return Err(EvalError::new(format!("module.{} refers to itself", call.name), at)),
+            None => {}
+        }
+        module.calls.borrow_mut().insert(&call.name, Memo::Busy);
+        let scope = ModuleScope::of(self, module);
+        let keys = self.keys(&scope, call.count, call.for_each);
+        let target = match call.target {
+            crate::config::CallTarget::Module(id) if depth(module) < 64 => Some(id),
+            _ => None,
+        };
+        let expanded =
+            self.expand(&keys, |key, repetition| self.add_module(Some(module), Some(call), target, key, repetition));
+        module.calls.borrow_mut().insert(&call.name, Memo::Done(expanded.clone()));
+        Ok(expanded)
+    }
+
+    /// The provider configuration that a module uses under a local name and alias, found as Terraform passes them.
+    pub(super) fn provider(&self, module: &Rc<ModuleState<'a>>, name: &str, alias: &str) -> Option<InstanceId> {
+        if let Some((.., id)) = module.providers.borrow().iter().find(|(n, a, _)| *n == name && *a == alias) {
+            return Some(*id);
+        }
+        let (parent, call) = (module.parent.as_ref()?, module.call?);
+        let pass =
+            call.providers.iter().find(|pass| pass.child.0 == name && pass.child.1.as_deref().unwrap_or("") == alias);
+        match pass {
+            Some(pass) => self.provider(parent, &pass.parent.0, pass.parent.1.as_deref().unwrap_or("")),
+            None if alias.is_empty() => self.provider(parent, name, ""),
+            None => None,
+        }
+    }
+
+    pub(super) fn set_provider(&self, module: &ModuleState<'a>, name: &'a str, alias: &'a str, id: InstanceId) {
+        module.providers.borrow_mut().push((name, alias, id));
+    }
+
+    /// What a provider computes: an unknown that knows which attribute of which instance it is.
+    pub(super) fn computed(&self, id: InstanceId, name: &str, at: Origin) -> Value<'a> {
+        let instance = self.instance(id);
+        let kind = match instance.kind {
+            InstanceKind::Data => ReasonKind::Data,
+            _ => ReasonKind::Computed,
+        };
+        let prefix = if kind == ReasonKind::Data { "data." } else { "" };
+        let text = match kind {
+            ReasonKind::Data => format!("{prefix}{}.{}", instance.type_name, instance.name),
+            _ => format!("{}.{}.{name}", instance.type_name, instance.name),
+        };
+        let reason = Reason { kind, name: self.arena.alloc_str(&text), at: instance.header };
+        let ident = Some(Ident { instance: id, path: self.arena.alloc_str(name) });
+        let not_null = matches!(name, "id" | "arn" | "self_link");
+        Value::of(Kind::Unknown(self.arena.alloc(Unknown { ident, not_null, ..Unknown::new(reason) }))).at(at)
+    }
+}
+
+/// How many module calls lead to a module instance.
+fn depth(module: &ModuleState<'_>) -> usize {
+    let mut depth = 0;
+    let mut parent = module.parent.as_ref();
+    while let Some(state) = parent {
+        depth += 1;
+        parent = state.parent.as_ref();
+    }
+    depth
+}

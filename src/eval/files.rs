@@ -1,0 +1,111 @@
+//! Functions that read files: only inside of the read roots, and never anything but regular files.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+
+use super::evaluator::Evaluator;
+use super::interp::{EvalError, Evaluated, Interp, Scope, Step};
+use crate::source::ReadError;
+use crate::syntax::{Tree, TreeBuf, parse_template};
+use crate::value::{InstanceId, Kind, Origin, ReasonKind, Value, lookup};
+
+impl<'a> Evaluator<'a> {
+    /// `file`, `templatefile`, `fileexists`, `templatestring`, …; `None`: not one of them.
+    pub(super) fn file_function(&self, name: &str, args: &[Value<'a>], at: Origin) -> Option<Evaluated<'a>> {
+        if !matches!(name, "file" | "fileexists" | "templatefile" | "templatestring" | "filebase64") {
+            return None;
+        }
+        if let Some(unknown) = args.iter().take(1).find_map(Value::unknown) {
+            let unknown = crate::value::Unknown { ident: None, ..*unknown };
+            return Some(Ok(Value::of(Kind::Unknown(self.arena.alloc(unknown))).at(at)));
+        }
+        let Some(first) = args.first().and_then(Value::as_str) else {
+            return Some(Err(EvalError::new(format!("{name} needs a string"), at)));
+        };
+        if name == "templatestring" {
+            return Some(self.template(first, args.get(1), at));
+        }
+        let label = format!("{name}(\"{first}\")");
+        let bytes = match self.program.read_file(first) {
+            Ok(bytes) => bytes,
+            Err(ReadError::Missing) if name == "fileexists" => return Some(Ok(Value::FALSE.at(at))),
+            Err(error) => {
+                self.note(at, format!("{label} is not read: {error}"));
+                return Some(Ok(self.unknown(ReasonKind::File, &label, at)));
+            }
+        };
+        Some(match (name, String::from_utf8(bytes)) {
+            ("fileexists", _) => Ok(Value::TRUE.at(at)),
+            ("filebase64", text) => {
+                let bytes = text.map_or_else(std::string::FromUtf8Error::into_bytes, String::into_bytes);
+                Ok(Value::str(self.arena.alloc_str(&BASE64_STANDARD.encode(bytes))).at(at))
+            }
+            (_, Err(_)) => Err(EvalError::new(format!("{label} is not UTF-8"), at)),
+            ("file", Ok(text)) => Ok(Value::str(self.arena.alloc_str(&text)).at(at)),
+            (_, Ok(text)) => self.template(&text, args.get(1), at),
+        })
+    }
+
+    /// A template with the variables of an object.
+    fn template(&self, text: &str, vars: Option<&Value<'a>>, at: Origin) -> Evaluated<'a> {
+        let text: &'a str = self.arena.alloc_str(text);
+        let (tree, node) = parse_template(text);
+        if let Some(error) = tree.errors.first() {
+            return Err(EvalError::new(format!("The template cannot be read: {}", error.message), at));
+        }
+        let scope = TemplateScope { vars: vars.copied().unwrap_or(Value::NULL) };
+        let interp = Interp {
+            arena: self.arena,
+            tree: self.keep(&tree, text),
+            base: 0,
+            null_flow: false,
+            scope: &scope,
+            session: &self.session,
+        };
+        interp.eval(node).map(|value| value.at(at)).map_err(|error| EvalError { at, ..error })
+    }
+
+    /// Moves a tree into the arena, so that it lives as long as its values.
+    fn keep(&self, tree: &TreeBuf, source: &'a str) -> Tree<'a> {
+        Tree {
+            source,
+            cooked: self.arena.alloc_str(&tree.cooked),
+            nodes: self.arena.alloc_slice_copy(&tree.nodes),
+            spans: self.arena.alloc_slice_copy(&tree.spans),
+            children: self.arena.alloc_slice_copy(&tree.children),
+            calls: self.arena.alloc_slice_copy(&tree.calls),
+            fors: self.arena.alloc_slice_copy(&tree.fors),
+            bodies: self.arena.alloc_slice_copy(&tree.bodies),
+            items: self.arena.alloc_slice_copy(&tree.items),
+            blocks: self.arena.alloc_slice_copy(&tree.blocks),
+            labels: self.arena.alloc_slice_copy(&tree.labels),
+            comments: self.arena.alloc_slice_copy(&tree.comments),
+            json: tree.json,
+        }
+    }
+}
+
+/// The names of a template: the members of the object that was given with it.
+struct TemplateScope<'a> {
+    vars: Value<'a>,
+}
+
+impl<'a> Scope<'a> for TemplateScope<'a> {
+    fn resolve(&self, name: &'a str, _steps: &[Step<'a>], at: Origin) -> Result<(Value<'a>, usize), EvalError> {
+        if let Kind::Unknown(_) = self.vars.kind {
+            return Ok((self.vars, 0));
+        }
+        match self.vars.entries().and_then(|entries| lookup(entries, name)) {
+            Some(value) => Ok((*value, 0)),
+            None => Err(EvalError::new(format!("The template asks for \"{name}\", which is not given"), at)),
+        }
+    }
+
+    fn attribute(&self, _instance: InstanceId, name: &'a str, at: Origin) -> Evaluated<'a> {
+        Err(EvalError::new(format!("The template asks for \"{name}\" of a resource"), at))
+    }
+
+    fn call(&self, _name: &str, _args: &[Value<'a>], _at: Origin) -> Option<Evaluated<'a>> {
+        None
+    }
+}

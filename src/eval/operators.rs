@@ -1,0 +1,250 @@
+//! Operators and conditionals: Terraform's, and three-valued logic in which null flows for rules.
+
+use std::cmp::Ordering;
+
+use super::interp::{Env, EvalError, Evaluated, Interp, article};
+use crate::syntax::{Binary, NodeId, Unary};
+use crate::value::convert::{type_of, unify_types};
+use crate::value::number::Num;
+use crate::value::{Kind, Ty, Value, convert, equal};
+
+/// What an operand of `&&`, `||`, `!` and conditions can be.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Truth<'a> {
+    /// True or false.
+    Known(bool),
+    /// Null; only while null flows.
+    Null,
+    /// Not known.
+    Unknown(&'a crate::value::Unknown<'a>),
+}
+
+impl PartialEq for crate::value::Unknown<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(std::ptr::from_ref(self).cast::<()>(), std::ptr::from_ref(other).cast::<()>())
+    }
+}
+
+impl Eq for crate::value::Unknown<'_> {}
+
+impl<'a> Interp<'a, '_> {
+    /// The truth in a value; `Err` if it is neither a bool nor text that reads like one.
+    pub fn truth(&self, value: &Value<'a>, node: NodeId) -> Result<Truth<'a>, EvalError> {
+        match value.kind {
+            Kind::Bool(truth) => Ok(Truth::Known(truth)),
+            Kind::Str("true") => Ok(Truth::Known(true)),
+            Kind::Str("false") => Ok(Truth::Known(false)),
+            Kind::Unknown(unknown) => Ok(Truth::Unknown(unknown)),
+            Kind::Null if self.null_flow => Ok(Truth::Null),
+            _ => self.error(format!("A bool is needed here, not {}", article(value)), node),
+        }
+    }
+
+    fn of_truth(&self, truth: Truth<'a>, node: NodeId) -> Value<'a> {
+        match truth {
+            Truth::Known(truth) => Value::bool(truth).at(self.origin(node)),
+            Truth::Null => Value::NULL,
+            Truth::Unknown(unknown) => self.follows(unknown, Ty::Bool, self.origin(node)),
+        }
+    }
+
+    pub(super) fn unary(
+        &self,
+        operator: Unary,
+        operand: NodeId,
+        node: NodeId,
+        env: Option<&Env<'_, 'a>>,
+    ) -> Evaluated<'a> {
+        let value = self.eval_in(operand, env)?;
+        match operator {
+            Unary::Not => {
+                let truth = match self.truth(&value, operand)? {
+                    Truth::Known(truth) => Truth::Known(!truth),
+                    other => other,
+                };
+                Ok(self.of_truth(truth, node).marked(value.marks))
+            }
+            Unary::Negate => match self.number(&value, operand)? {
+                Operand::Number(number) => {
+                    Ok(number.negate().value(self.arena).at(self.origin(node)).marked(value.marks))
+                }
+                Operand::Null => Ok(Value::NULL),
+                Operand::Unknown(unknown) => Ok(self.follows(unknown, Ty::Number, self.origin(node))),
+            },
+        }
+    }
+
+    pub(super) fn binary(
+        &self,
+        operator: Binary,
+        left: NodeId,
+        right: NodeId,
+        node: NodeId,
+        env: Option<&Env<'_, 'a>>,
+    ) -> Evaluated<'a> {
+        match operator {
+            Binary::And | Binary::Or => return self.logic(operator == Binary::And, left, right, node, env),
+            Binary::Equal | Binary::NotEqual => {
+                let (a, b) = (self.eval_in(left, env)?, self.eval_in(right, env)?);
+                let same = self.equality(&a, &b);
+                let value = match same {
+                    Ok(same) => Value::bool(same == (operator == Binary::Equal)).at(self.origin(node)),
+                    Err(unknown) => self.follows(unknown, Ty::Bool, self.origin(node)),
+                };
+                return Ok(value.marked(a.marks).marked(b.marks));
+            }
+            _ => {}
+        }
+        let (a, b) = (self.eval_in(left, env)?, self.eval_in(right, env)?);
+        let (x, y) = (self.number(&a, left)?, self.number(&b, right)?);
+        let comparison = matches!(operator, Binary::Less | Binary::LessEqual | Binary::Greater | Binary::GreaterEqual);
+        let (x, y) = match (x, y) {
+            (Operand::Null, _) | (_, Operand::Null) => return Ok(Value::NULL),
+            (Operand::Unknown(unknown), _) | (_, Operand::Unknown(unknown)) => {
+                let ty = if comparison { Ty::Bool } else { Ty::Number };
+                return Ok(self.follows(unknown, ty, self.origin(node)));
+            }
+            (Operand::Number(x), Operand::Number(y)) => (x, y),
+        };
+        let number = match operator {
+            Binary::Less => return Ok(self.compared(x.compare(&y) == Ordering::Less, node, &a, &b)),
+            Binary::LessEqual => return Ok(self.compared(x.compare(&y) != Ordering::Greater, node, &a, &b)),
+            Binary::Greater => return Ok(self.compared(x.compare(&y) == Ordering::Greater, node, &a, &b)),
+            Binary::GreaterEqual => return Ok(self.compared(x.compare(&y) != Ordering::Less, node, &a, &b)),
+            Binary::Add => Some(x.add(&y)),
+            Binary::Subtract => Some(x.subtract(&y)),
+            Binary::Multiply => Some(x.multiply(&y)),
+            Binary::Divide => x.divide(&y),
+            _ => x.modulo(&y),
+        };
+        match number {
+            Some(number) => Ok(number.value(self.arena).at(self.origin(node)).marked(a.marks).marked(b.marks)),
+            None => self.error("Nothing can be divided by zero", node),
+        }
+    }
+
+    fn compared(&self, truth: bool, node: NodeId, a: &Value<'a>, b: &Value<'a>) -> Value<'a> {
+        Value::bool(truth).at(self.origin(node)).marked(a.marks).marked(b.marks)
+    }
+
+    /// `==`; `Err` is the unknown that leaves it open.
+    fn equality(&self, a: &Value<'a>, b: &Value<'a>) -> Result<bool, &'a crate::value::Unknown<'a>> {
+        if let Some(same) = equal(a, b) {
+            return Ok(same);
+        }
+        if self.null_flow
+            && let (Kind::Unknown(a), Kind::Unknown(b)) = (a.kind, b.kind)
+            && let Some(same) = self.scope.same(a, b)
+        {
+            return Ok(same);
+        }
+        match a.first_unknown().or_else(|| b.first_unknown()) {
+            Some(unknown) => Err(unknown),
+            // Instances and blocks hide what the provider computes.
+            None => Ok(false),
+        }
+    }
+
+    /// `&&` and `||`: a decided side decides, whatever the other one is.
+    fn logic(&self, and: bool, left: NodeId, right: NodeId, node: NodeId, env: Option<&Env<'_, 'a>>) -> Evaluated<'a> {
+        let a = self.eval_in(left, env)?;
+        let first = self.truth(&a, left)?;
+        // `false && x` is false and `true || x` is true; errors of the right side are then not looked at.
+        if first == Truth::Known(!and) {
+            return Ok(self.of_truth(first, node).marked(a.marks));
+        }
+        let b = self.eval_in(right, env)?;
+        let second = self.truth(&b, right)?;
+        let truth = match (first, second) {
+            (_, Truth::Known(known)) if known != and => second,
+            (Truth::Known(_), other) | (other, Truth::Known(_)) => other,
+            // null with unknown: `&&` is null (it can only be null or false), `||` is unknown.
+            (Truth::Null, Truth::Null) => Truth::Null,
+            (Truth::Null, other) | (other, Truth::Null) => {
+                if and {
+                    Truth::Null
+                } else {
+                    other
+                }
+            }
+            (unknown, Truth::Unknown(_)) => unknown,
+        };
+        Ok(self.of_truth(truth, node).marked(a.marks).marked(b.marks))
+    }
+
+    pub(super) fn conditional(
+        &self,
+        cond: NodeId,
+        arms: [NodeId; 2],
+        node: NodeId,
+        env: Option<&Env<'_, 'a>>,
+    ) -> Evaluated<'a> {
+        let condition = self.eval_in(cond, env)?;
+        match self.truth(&condition, cond)? {
+            Truth::Known(truth) => {
+                let chosen = self.eval_in(arms[usize::from(!truth)], env)?;
+                let value = self.to_common_type(chosen, arms[usize::from(truth)], node, env)?;
+                Ok(value.marked(condition.marks))
+            }
+            // While null flows, `null ? a : b` is null.
+            Truth::Null => Ok(Value::NULL),
+            Truth::Unknown(unknown) => {
+                let values = [self.eval_in(arms[0], env)?, self.eval_in(arms[1], env)?];
+                if self.equality(&values[0], &values[1]) == Ok(true) {
+                    return Ok(values[0].marked(condition.marks));
+                }
+                let types = values.map(|value| type_of(self.arena, &value));
+                let ty = unify_types(self.arena, &types).unwrap_or(Ty::Any);
+                Ok(self.follows(unknown, ty, self.origin(node)).marked(condition.marks))
+            }
+        }
+    }
+
+    /// Both arms of a conditional have one type: the chosen value is converted to it. (Rules skip this.)
+    fn to_common_type(
+        &self,
+        chosen: Value<'a>,
+        other: NodeId,
+        node: NodeId,
+        env: Option<&Env<'_, 'a>>,
+    ) -> Evaluated<'a> {
+        if self.null_flow || matches!(chosen.kind, Kind::Str(_) | Kind::Null | Kind::Instance(_) | Kind::Block(_)) {
+            return Ok(chosen);
+        }
+        // An error in the arm that is not chosen is not one of the configuration.
+        let Ok(other) = self.eval_in(other, env) else { return Ok(chosen) };
+        if other.is_null() || matches!(other.kind, Kind::Instance(_) | Kind::Block(_)) {
+            return Ok(chosen);
+        }
+        let types = [type_of(self.arena, &chosen), type_of(self.arena, &other)];
+        match unify_types(self.arena, &types) {
+            Some(ty) => Ok(convert(self.arena, chosen, &ty).unwrap_or(chosen)),
+            None => self.error(
+                format!("Both results of a condition must have one type, not {} and {}", types[0], types[1]),
+                node,
+            ),
+        }
+    }
+
+    fn number(&self, value: &Value<'a>, node: NodeId) -> Result<Operand<'a>, EvalError> {
+        match value.kind {
+            Kind::Unknown(unknown) => Ok(Operand::Unknown(unknown)),
+            Kind::Null if self.null_flow => Ok(Operand::Null),
+            Kind::Str(text) => match Num::parse(text) {
+                Some(number) => Ok(Operand::Number(number)),
+                None if self.null_flow => Ok(Operand::Null),
+                None => self.error("A number is needed here, not a string", node),
+            },
+            _ => match Num::of(value) {
+                Some(number) => Ok(Operand::Number(number)),
+                None => self.error(format!("A number is needed here, not {}", article(value)), node),
+            },
+        }
+    }
+}
+
+enum Operand<'a> {
+    Number(Num),
+    Null,
+    Unknown(&'a crate::value::Unknown<'a>),
+}

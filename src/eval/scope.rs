@@ -1,0 +1,269 @@
+//! What names mean in a module: `var`, `local`, `each`, `count`, `self`, `path`, `terraform`, `module`, `data`, resources.
+
+use std::rc::Rc;
+
+use super::evaluator::{Evaluator, Expanded, Memo, ModuleState, Named, Repetition};
+use super::interp::{EvalError, Evaluated, Scope, Step};
+use crate::config::Mode;
+use crate::estate::{InstanceId, InstanceKind};
+use crate::value::{Ident, Kind, Origin, ReasonKind, Ty, Unknown, Value};
+
+/// The names of one module instance, and of one instance of a block in it.
+#[derive(Clone, Copy)]
+pub(super) struct ModuleScope<'s, 'a> {
+    pub(super) evaluator: &'s Evaluator<'a>,
+    pub(super) module: &'s Rc<ModuleState<'a>>,
+    pub(super) repetition: Repetition<'a>,
+    pub(super) this: Option<InstanceId>,
+}
+
+impl<'s, 'a> ModuleScope<'s, 'a> {
+    pub(super) fn of(evaluator: &'s Evaluator<'a>, module: &'s Rc<ModuleState<'a>>) -> Self {
+        Self { evaluator, module, repetition: Repetition::default(), this: None }
+    }
+
+    fn path(&self, name: &str, at: Origin) -> Evaluated<'a> {
+        let program = self.evaluator.program;
+        let text = match name {
+            "module" => match self.module.module_id {
+                Some(id) => relative(&program.module_dirs[0], &program.module_dirs[id.0 as usize]),
+                None => ".".to_owned(),
+            },
+            "root" => ".".to_owned(),
+            "cwd" => program.module_dirs[0].to_string_lossy().into_owned(),
+            _ => return Err(EvalError::new(format!("path has no attribute \"{name}\""), at)),
+        };
+        Ok(Value::str(self.evaluator.arena.alloc_str(&text)).at(at))
+    }
+
+    fn repeated(&self, name: &str, attr: &str, at: Origin) -> Evaluated<'a> {
+        let found = match (name, attr, self.repetition) {
+            ("each", "key", Repetition { each: Some((key, _)), .. }) => Some(key),
+            ("each", "value", Repetition { each: Some((_, value)), .. }) => Some(value),
+            ("count", "index", Repetition { count: Some(index), .. }) => Some(index),
+            _ => None,
+        };
+        match found {
+            Some(value) if value.origin.is_some() => Ok(value),
+            Some(value) => Ok(value.at(at)),
+            None => Err(EvalError::new(format!("{name}.{attr} has no meaning here"), at)),
+        }
+    }
+
+    fn module_output(&self, steps: &[Step<'a>], at: Origin) -> Result<(Value<'a>, usize), EvalError> {
+        let Some(Step::Attr(name)) = steps.first() else {
+            return Err(EvalError::new("A module call needs a name: module.NAME", at));
+        };
+        let Some(call) = self.module.module.and_then(|module| module.calls.get(*name)) else {
+            return self.undeclared(&format!("module.{name}"), 1, at);
+        };
+        let expanded = self.evaluator.call(self.module, call, at)?;
+        let (state, taken) = match (&expanded, steps.get(1)) {
+            (Expanded::Single(state), _) => (Some(Rc::clone(state)), 1),
+            (Expanded::Count(all), Some(Step::Index(key))) => (pick_count(all, key), 2),
+            (Expanded::Each(all), Some(Step::Index(key))) => (pick_key(all, key), 2),
+            (Expanded::Unknown(state, _), Some(Step::Index(_))) => (Some(Rc::clone(state)), 2),
+            _ => return Ok((self.all_outputs(&expanded, at)?, 1)),
+        };
+        let Some(state) = state else {
+            if let Some(Step::Index(Value { kind: Kind::Unknown(unknown), .. })) = steps.get(1) {
+                let reason = Unknown { ident: None, ty: Ty::Any, ..**unknown };
+                return Ok((Value::of(Kind::Unknown(self.evaluator.arena.alloc(reason))).at(at), steps.len()));
+            }
+            return Err(EvalError::new(format!("module.{name} has no such instance"), at));
+        };
+        match steps.get(taken) {
+            Some(Step::Attr(output)) => Ok((self.evaluator.named(&state, Named::Output, output, at)?, taken + 1)),
+            _ => Ok((self.outputs(&state, at)?, taken)),
+        }
+    }
+
+    /// A module instance as an object of all its outputs.
+    fn outputs(&self, state: &Rc<ModuleState<'a>>, at: Origin) -> Evaluated<'a> {
+        let Some(module) = state.module else {
+            let call = state.call.map_or("", |call| call.name.as_str());
+            return Ok(self.evaluator.unknown(ReasonKind::Module, &format!("module.{call}"), at));
+        };
+        let mut entries: Vec<(&'a str, Value<'a>)> = Vec::with_capacity(module.outputs.len());
+        for name in module.outputs.keys() {
+            entries.push((name, self.evaluator.named(state, Named::Output, name, at)?));
+        }
+        entries.sort_by_key(|(name, _)| *name);
+        Ok(Value::of(Kind::Object(self.evaluator.arena.alloc_slice_copy(&entries))).at(at))
+    }
+
+    fn all_outputs(&self, expanded: &Expanded<'a, Rc<ModuleState<'a>>>, at: Origin) -> Evaluated<'a> {
+        let arena = self.evaluator.arena;
+        Ok(match expanded {
+            Expanded::Single(state) => self.outputs(state, at)?,
+            Expanded::Unknown(_, why) => *why,
+            Expanded::Count(all) => {
+                let all: Result<Vec<Value<'a>>, EvalError> = all.iter().map(|state| self.outputs(state, at)).collect();
+                Value::of(Kind::Tuple(arena.alloc_slice_copy(&all?))).at(at)
+            }
+            Expanded::Each(all) => {
+                let all: Result<Vec<(&'a str, Value<'a>)>, EvalError> =
+                    all.iter().map(|(key, state)| Ok((*key, self.outputs(state, at)?))).collect();
+                Value::of(Kind::Object(arena.alloc_slice_copy(&all?))).at(at)
+            }
+        })
+    }
+
+    fn resource(
+        &self,
+        mode: Mode,
+        type_name: &'a str,
+        name: &'a str,
+        next: Option<&Step<'a>>,
+        at: Origin,
+    ) -> Result<(Value<'a>, usize), EvalError> {
+        let found =
+            self.module.module.and_then(|module| module.resources.get(&(mode, type_name.to_owned(), name.to_owned())));
+        let Some(resource) = found else {
+            let data = if mode == Mode::Data { "data." } else { "" };
+            return self.undeclared(&format!("{data}{type_name}.{name}"), 0, at);
+        };
+        let expanded = self.evaluator.resource(self.module, resource, at)?;
+        let one = |id: InstanceId| Value::of(Kind::Instance(id)).at(self.evaluator.header(resource.block));
+        let arena = self.evaluator.arena;
+        Ok(match (&expanded, next) {
+            (Expanded::Single(id), _) => (one(*id), 0),
+            (Expanded::Unknown(id, _), Some(Step::Index(_))) => (one(*id), 1),
+            (Expanded::Unknown(id, why), _) => {
+                let ident = Some(Ident { instance: *id, path: "" });
+                let unknown = why.unknown().map(|unknown| Unknown { ident, ..*unknown });
+                (unknown.map_or(*why, |unknown| Value::of(Kind::Unknown(arena.alloc(unknown))).at(at)), 0)
+            }
+            (Expanded::Count(all), _) => {
+                let all = arena.alloc_slice_fill_iter(all.iter().map(|id| one(*id)));
+                (Value::of(Kind::Tuple(all)).at(at), 0)
+            }
+            (Expanded::Each(all), _) => {
+                let all = arena.alloc_slice_fill_iter(all.iter().map(|(key, id)| (*key, one(*id))));
+                (Value::of(Kind::Object(all)).at(at), 0)
+            }
+        })
+    }
+
+    fn undeclared(&self, what: &str, taken: usize, at: Origin) -> Result<(Value<'a>, usize), EvalError> {
+        if self.module.module.is_some_and(|module| module.incomplete) {
+            return Ok((self.evaluator.unknown(ReasonKind::Error, what, at), taken));
+        }
+        Err(EvalError::new(format!("{what} is not declared in this module"), at))
+    }
+}
+
+fn pick_count<'a>(all: &Rc<[Rc<ModuleState<'a>>]>, key: &Value<'a>) -> Option<Rc<ModuleState<'a>>> {
+    let Kind::Int(index) = key.kind else { return None };
+    all.get(usize::try_from(index).ok()?).map(Rc::clone)
+}
+
+fn pick_key<'a>(all: &Rc<[(&'a str, Rc<ModuleState<'a>>)]>, key: &Value<'a>) -> Option<Rc<ModuleState<'a>>> {
+    let key = key.as_str()?;
+    all.binary_search_by(|(name, _)| (*name).cmp(key)).ok().map(|at| Rc::clone(&all[at].1))
+}
+
+impl<'a> Scope<'a> for ModuleScope<'_, 'a> {
+    fn resolve(&self, name: &'a str, steps: &[Step<'a>], at: Origin) -> Result<(Value<'a>, usize), EvalError> {
+        let first = match steps.first() {
+            Some(Step::Attr(first)) => Some(*first),
+            _ => None,
+        };
+        match (name, first) {
+            ("var", Some(first)) => Ok((self.evaluator.named(self.module, Named::Variable, first, at)?, 1)),
+            ("local", Some(first)) => Ok((self.evaluator.named(self.module, Named::Local, first, at)?, 1)),
+            ("each" | "count", Some(first)) => Ok((self.repeated(name, first, at)?, 1)),
+            ("path", Some(first)) => Ok((self.path(first, at)?, 1)),
+            ("terraform" | "tofu", Some("workspace")) => {
+                Ok((Value::str(self.evaluator.arena.alloc_str(&self.evaluator.options.workspace)).at(at), 1))
+            }
+            ("terraform" | "tofu", Some(_)) => {
+                Ok((self.evaluator.unknown(ReasonKind::Computed, "terraform.applying", at), 1))
+            }
+            ("module", _) => self.module_output(steps, at),
+            ("self", _) => match self.this {
+                Some(id) => Ok((Value::of(Kind::Instance(id)).at(at), 0)),
+                None => Err(EvalError::new("self has no meaning here", at)),
+            },
+            ("data" | "ephemeral", Some(type_name)) => {
+                let Some(Step::Attr(resource)) = steps.get(1) else {
+                    return Err(EvalError::new(format!("A reference to {name} needs a type and a name"), at));
+                };
+                let mode = if name == "data" { Mode::Data } else { Mode::Ephemeral };
+                let (value, taken) = self.resource(mode, type_name, resource, steps.get(2), at)?;
+                Ok((value, taken + 2))
+            }
+            (_, Some(resource)) => {
+                let (value, taken) = self.resource(Mode::Managed, name, resource, steps.get(1), at)?;
+                Ok((value, taken + 1))
+            }
+            (_, None) => Err(EvalError::new(format!("\"{name}\" is no name that can stand alone"), at)),
+        }
+    }
+
+    fn attribute(&self, instance: InstanceId, name: &'a str, at: Origin) -> Evaluated<'a> {
+        self.evaluator.attribute(instance, name, at)
+    }
+
+    fn call(&self, name: &str, args: &[Value<'a>], at: Origin) -> Option<Evaluated<'a>> {
+        self.evaluator.file_function(name, args, at)
+    }
+}
+
+impl<'a> Evaluator<'a> {
+    /// An attribute of an instance as the configuration sees it.
+    pub(super) fn attribute(&self, id: InstanceId, name: &'a str, at: Origin) -> Evaluated<'a> {
+        let instance = self.instance(id);
+        let known = *instance.body.borrow();
+        let written = match known {
+            Some(Memo::Done(body)) => body.get(name).copied(),
+            Some(Memo::Busy) => self.single_attribute(id, &instance, name)?,
+            None if self.mentions(&instance, name) => self.body(id).get(name).copied(),
+            None => None,
+        };
+        if let Some(value) = written {
+            return Ok(match value.kind {
+                // What is not known but has no identity yet is known as this attribute.
+                Kind::Unknown(unknown) if unknown.ident.is_none() => {
+                    let ident = Some(Ident { instance: id, path: self.arena.alloc_str(name) });
+                    Value { kind: Kind::Unknown(self.arena.alloc(Unknown { ident, ..*unknown })), ..value }
+                }
+                // An explicit null of a computed attribute is as good as nothing.
+                Kind::Null => self.not_written(id, &instance, name, at),
+                _ => value,
+            });
+        }
+        Ok(self.not_written(id, &instance, name, at))
+    }
+
+    fn not_written(
+        &self,
+        id: InstanceId,
+        instance: &super::evaluator::InstanceState<'a>,
+        name: &str,
+        at: Origin,
+    ) -> Value<'a> {
+        let schema = instance.resource.as_ref().and_then(|resource| resource.schema);
+        match schema.and_then(|schema| schema.attr(name)) {
+            Some(attr) if instance.kind == InstanceKind::Managed && !attr.computed() => {
+                if attr.is_block() { Value::of(Kind::List(&[])) } else { Value::NULL }.at(instance.header)
+            }
+            _ => self.computed(id, name, at),
+        }
+    }
+}
+
+/// The way from one directory to another, as Terraform writes `path.module`: `.`, `modules/a`, `../shared`.
+fn relative(from: &std::path::Path, to: &std::path::Path) -> String {
+    let (mut from_rest, mut to_rest) = (from.components().peekable(), to.components().peekable());
+    while let (Some(a), Some(b)) = (from_rest.peek(), to_rest.peek())
+        && a == b
+    {
+        from_rest.next();
+        to_rest.next();
+    }
+    let up = from_rest.map(|_| "..".to_owned());
+    let down = to_rest.map(|part| part.as_os_str().to_string_lossy().into_owned());
+    let path: Vec<String> = up.chain(down).collect();
+    if path.is_empty() { ".".to_owned() } else { path.join("/") }
+}

@@ -1,0 +1,125 @@
+//! Templates: literal parts and interpolations run together, `%{ if }` and `%{ for }`.
+
+use super::interp::{Env, EvalError, Evaluated, Interp, article};
+use super::operators::Truth;
+use crate::syntax::{Node, NodeId, Seq};
+use crate::value::number::Num;
+use crate::value::{Ident, Kind, Marks, Ty, Unknown, Value};
+
+/// Text of this size is not built.
+const MAX_TEXT: usize = 16 << 20;
+
+/// A template being written: the text so far and what is not known of it.
+#[derive(Default)]
+struct Writer<'a> {
+    text: String,
+    marks: Marks,
+    /// The first unknown part, and how much text stood before it.
+    unknown: Option<(&'a Unknown<'a>, usize)>,
+    deps: Vec<Ident<'a>>,
+    null: bool,
+}
+
+impl<'a> Interp<'a, '_> {
+    pub(super) fn template(&self, parts: Seq, node: NodeId, env: Option<&Env<'_, 'a>>) -> Evaluated<'a> {
+        let mut writer = Writer::default();
+        for part in self.tree.list(parts) {
+            self.write_part(&mut writer, *part, env)?;
+        }
+        Ok(self.written(writer, node))
+    }
+
+    pub(super) fn directive(&self, node: NodeId, env: Option<&Env<'_, 'a>>) -> Evaluated<'a> {
+        let mut writer = Writer::default();
+        self.write_part(&mut writer, node, env)?;
+        Ok(self.written(writer, node))
+    }
+
+    fn written(&self, writer: Writer<'a>, node: NodeId) -> Value<'a> {
+        let at = self.origin(node);
+        if writer.null {
+            return Value::NULL;
+        }
+        let value = match writer.unknown {
+            None => Value::str(self.arena.alloc_str(&writer.text)).at(at),
+            Some((unknown, known)) => {
+                let unknown = Unknown {
+                    ty: Ty::String,
+                    deps: self.arena.alloc_slice_copy(&writer.deps),
+                    not_null: true,
+                    prefix: self.arena.alloc_str(&writer.text[..known]),
+                    ..Unknown::new(unknown.reason)
+                };
+                Value::of(Kind::Unknown(self.arena.alloc(unknown))).at(at)
+            }
+        };
+        value.marked(writer.marks)
+    }
+
+    fn write_part(&self, writer: &mut Writer<'a>, part: NodeId, env: Option<&Env<'_, 'a>>) -> Result<(), EvalError> {
+        if writer.text.len() > MAX_TEXT {
+            return self.error("This text grows larger than onus builds", part);
+        }
+        match self.tree.node(part) {
+            Node::Str(text) => writer.text.push_str(self.tree.text(text)),
+            Node::Template(parts) => {
+                for part in self.tree.list(parts) {
+                    self.write_part(writer, *part, env)?;
+                }
+            }
+            Node::IfDirective { cond, then, otherwise } => {
+                let condition = self.eval_in(cond, env)?;
+                writer.marks = writer.marks.with(condition.marks);
+                match self.truth(&condition, cond)? {
+                    Truth::Known(true) => self.write_part(writer, then, env)?,
+                    Truth::Known(false) | Truth::Null => {
+                        if let Some(otherwise) = otherwise {
+                            self.write_part(writer, otherwise.get(), env)?;
+                        }
+                    }
+                    Truth::Unknown(unknown) => writer.write_unknown(unknown),
+                }
+            }
+            Node::ForDirective(index) => {
+                let each = self.tree.for_expr(index);
+                let collection = self.eval_in(each.collection, env)?;
+                writer.marks = writer.marks.with(collection.marks);
+                if let Kind::Unknown(unknown) = collection.kind {
+                    writer.write_unknown(unknown);
+                    return Ok(());
+                }
+                self.for_each_element(each, &collection, env, &mut |env, _| self.write_part(writer, each.value, env))?;
+            }
+            _ => {
+                let value = self.eval_in(part, env)?;
+                self.write_value(writer, &value, part)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn write_value(&self, writer: &mut Writer<'a>, value: &Value<'a>, node: NodeId) -> Result<(), EvalError> {
+        writer.marks = writer.marks.with(value.marks);
+        match value.kind {
+            Kind::Str(text) => writer.text.push_str(text),
+            Kind::Bool(truth) => writer.text.push_str(if truth { "true" } else { "false" }),
+            Kind::Int(number) => writer.text.push_str(&number.to_string()),
+            Kind::Big(_) => writer.text.push_str(&Num::of(value).map(|number| number.to_string()).unwrap_or_default()),
+            Kind::Unknown(unknown) => writer.write_unknown(unknown),
+            Kind::Null if self.null_flow => writer.null = true,
+            _ => return self.error(format!("A template can hold text and numbers, not {}", article(value)), node),
+        }
+        Ok(())
+    }
+}
+
+impl<'a> Writer<'a> {
+    fn write_unknown(&mut self, unknown: &'a Unknown<'a>) {
+        if self.unknown.is_none() {
+            self.text.push_str(unknown.prefix);
+            self.unknown = Some((unknown, self.text.len()));
+        }
+        self.deps.extend(unknown.ident);
+        self.deps.extend(unknown.deps);
+    }
+}

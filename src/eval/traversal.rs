@@ -1,0 +1,360 @@
+//! Traversals (`a.b[0].c`), splats and `for`: everything that takes a collection apart.
+
+use bumpalo::collections::Vec as ArenaVec;
+
+use super::interp::{Env, EvalError, Evaluated, Interp, Step, article, sort_entries};
+use super::operators::Truth;
+use crate::syntax::{For, Node, NodeId};
+use crate::value::number::Num;
+use crate::value::{Ident, Kind, Ty, Unknown, Value, lookup};
+
+/// Traversals with more steps than this are refused.
+const MAX_STEPS: usize = 256;
+
+impl<'a> Interp<'a, '_> {
+    pub(super) fn traversal(&self, node: NodeId, env: Option<&Env<'_, 'a>>) -> Evaluated<'a> {
+        let mut path: Vec<NodeId> = Vec::with_capacity(4);
+        let mut root = node;
+        loop {
+            match self.tree.node(root) {
+                Node::Attr(source, _) | Node::Index(source, _) => {
+                    path.push(root);
+                    root = source;
+                }
+                _ => break,
+            }
+            if path.len() > MAX_STEPS {
+                return self.error("This reference has more steps than onus follows", node);
+            }
+        }
+        path.reverse();
+        let mut steps = Vec::with_capacity(path.len());
+        for step in &path {
+            steps.push(match self.tree.node(*step) {
+                Node::Attr(_, name) => Step::Attr(self.tree.text(name)),
+                Node::Index(_, key) => Step::Index(self.eval_in(key, env)?),
+                _ => return self.error("This is no step of a reference", *step),
+            });
+        }
+        let (mut value, taken) = match self.tree.node(root) {
+            Node::Variable(name) => {
+                let name = self.tree.text(name);
+                match env.and_then(|env| find(env, name)) {
+                    Some(value) => (value, 0),
+                    None => self.scope.resolve(name, &steps, self.origin(node))?,
+                }
+            }
+            _ => (self.eval_in(root, env)?, 0),
+        };
+        for (step, at) in steps[taken..].iter().zip(&path[taken..]) {
+            value = self.step(value, step, *at)?;
+        }
+        if !value.origin.is_some() {
+            value.origin = self.origin(node);
+        }
+        Ok(value)
+    }
+
+    /// One step into a value.
+    pub fn step(&self, value: Value<'a>, step: &Step<'a>, node: NodeId) -> Evaluated<'a> {
+        match step {
+            Step::Attr(name) => self.attr(value, name, node),
+            Step::Index(key) => self.index(value, key, node),
+        }
+    }
+
+    fn attr(&self, value: Value<'a>, name: &'a str, node: NodeId) -> Evaluated<'a> {
+        let found = match value.kind {
+            Kind::Object(entries) | Kind::Map(entries) => lookup(entries, name).copied(),
+            Kind::Block(block) => match block.get(name) {
+                Some(found) => Some(*found),
+                None => return self.unwritten(block, name, value, node),
+            },
+            Kind::Instance(id) => return Ok(self.scope.attribute(id, name, self.origin(node))?.marked(value.marks)),
+            Kind::Unknown(unknown) => return Ok(self.part_of(unknown, name, &value, node)),
+            Kind::List(items) | Kind::Tuple(items) | Kind::Set(items) => {
+                if let Ok(index) = name.parse::<usize>() {
+                    items.get(index).copied()
+                } else if self.null_flow {
+                    // A block that may stand once needs no index.
+                    match items {
+                        [] => None,
+                        [only] => return self.attr(*only, name, node),
+                        _ => return self.error(format!("`{name}` is asked of a list of {}", items.len()), node),
+                    }
+                } else {
+                    return self.error(format!("A list has no attribute \"{name}\""), node);
+                }
+            }
+            _ => None,
+        };
+        match found {
+            Some(found) => Ok(found.marked(value.marks)),
+            None if self.null_flow => Ok(Value::NULL.at(value.origin)),
+            None if value.is_null() => self.error(format!("null has no attribute \"{name}\""), node),
+            None => self.error(format!("{} has no attribute \"{name}\"", capital(&article(&value))), node),
+        }
+    }
+
+    /// An attribute that a block does not write.
+    fn unwritten(
+        &self,
+        block: &'a crate::value::BlockObject<'a>,
+        name: &'a str,
+        value: Value<'a>,
+        node: NodeId,
+    ) -> Evaluated<'a> {
+        if self.null_flow {
+            return Ok(Value::NULL.at(value.origin));
+        }
+        let schema = block.schema.map(crate::schema::BlockSchema::from);
+        Ok(match schema.map(|schema| schema.attr(name)) {
+            Some(Some(attr)) if !attr.computed() => {
+                if attr.is_block() { Value::of(Kind::List(&[])) } else { Value::NULL }.at(value.origin)
+            }
+            // Computed, of a newer provider, or of a type nobody knows: only the provider can say.
+            _ => {
+                let path =
+                    if block.path.is_empty() { name } else { self.arena.alloc_str(&format!("{}.{name}", block.path)) };
+                let ident = Ident { instance: block.instance, path };
+                self.computed(ident, node)?
+            }
+        })
+    }
+
+    /// What the provider computes, as a symbol.
+    fn computed(&self, ident: Ident<'a>, node: NodeId) -> Evaluated<'a> {
+        let whole = self.scope.attribute(ident.instance, "id", self.origin(node))?;
+        Ok(match whole.kind {
+            Kind::Unknown(unknown) => {
+                let unknown = Unknown { ident: Some(ident), ty: Ty::Any, ..*unknown };
+                Value::of(Kind::Unknown(self.arena.alloc(unknown))).at(self.origin(node))
+            }
+            _ => {
+                let reason = crate::value::Reason {
+                    kind: crate::value::ReasonKind::Computed,
+                    name: ident.path,
+                    at: self.origin(node),
+                };
+                let unknown = Unknown { ident: Some(ident), ..Unknown::new(reason) };
+                Value::of(Kind::Unknown(self.arena.alloc(unknown))).at(self.origin(node))
+            }
+        })
+    }
+
+    /// A part of an unknown: the same reason; its identity is the path in the whole.
+    fn part_of(&self, unknown: &'a Unknown<'a>, step: &str, value: &Value<'a>, node: NodeId) -> Value<'a> {
+        let ident = unknown.ident.map(|whole| {
+            let path = match (whole.path.is_empty(), step.starts_with('[')) {
+                (true, _) => step.to_owned(),
+                (false, true) => format!("{}{step}", whole.path),
+                (false, false) => format!("{}.{step}", whole.path),
+            };
+            Ident { instance: whole.instance, path: self.arena.alloc_str(&path) }
+        });
+        let ty = match unknown.ty {
+            Ty::Object(fields) => fields.iter().find(|field| field.name == step).map_or(Ty::Any, |field| field.ty),
+            Ty::List(element) | Ty::Set(element) | Ty::Map(element) => *element,
+            _ => Ty::Any,
+        };
+        let part = Unknown { ty, ident, deps: unknown.deps, ..Unknown::new(unknown.reason) };
+        Value { kind: Kind::Unknown(self.arena.alloc(part)), origin: self.origin(node), marks: value.marks }
+    }
+
+    fn index(&self, value: Value<'a>, key: &Value<'a>, node: NodeId) -> Evaluated<'a> {
+        if let Kind::Unknown(unknown) = value.kind {
+            let step = match key.kind {
+                Kind::Int(index) => format!("[{index}]"),
+                Kind::Str(text) => format!("[\"{text}\"]"),
+                _ => "[?]".to_owned(),
+            };
+            return Ok(self.part_of(unknown, &step, &value, node));
+        }
+        if let Kind::Unknown(unknown) = key.kind {
+            return Ok(self.follows(unknown, Ty::Any, self.origin(node)).marked(value.marks));
+        }
+        match value.kind {
+            Kind::List(items) | Kind::Tuple(items) | Kind::Set(items) => {
+                let index = Num::of(key).or_else(|| key.as_str().and_then(Num::parse)).and_then(|key| key.to_i64());
+                let found = index.and_then(|index| usize::try_from(index).ok()).and_then(|index| items.get(index));
+                match found {
+                    Some(found) => Ok(found.marked(value.marks)),
+                    None if self.null_flow => Ok(Value::NULL.at(value.origin)),
+                    None => match index {
+                        Some(index) => {
+                            self.error(format!("There is no element {index} in a list of {}", items.len()), node)
+                        }
+                        None => self.error("The index of a list must be a whole number", node),
+                    },
+                }
+            }
+            Kind::Map(_) | Kind::Object(_) | Kind::Block(_) | Kind::Instance(_) => match self.key_text(key) {
+                Some(key) => self.attr(value, key, node),
+                None if self.null_flow => Ok(Value::NULL.at(value.origin)),
+                None => self.error("The key of a map must be a string", node),
+            },
+            _ if self.null_flow => Ok(Value::NULL.at(value.origin)),
+            _ => self.error(format!("{} has no elements", capital(&article(&value))), node),
+        }
+    }
+
+    pub(super) fn splat(&self, source: NodeId, each: NodeId, node: NodeId, env: Option<&Env<'_, 'a>>) -> Evaluated<'a> {
+        let value = self.eval_in(source, env)?;
+        let single = [value];
+        let items: &[Value<'a>] = match value.kind {
+            Kind::Null => &[],
+            Kind::Unknown(unknown) => return Ok(self.follows(unknown, Ty::Any, self.origin(node))),
+            _ => value.elements().unwrap_or(&single),
+        };
+        let mut results = ArenaVec::with_capacity_in(items.len(), self.arena);
+        for item in items {
+            let env = Env { name: "", value: *item, outer: env };
+            results.push(self.eval_in(each, Some(&env))?);
+        }
+        Ok(Value::of(Kind::Tuple(results.into_bump_slice())).at(self.origin(node)).marked(value.marks))
+    }
+
+    pub(super) fn for_expr(&self, each: &'a For, node: NodeId, env: Option<&Env<'_, 'a>>) -> Evaluated<'a> {
+        let collection = self.eval_in(each.collection, env)?;
+        let at = self.origin(node);
+        if let Kind::Unknown(unknown) = collection.kind {
+            let ty = if each.key.is_some() { Ty::Map(&Ty::Any) } else { Ty::List(&Ty::Any) };
+            return Ok(self.follows(unknown, ty, at));
+        }
+        let Some(key_node) = each.key else { return self.for_list(each, &collection, node, env) };
+        let mut entries = ArenaVec::new_in(self.arena);
+        let mut undecided = None;
+        self.for_each_element(each, &collection, env, &mut |env, open| {
+            let key = self.eval_in(key_node.get(), env)?;
+            let value = self.eval_in(each.value, env)?;
+            undecided = undecided.or(open).or_else(|| key.unknown());
+            match self.key_text(&key) {
+                Some(key) => entries.push((key, value)),
+                None if key.is_unknown() || self.null_flow => {}
+                None => {
+                    return self.error(format!("A key must be a string, not {}", article(&key)), key_node.get());
+                }
+            }
+            Ok(())
+        })?;
+        if let Some(unknown) = undecided {
+            return Ok(self.follows(unknown, Ty::Map(&Ty::Any), at));
+        }
+        let entries = if each.group { self.group(entries) } else { entries };
+        Ok(Value::of(Kind::Object(sort_entries(entries))).at(at).marked(collection.marks))
+    }
+
+    fn for_list(
+        &self,
+        each: &'a For,
+        collection: &Value<'a>,
+        node: NodeId,
+        env: Option<&Env<'_, 'a>>,
+    ) -> Evaluated<'a> {
+        let mut values = ArenaVec::new_in(self.arena);
+        let mut open_ones = ArenaVec::new_in(self.arena);
+        self.for_each_element(each, collection, env, &mut |env, open| {
+            let value = self.eval_in(each.value, env)?;
+            match open {
+                None => values.push(value),
+                Some(unknown) => open_ones.push(self.follows(unknown, Ty::Any, value.origin)),
+            }
+            Ok(())
+        })?;
+        let at = self.origin(node);
+        match open_ones.first().and_then(Value::unknown) {
+            // Rules look at the elements that are certain first, then at those that may be there.
+            Some(_) if self.null_flow => values.extend_from_slice(&open_ones),
+            Some(unknown) => return Ok(self.follows(unknown, Ty::List(&Ty::Any), at)),
+            None => {}
+        }
+        Ok(Value::of(Kind::Tuple(values.into_bump_slice())).at(at).marked(collection.marks))
+    }
+
+    /// Calls `body` for each element that `if` lets through, with the names bound. The second argument is the unknown
+    /// that leaves open whether the element is there.
+    pub(super) fn for_each_element(
+        &self,
+        each: &'a For,
+        collection: &Value<'a>,
+        env: Option<&Env<'_, 'a>>,
+        body: &mut dyn FnMut(Option<&Env<'_, 'a>>, Option<&'a Unknown<'a>>) -> Result<(), EvalError>,
+    ) -> Result<(), EvalError> {
+        let key_name = each.key_name.map(|name| self.tree.text(name));
+        let value_name = self.tree.text(each.value_name);
+        let mut round = |key: Value<'a>, value: Value<'a>| -> Result<(), EvalError> {
+            let key_env = key_name.map(|name| Env { name, value: key, outer: env });
+            let value = value.marked(collection.marks);
+            let inner = Env { name: value_name, value, outer: key_env.as_ref().or(env) };
+            let open = match each.cond {
+                None => None,
+                Some(cond) => {
+                    let truth = self.eval_in(cond.get(), Some(&inner))?;
+                    match self.truth(&truth, cond.get())? {
+                        Truth::Known(true) => None,
+                        Truth::Known(false) | Truth::Null => return Ok(()),
+                        Truth::Unknown(unknown) => Some(unknown),
+                    }
+                }
+            };
+            body(Some(&inner), open)
+        };
+        match collection.kind {
+            Kind::List(items) | Kind::Tuple(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    round(Value::int(index as i64), *item)?;
+                }
+            }
+            Kind::Set(items) => {
+                for item in items {
+                    round(*item, *item)?;
+                }
+            }
+            Kind::Map(entries) | Kind::Object(entries) => {
+                for (key, value) in entries {
+                    round(Value::str(key).at(value.origin), *value)?;
+                }
+            }
+            Kind::Block(block) => {
+                for (key, value) in block.attrs {
+                    round(Value::str(key).at(value.origin), *value)?;
+                }
+            }
+            Kind::Null if self.null_flow => {}
+            _ => {
+                return self
+                    .error(format!("{} cannot be iterated over", capital(&article(collection))), each.collection);
+            }
+        }
+        Ok(())
+    }
+
+    /// `...` after the value: the values of one key make a list.
+    fn group(&self, entries: ArenaVec<'a, (&'a str, Value<'a>)>) -> ArenaVec<'a, (&'a str, Value<'a>)> {
+        let mut keys: indexmap::IndexMap<&'a str, Vec<Value<'a>>> = indexmap::IndexMap::new();
+        for (key, value) in entries {
+            keys.entry(key).or_default().push(value);
+        }
+        let grouped = keys.into_iter().map(|(key, values)| {
+            let origin = values[0].origin;
+            (key, Value::of(Kind::Tuple(self.arena.alloc_slice_copy(&values))).at(origin))
+        });
+        ArenaVec::from_iter_in(grouped, self.arena)
+    }
+}
+
+fn find<'a>(env: &Env<'_, 'a>, name: &str) -> Option<Value<'a>> {
+    let mut env = Some(env);
+    while let Some(here) = env {
+        if here.name == name {
+            return Some(here.value);
+        }
+        env = here.outer;
+    }
+    None
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

@@ -1,0 +1,216 @@
+//! Functions of rules that ask the estate: `resources`, `referring`, `referred`, `in_code`, `sensitive_attributes`, and
+//! `statements` of policy documents.
+
+use super::names::RuleScope;
+use super::path::{Found, follow};
+use crate::estate::{InstanceId, InstanceKind};
+use crate::eval::{EvalError, Evaluated};
+use crate::settings::path::parse;
+use crate::settings::library;
+use crate::value::{Kind, Marks, Origin, Value, equal};
+
+/// Hops of policy documents that are merged into one another.
+const MAX_DOCUMENTS: usize = 16;
+
+/// Calls a function of rules; `None`: no such function.
+pub(super) fn call<'e: 's, 'a: 's, 's>(
+    scope: &RuleScope<'_, 'e, 'a, 's>,
+    name: &str,
+    args: &[Value<'s>],
+    at: Origin,
+) -> Option<Evaluated<'s>> {
+    let judging = scope.judging;
+    let error = |message: String| EvalError::new(message, at);
+    Some(match (name, args) {
+        ("resources", [type_name, rest @ ..]) => Ok(scope.resources(type_name, rest.first())),
+        ("referring", [of, type_name, path]) => scope.linked(of, type_name, path, true).map_err(error),
+        ("referred", [of, type_name, path]) => scope.linked(of, type_name, path, false).map_err(error),
+        ("in_code", [value]) => Ok(scope.in_code(value)),
+        ("sensitive_attributes", [of]) => Ok(scope.sensitive_attributes(of)),
+        ("statements", [of]) => scope.statements(of, 0).map_err(error),
+        _ => library::call(judging.scratch, name, args, judging.root.options.now)?.map_err(error),
+    })
+}
+
+impl<'e: 's, 'a: 's, 's> RuleScope<'_, 'e, 'a, 's> {
+    fn list(&self, items: &[Value<'s>]) -> Value<'s> {
+        Value::of(Kind::Tuple(self.judging.scratch.alloc_slice_copy(items)))
+    }
+
+    fn kind_and_type<'t>(type_name: &'t str) -> (InstanceKind, &'t str) {
+        match type_name.split_once('.') {
+            Some(("data", name)) => (InstanceKind::Data, name),
+            Some(("provider", name)) => (InstanceKind::Provider, name),
+            _ => (InstanceKind::Managed, type_name),
+        }
+    }
+
+    /// All instances of a type whose attributes have the given values.
+    fn resources(&self, type_name: &Value<'s>, filter: Option<&Value<'s>>) -> Value<'s> {
+        let estate = self.judging.root.estate;
+        let Some(type_name) = type_name.as_str() else { return self.list(&[]) };
+        let (kind, type_name) = Self::kind_and_type(type_name);
+        let wanted = filter.and_then(Value::entries).unwrap_or_default();
+        let found: Vec<Value<'s>> = estate
+            .of_type(kind, type_name)
+            .iter()
+            .filter(|id| {
+                wanted.iter().all(|(name, value)| {
+                    let written = super::path::Attributes::written(estate, **id, name);
+                    let same_symbol = match (written.unknown(), value.unknown()) {
+                        (Some(a), Some(b)) => a.ident.is_some() && a.ident == b.ident,
+                        _ => false,
+                    };
+                    same_symbol || equal(&written, value) == Some(true)
+                })
+            })
+            .map(|id| estate.value(*id))
+            .collect();
+        self.list(&found)
+    }
+
+    /// `referring` (others that point here) and `referred` (what this one points at).
+    fn linked(
+        &self,
+        of: &Value<'s>,
+        type_name: &Value<'s>,
+        path: &Value<'s>,
+        referring: bool,
+    ) -> Result<Value<'s>, String> {
+        let root = self.judging.root;
+        let Kind::Instance(anchor) = of.kind else { return Ok(self.list(&[])) };
+        let (Some(type_name), Some(path)) = (type_name.as_str(), path.as_str()) else {
+            return Err("a type and a path are needed, as text".to_owned());
+        };
+        let found: Vec<InstanceId> = match (type_name, path) {
+            ("*", _) | (_, "*") => root.any_link(anchor, type_name, referring),
+            _ => {
+                let (kind, type_name) = Self::kind_and_type(type_name);
+                let steps = parse(path)?;
+                if referring {
+                    root.links.pointing(root.estate, root.estate, kind, type_name, (path, &steps), anchor).certain
+                } else {
+                    root.pointed_at(anchor, kind, type_name, &steps).certain
+                }
+            }
+        };
+        let values: Vec<Value<'s>> = found.into_iter().map(|id| root.estate.value(id)).collect();
+        Ok(self.list(&values))
+    }
+
+    /// Whether the text stands in a file of the configuration.
+    fn in_code(&self, value: &Value<'s>) -> Value<'s> {
+        if let Kind::Unknown(_) = value.kind {
+            // What a provider, a data source or a person gives at run time stands in no file.
+            return Value::FALSE;
+        }
+        let known = !value.is_null() && value.origin.is_some() && !value.marks.has(Marks::OUTSIDE);
+        Value::bool(known && self.judging.root.in_file(value.origin))
+    }
+
+    /// Values of the attributes that the schema marks sensitive, at any depth.
+    fn sensitive_attributes(&self, of: &Value<'s>) -> Value<'s> {
+        let Kind::Instance(id) = of.kind else { return self.list(&[]) };
+        let mut found = Vec::new();
+        collect_sensitive(self.judging.root.estate.instance(id).attrs, &mut found, 0);
+        self.list(&found)
+    }
+
+    /// The statements of a policy, in whatever notation it is written.
+    fn statements(&self, of: &Value<'s>, depth: usize) -> Result<Value<'s>, String> {
+        let root = self.judging.root;
+        if depth > MAX_DOCUMENTS {
+            return Err("policy documents refer to each other too often".to_owned());
+        }
+        let decoded = self.judging.session.decoded(of).or_else(|| root.session.decoded(of));
+        if let Some(decoded) = decoded {
+            return self.library("statements", &decoded);
+        }
+        match of.kind {
+            Kind::Unknown(unknown) => {
+                if let Some(ident) = unknown.ident
+                    && root.estate.instance(ident.instance).type_name == "aws_iam_policy_document"
+                    && matches!(ident.path, "json" | "minified_json")
+                {
+                    return self.document(ident.instance, depth);
+                }
+                Ok(*of)
+            }
+            Kind::Instance(id) => {
+                let instance = root.estate.instance(id);
+                if instance.type_name == "aws_iam_policy_document" {
+                    return self.document(id, depth);
+                }
+                let block = Value::of(Kind::Block(instance.attrs)).at(instance.header);
+                self.library("statements", &block)
+            }
+            _ => self.library("statements", of),
+        }
+    }
+
+    fn library(&self, name: &str, of: &Value<'s>) -> Result<Value<'s>, String> {
+        let now = self.judging.root.options.now;
+        library::call(self.judging.scratch, name, &[*of], now).unwrap_or(Ok(Value::NULL))
+    }
+
+    /// A policy document with its source and override documents. Statements of one `sid` replace earlier ones.
+    fn document(&self, id: InstanceId, depth: usize) -> Result<Value<'s>, String> {
+        let estate = self.judging.root.estate;
+        let start = Found { value: estate.value(id), container: Origin::NONE, path: String::new() };
+        let mut all: Vec<Value<'s>> = Vec::new();
+        let mut open = None;
+        let mut add = |statements: Value<'s>| match statements.kind {
+            Kind::Unknown(_) => open = open.or(Some(statements)),
+            _ => {
+                for statement in statements.elements().unwrap_or_default() {
+                    let sid = super::path::child(estate, statement, "sid");
+                    if let Some(sid) = sid.as_str().filter(|sid| !sid.is_empty()) {
+                        all.retain(|known| super::path::child(estate, known, "sid").as_str() != Some(sid));
+                    }
+                    all.push(*statement);
+                }
+            }
+        };
+        let lists = |path: &str| -> Vec<Value<'s>> {
+            let steps = parse(path).unwrap_or_default();
+            follow(estate, &start, &steps).into_iter().map(|found| found.value).filter(|v| !v.is_null()).collect()
+        };
+        for source in lists("source_policy_documents[*]").into_iter().chain(lists("source_json")) {
+            add(self.statements(&source, depth + 1)?);
+        }
+        let instance = estate.instance(id);
+        add(self.library("statements", &Value::of(Kind::Block(instance.attrs)).at(instance.header))?);
+        for source in lists("override_policy_documents[*]").into_iter().chain(lists("override_json")) {
+            add(self.statements(&source, depth + 1)?);
+        }
+        // What is not known is one more statement, after those that are.
+        all.extend(open);
+        Ok(self.list(&all))
+    }
+}
+
+fn collect_sensitive<'s>(block: &'s crate::value::BlockObject<'s>, found: &mut Vec<Value<'s>>, depth: usize) {
+    let schema = block.schema.map(crate::schema::BlockSchema::from);
+    for (name, value) in block.attrs {
+        if schema.and_then(|schema| schema.attr(name)).is_some_and(|attr| attr.sensitive()) {
+            found.push(*value);
+        } else {
+            collect_inside(value, found, depth + 1);
+        }
+    }
+}
+
+fn collect_inside<'s>(value: &Value<'s>, found: &mut Vec<Value<'s>>, depth: usize) {
+    if depth > 16 {
+        return;
+    }
+    match value.kind {
+        Kind::Block(block) => collect_sensitive(block, found, depth),
+        Kind::List(items) | Kind::Tuple(items) | Kind::Set(items) => {
+            for item in items {
+                collect_inside(item, found, depth + 1);
+            }
+        }
+        _ => {}
+    }
+}

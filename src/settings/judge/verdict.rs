@@ -1,0 +1,604 @@
+//! One setting on one item: its carriers, the condition on each, and the verdict that follows (rule-language, 7).
+
+use super::link::Linked;
+use super::names::{Judging, Names};
+use super::path::{Found, follow};
+use crate::estate::{InstanceId, InstanceKind};
+use crate::eval::{EvalError, Truth};
+use crate::settings::finding::{DefaultFact, Verdict};
+use crate::settings::model::{Carriers, Companion, LinkKind, RuleExpr, Setting, Shape, TypeRef};
+use crate::settings::path::{Step, parse};
+use crate::value::{Kind, Origin, Unknown, Value};
+
+/// A value that speaks for a setting, and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Carrier<'s> {
+    /// The value, or the default that holds.
+    pub(super) value: Value<'s>,
+    /// Whether the configuration writes it.
+    pub(super) written: bool,
+    /// The resource in which it stands; `None`: nowhere.
+    pub(super) resource: Option<InstanceId>,
+    /// Where one would write it.
+    pub(super) container: Origin,
+    /// Its path in that resource.
+    pub(super) path: String,
+    /// The companion it came through.
+    pub(super) companion: Option<u32>,
+    /// What the condition says.
+    pub(super) truth: Truth<'s>,
+    /// The default that holds, if nothing is written.
+    pub(super) default: Option<DefaultFact>,
+}
+
+/// What is judged, before anything is said of it.
+#[derive(Clone, Debug)]
+pub(super) struct Subject<'s> {
+    /// The names bound.
+    pub(super) names: Names<'s>,
+    /// The item, member or resource.
+    pub(super) found: Found<'s>,
+    /// That it is there is not known.
+    pub(super) open: Option<&'s Unknown<'s>>,
+}
+
+/// The verdict on one item.
+#[derive(Clone, Debug)]
+pub(super) struct Judgement<'s> {
+    pub(super) verdict: Verdict,
+    pub(super) carrier: Option<Carrier<'s>>,
+    /// Where it points.
+    pub(super) at: Origin,
+    /// What an unknown verdict waits for.
+    pub(super) waits_for: Option<&'s Unknown<'s>>,
+}
+
+/// One shape of a setting with the family element that is judged.
+#[derive(Clone, Copy)]
+pub(super) struct Rule<'e> {
+    pub(super) setting: &'e Setting,
+    pub(super) shape: &'e Shape,
+    pub(super) element: u32,
+}
+
+/// What the carriers of one item come to.
+#[derive(Default)]
+struct Gathered<'s> {
+    carriers: Vec<Carrier<'s>>,
+    /// `scope` companions, which only ever help.
+    helpers: Vec<Carrier<'s>>,
+    /// Something may carry it, but nobody knows.
+    open: Option<&'s Unknown<'s>>,
+}
+
+impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
+    pub(super) fn ev(&self, rule: Rule<'e>, expr: RuleExpr, names: Names<'s>) -> Result<Value<'s>, EvalError> {
+        self.eval(expr, names, Some((rule.setting, Some(rule.shape))))
+    }
+
+    fn truth_of(&self, rule: Rule<'e>, expr: RuleExpr, names: Names<'s>) -> Result<Truth<'s>, EvalError> {
+        let value = self.ev(rule, expr, names)?;
+        self.with_scope(expr.file, names, None, |interp| interp.truth(&value, expr.node))
+    }
+
+    /// The condition on a value; without one, `value != null`.
+    fn condition(&self, rule: Rule<'e>, own: Option<RuleExpr>, names: Names<'s>) -> Result<Truth<'s>, EvalError> {
+        match own.or(rule.shape.condition) {
+            Some(condition) => self.truth_of(rule, condition, names),
+            None => Ok(match names.value.unwrap_or(Value::NULL).kind {
+                Kind::Null => Truth::Known(false),
+                Kind::Unknown(unknown) if !unknown.not_null && unknown.ident.is_none() => Truth::Unknown(unknown),
+                _ => Truth::Known(true),
+            }),
+        }
+    }
+
+    /// Both filters of a shape.
+    pub(super) fn filter(&self, rule: Rule<'e>, names: Names<'s>) -> Result<Truth<'s>, EvalError> {
+        let mut open = None;
+        for filter in rule.shape.filters.into_iter().flatten() {
+            match self.truth_of(rule, filter, names)? {
+                Truth::Known(true) => {}
+                Truth::Unknown(unknown) => open = open.or(Some(unknown)),
+                other => return Ok(other),
+            }
+        }
+        Ok(open.map_or(Truth::Known(true), Truth::Unknown))
+    }
+
+    /// The paths that an argument gives: one text or a list of texts.
+    pub(super) fn paths(&self, rule: Rule<'e>, expr: RuleExpr, names: Names<'s>) -> Result<Vec<&'s str>, EvalError> {
+        let value = self.ev(rule, expr, names)?;
+        Ok(match value.elements() {
+            Some(items) => items.iter().filter_map(Value::as_str).collect(),
+            None => value.as_str().into_iter().collect(),
+        })
+    }
+
+    /// Judges one item.
+    pub(super) fn judge_item(&self, rule: Rule<'e>, subject: &Subject<'s>) -> Result<Judgement<'s>, EvalError> {
+        let names = subject.names;
+        let whether = match subject.open {
+            Some(unknown) => Truth::Unknown(unknown),
+            None => self.filter(rule, names)?,
+        };
+        let doubt = match whether {
+            Truth::Known(true) => None,
+            Truth::Unknown(unknown) => Some(unknown),
+            Truth::Known(false) | Truth::Null => {
+                return Ok(Judgement {
+                    verdict: Verdict::NotApplicable,
+                    carrier: None,
+                    at: self.place_of(subject),
+                    waits_for: None,
+                });
+            }
+        };
+        let judgement = self.combined(rule, subject)?;
+        // Whether the setting applies is not known: only what is right anyway is decided.
+        let right = matches!(judgement.verdict, Verdict::Secure | Verdict::SecureByDefault);
+        Ok(match doubt {
+            Some(unknown) if !right => {
+                Judgement { verdict: Verdict::Unknown, waits_for: Some(unknown), ..judgement }
+            }
+            _ => judgement,
+        })
+    }
+
+    fn place_of(&self, subject: &Subject<'s>) -> Origin {
+        let own = crate::eval::interp::place_of(&subject.found.value);
+        if own.is_some() { own } else { subject.found.container }
+    }
+
+    fn combined(&self, rule: Rule<'e>, subject: &Subject<'s>) -> Result<Judgement<'s>, EvalError> {
+        let shape = rule.shape;
+        let has_own = shape.attribute.is_some() || shape.subject.is_some();
+        if !has_own && shape.companions.len == 0 {
+            return self.presence(rule, subject);
+        }
+        let mut gathered = Gathered::default();
+        let own = if has_own { Some(self.own_carrier(rule, subject)?) } else { None };
+        gathered.carriers.extend(own.iter().filter(|own| own.written).cloned());
+        for (index, companion) in self.root.rules.companions[shape.companions.range()].iter().enumerate() {
+            let number = shape.companions.start + index as u32;
+            self.companion(rule, companion, number, subject, None, &mut gathered)?;
+        }
+        let judgement = self.decide(rule, subject, own, &mut gathered)?;
+        Ok(self.helped(judgement, &gathered))
+    }
+
+    /// No attribute, subject or companion: what is judged speaks for itself.
+    fn presence(&self, rule: Rule<'e>, subject: &Subject<'s>) -> Result<Judgement<'s>, EvalError> {
+        let value = subject.found.value;
+        let truth = self.condition(rule, None, Names { value: Some(value), ..subject.names })?;
+        let (verdict, waits_for) = match truth {
+            Truth::Known(true) => (Verdict::Secure, None),
+            Truth::Unknown(unknown) => (Verdict::Unknown, Some(unknown)),
+            _ => (Verdict::Insecure, None),
+        };
+        Ok(Judgement { verdict, carrier: None, at: self.place_of(subject), waits_for })
+    }
+
+    fn decide(
+        &self,
+        rule: Rule<'e>,
+        subject: &Subject<'s>,
+        own: Option<Carrier<'s>>,
+        gathered: &mut Gathered<'s>,
+    ) -> Result<Judgement<'s>, EvalError> {
+        if gathered.carriers.iter().any(|carrier| carrier.written) {
+            gathered.carriers.retain(|carrier| carrier.written);
+        }
+        if gathered.carriers.is_empty() {
+            if let Some(unknown) = gathered.open {
+                return Ok(self.undecided(subject, unknown));
+            }
+            return self.by_default(rule, subject, own);
+        }
+        let mode = match rule.shape.carriers {
+            Some(mode) => mode,
+            None if gathered.carriers.len() < 2 => Carriers::Any,
+            None => {
+                let names = Names { value: Some(Value::NULL), ..subject.names };
+                let forbids = self.condition(rule, None, names).is_ok_and(|truth| truth == Truth::Known(true));
+                if forbids { Carriers::All } else { Carriers::Any }
+            }
+        };
+        let carriers = &gathered.carriers;
+        let secure = |carrier: &&Carrier<'s>| carrier.truth == Truth::Known(true);
+        let open = |carrier: &&Carrier<'s>| matches!(carrier.truth, Truth::Unknown(_));
+        let wrong = |carrier: &&Carrier<'s>| !secure(carrier) && !open(carrier);
+        let chosen = match mode {
+            Carriers::First => carriers.first(),
+            Carriers::Any => carriers.iter().find(secure).or_else(|| carriers.iter().find(open)),
+            Carriers::All => carriers.iter().find(wrong).or_else(|| carriers.iter().find(open)),
+        };
+        let chosen = chosen.or(carriers.first()).cloned();
+        let Some(chosen) = chosen else { return self.by_default(rule, subject, own) };
+        let secure = chosen.truth == Truth::Known(true);
+        if let (false, Some(unknown)) = (secure, gathered.open) {
+            return Ok(Judgement { carrier: Some(chosen), ..self.undecided(subject, unknown) });
+        }
+        Ok(self.verdict_of(chosen))
+    }
+
+    fn undecided(&self, subject: &Subject<'s>, unknown: &'s Unknown<'s>) -> Judgement<'s> {
+        let at = if unknown.reason.at.is_some() && subject.found.container == Origin::NONE {
+            unknown.reason.at
+        } else {
+            self.place_of(subject)
+        };
+        Judgement { verdict: Verdict::Unknown, carrier: None, at, waits_for: Some(unknown) }
+    }
+
+    fn verdict_of(&self, carrier: Carrier<'s>) -> Judgement<'s> {
+        let place = crate::eval::interp::place_of(&carrier.value);
+        let at = if carrier.written && place.is_some() { place } else { carrier.container };
+        let (verdict, waits_for) = match (carrier.truth, carrier.written) {
+            (Truth::Known(true), true) => (Verdict::Secure, None),
+            (Truth::Known(true), false) => (Verdict::SecureByDefault, None),
+            (Truth::Unknown(unknown), _) => (Verdict::Unknown, Some(unknown)),
+            (_, true) => (Verdict::Insecure, None),
+            (_, false) => (Verdict::Unset, None),
+        };
+        Judgement { verdict, carrier: Some(carrier), at, waits_for }
+    }
+
+    /// Nothing is written anywhere: the default holds.
+    fn by_default(
+        &self,
+        rule: Rule<'e>,
+        subject: &Subject<'s>,
+        own: Option<Carrier<'s>>,
+    ) -> Result<Judgement<'s>, EvalError> {
+        let own = match own {
+            Some(own) => own,
+            None => {
+                let (value, default) = self.default_of(rule, subject, None)?;
+                let names = Names { value: Some(value), ..subject.names };
+                Carrier {
+                    value,
+                    written: value.origin.is_some() && !value.is_null(),
+                    resource: Some(self.instance),
+                    container: self.place_of(subject),
+                    path: String::new(),
+                    companion: None,
+                    truth: self.condition(rule, None, names)?,
+                    default,
+                }
+            }
+        };
+        Ok(self.verdict_of(own))
+    }
+
+    /// The carrier in the anchor itself: its attribute, or what its subject computes.
+    fn own_carrier(&self, rule: Rule<'e>, subject: &Subject<'s>) -> Result<Carrier<'s>, EvalError> {
+        let names = subject.names;
+        let (found, path_text) = match (rule.shape.attribute, rule.shape.subject) {
+            (Some(attribute), _) => {
+                let paths = self.paths(rule, attribute, names)?;
+                let found = self.first_written(&subject.found, &paths);
+                (found.0, Some(found.1))
+            }
+            (None, Some(expr)) => {
+                let value = self.ev(rule, expr, names)?;
+                let value = match value.origin.is_some() {
+                    true => value,
+                    false => value.at(crate::eval::interp::place_of(&value)),
+                };
+                let container = self.place_of(subject);
+                (Found { value, container, path: subject.found.path.clone() }, None)
+            }
+            (None, None) => (subject.found.clone(), None),
+        };
+        // A value from the rule's own text is not written.
+        let from_text = rule.shape.subject.is_some() && !found.value.origin.is_some() && !found.value.is_unknown();
+        let written = found.is_written() && !from_text;
+        let (value, default) = if written || (from_text && !found.value.is_null()) {
+            (found.value, None)
+        } else {
+            self.default_of(rule, subject, path_text)?
+        };
+        let truth = self.condition(rule, None, Names { value: Some(value), ..names })?;
+        Ok(Carrier {
+            value,
+            written: written || (!value.is_null() && value.origin.is_some()),
+            resource: Some(self.instance),
+            container: if found.container.is_some() { found.container } else { self.place_of(subject) },
+            path: found.path,
+            companion: None,
+            truth,
+            default,
+        })
+    }
+
+    /// The first written of several paths; if none is, the first.
+    fn first_written(&self, from: &Found<'s>, paths: &[&'s str]) -> (Found<'s>, &'s str) {
+        let mut first = None;
+        for path in paths {
+            // `[*]` was resolved into items: what follows the last one is relative to the item.
+            let path = path.rfind("[*]").map_or(*path, |at| path[at + 3..].trim_start_matches('.'));
+            let found = match path.is_empty() {
+                true => from.clone(),
+                false => {
+                    let steps = parse(path).unwrap_or_default();
+                    let mut all = follow(self.root.estate, from, &steps);
+                    if all.is_empty() { continue } else { all.swap_remove(0) }
+                }
+            };
+            if found.is_written() {
+                return (found, path);
+            }
+            first = first.or(Some((found, path)));
+        }
+        let nothing = Found { value: Value::NULL, container: from.container, path: from.path.clone() };
+        first.unwrap_or((nothing, ""))
+    }
+
+    /// What holds when nothing is written: the rule's default, or the schema's.
+    fn default_of(
+        &self,
+        rule: Rule<'e>,
+        subject: &Subject<'s>,
+        path: Option<&str>,
+    ) -> Result<(Value<'s>, Option<DefaultFact>), EvalError> {
+        let note = self.str(rule.setting.default_note);
+        let since = (!note.is_empty()).then(|| note.to_owned());
+        let fact = |value: &Value<'s>, since: Option<String>, source: &str| DefaultFact {
+            value: super::words::json(value),
+            since,
+            source: source.to_owned(),
+        };
+        if let Some(default) = rule.shape.default {
+            let value = self.ev(rule, default, subject.names)?;
+            return Ok((value, Some(fact(&value, since, "rule"))));
+        }
+        if let Some(defaults) = rule.shape.defaults {
+            let value = self.by_version(rule, defaults, subject)?;
+            return Ok((value, Some(fact(&value, since, "rule"))));
+        }
+        let Some(path) = path else { return Ok((Value::NULL, None)) };
+        let instance = self.root.estate.instance(self.instance);
+        let full = if subject.found.path.is_empty() { path.to_owned() } else { format!("{}.{path}", subject.found.path) };
+        let known = self.root.schema_default(instance, &full);
+        Ok(match known {
+            Some(known) => {
+                let value = super::words::default_value(self.scratch, known.value);
+                let source = match known.source {
+                    crate::schema::Source::Declared => "schema",
+                    crate::schema::Source::Documented => "documentation",
+                };
+                let since = since.or_else(|| known.since.map(|major| format!("provider version {major}")));
+                (value, Some(fact(&value, since, source)))
+            }
+            None => (Value::NULL, Some(fact(&Value::NULL, since, "schema"))),
+        })
+    }
+
+    /// `defaults`: the value of the constraint that the provider's version meets.
+    fn by_version(&self, rule: Rule<'e>, defaults: RuleExpr, subject: &Subject<'s>) -> Result<Value<'s>, EvalError> {
+        let table = self.ev(rule, defaults, subject.names)?;
+        let provider = self.root.estate.instance(self.instance).provider_name;
+        for (constraint, value) in table.entries().unwrap_or_default() {
+            if self.root.version_allows(provider, constraint) {
+                return Ok(*value);
+            }
+        }
+        Ok(Value::NULL)
+    }
+
+    /// Adds what one companion rule finds.
+    fn companion(
+        &self,
+        rule: Rule<'e>,
+        companion: &'e Companion,
+        number: u32,
+        subject: &Subject<'s>,
+        outer: Option<(InstanceId, Value<'s>)>,
+        gathered: &mut Gathered<'s>,
+    ) -> Result<(), EvalError> {
+        let linked = self.companions_of(rule, companion, subject, outer)?;
+        let scoped = matches!(companion.link, LinkKind::Provider | LinkKind::Account | LinkKind::Estate);
+        let mut open = linked.open;
+        for id in linked.certain {
+            let value = self.root.estate.value(id);
+            let names = Names { carrier: Some(value), outer: outer.map(|(_, value)| value), ..subject.names };
+            if let Some(filter) = companion.filter {
+                match self.truth_of(rule, filter, names)? {
+                    Truth::Known(true) => {}
+                    Truth::Unknown(unknown) => {
+                        open = open.or(Some(unknown));
+                        continue;
+                    }
+                    _ => continue,
+                }
+            }
+            if companion.companions.len > 0 {
+                for (index, inner) in self.root.rules.companions[companion.companions.range()].iter().enumerate() {
+                    let number = companion.companions.start + index as u32;
+                    self.companion(rule, inner, number, subject, Some((id, value)), gathered)?;
+                }
+                continue;
+            }
+            let carrier = self.carried(rule, companion, number, id, names)?;
+            if scoped { gathered.helpers.push(carrier) } else { gathered.carriers.push(carrier) }
+        }
+        if !scoped {
+            gathered.open = gathered.open.or(open);
+        }
+        Ok(())
+    }
+
+    /// The value in one companion.
+    fn carried(
+        &self,
+        rule: Rule<'e>,
+        companion: &'e Companion,
+        number: u32,
+        id: InstanceId,
+        names: Names<'s>,
+    ) -> Result<Carrier<'s>, EvalError> {
+        let header = self.root.estate.instance(id).header;
+        let whole = Found { value: self.root.estate.value(id), container: header, path: String::new() };
+        let found = match (companion.attribute, companion.subject) {
+            (Some(attribute), _) => {
+                let paths = self.paths(rule, attribute, names)?;
+                self.first_written(&whole, &paths).0
+            }
+            (None, Some(expr)) => {
+                let value = self.ev(rule, expr, names)?;
+                Found { value, container: header, path: String::new() }
+            }
+            (None, None) => whole,
+        };
+        let written = found.is_written();
+        let mut default = None;
+        let value = match companion.default {
+            _ if written => found.value,
+            Some(expr) => {
+                let value = self.ev(rule, expr, names)?;
+                default = Some(DefaultFact {
+                    value: super::words::json(&value),
+                    since: None,
+                    source: "rule".to_owned(),
+                });
+                value
+            }
+            None => self.root.schema_default(self.root.estate.instance(id), &found.path).map_or(Value::NULL, |known| {
+                super::words::default_value(self.scratch, known.value)
+            }),
+        };
+        let truth = self.condition(rule, companion.condition, Names { value: Some(value), ..names })?;
+        Ok(Carrier {
+            value,
+            written,
+            resource: Some(id),
+            container: found.container,
+            path: found.path,
+            companion: Some(number),
+            truth,
+            default,
+        })
+    }
+
+    /// The companions that belong to what is judged (or to the companion around).
+    fn companions_of(
+        &self,
+        rule: Rule<'e>,
+        companion: &'e Companion,
+        subject: &Subject<'s>,
+        outer: Option<(InstanceId, Value<'s>)>,
+    ) -> Result<Linked<'s>, EvalError> {
+        let root = self.root;
+        let anchor = outer.map_or(self.instance, |(id, _)| id);
+        let types = &root.rules.types[companion.types.range()];
+        let mut linked = Linked::default();
+        match companion.link {
+            LinkKind::Via | LinkKind::From => {
+                let Some(paths) = companion.link_paths else { return Ok(linked) };
+                let names = subject.names;
+                for path in self.paths(rule, paths, names)? {
+                    if path == "*" || types.iter().any(|ty| self.str(ty.name) == "*") {
+                        let except: Vec<&str> =
+                            root.rules.types[companion.except.range()].iter().map(|ty| self.str(ty.name)).collect();
+                        let found = root.any_link(anchor, "*", true);
+                        linked.certain.extend(
+                            found.into_iter().filter(|id| !except.contains(&root.estate.instance(*id).type_name)),
+                        );
+                        continue;
+                    }
+                    let steps = parse(path).unwrap_or_default();
+                    for ty in types {
+                        let found = self.one_link(companion, ty, (path, &steps), anchor, subject, outer);
+                        linked.certain.extend(found.certain);
+                        linked.open = linked.open.or(found.open);
+                    }
+                }
+            }
+            _ => {
+                for ty in types {
+                    for kind in super::kinds_of(ty.kind) {
+                        let all = root.estate.of_type(*kind, self.str(ty.name));
+                        linked.certain.extend(all.iter().filter(|id| self.in_scope(companion.link, **id)));
+                    }
+                }
+            }
+        }
+        linked.certain.sort_unstable();
+        linked.certain.dedup();
+        Ok(linked)
+    }
+
+    fn one_link(
+        &self,
+        companion: &Companion,
+        ty: &TypeRef,
+        (path, steps): (&str, &[Step<'_>]),
+        anchor: InstanceId,
+        subject: &Subject<'s>,
+        outer: Option<(InstanceId, Value<'s>)>,
+    ) -> Linked<'s> {
+        let root = self.root;
+        let type_name = self.str(ty.name);
+        let mut linked = Linked::default();
+        for kind in super::kinds_of(ty.kind) {
+            let found = if companion.link == LinkKind::Via {
+                let found = root.links.pointing(root.estate, root.estate, *kind, type_name, (path, steps), anchor);
+                Linked { certain: found.certain, open: found.open }
+            } else {
+                let start = match outer {
+                    Some((id, value)) => {
+                        Found { value, container: root.estate.instance(id).header, path: String::new() }
+                    }
+                    None => subject.found.clone(),
+                };
+                root.points_from(&start, steps, *kind, type_name)
+            };
+            linked.certain.extend(found.certain);
+            linked.open = linked.open.or(found.open);
+        }
+        linked
+    }
+
+    /// Whether a companion of `scope` stands where the anchor can see it.
+    fn in_scope(&self, link: LinkKind, id: InstanceId) -> bool {
+        let estate = self.root.estate;
+        let (own, other) = (estate.instance(self.instance), estate.instance(id));
+        match link {
+            LinkKind::Provider => {
+                let own_config = match own.kind {
+                    InstanceKind::Provider => Some(self.instance),
+                    _ => own.provider,
+                };
+                own.provider_name == other.provider_name && own_config == other.provider
+            }
+            LinkKind::Account => own.provider_name == other.provider_name,
+            _ => true,
+        }
+    }
+
+    /// What holds for the whole account can settle a setting, and never unsettles it.
+    fn helped(&self, judgement: Judgement<'s>, gathered: &Gathered<'s>) -> Judgement<'s> {
+        if matches!(judgement.verdict, Verdict::Secure | Verdict::SecureByDefault) {
+            return judgement;
+        }
+        let secure = |carrier: &&Carrier<'s>| carrier.truth == Truth::Known(true);
+        if let Some(helper) = gathered.helpers.iter().find(secure) {
+            return self.verdict_of(helper.clone());
+        }
+        let open = gathered.helpers.iter().find_map(|carrier| match carrier.truth {
+            Truth::Unknown(unknown) => Some(unknown),
+            _ => None,
+        });
+        match open {
+            Some(unknown) => Judgement { verdict: Verdict::Unknown, waits_for: Some(unknown), ..judgement },
+            None => judgement,
+        }
+    }
+}
+
+/// The part of a path up to its last `[*]`, which makes the items.
+pub(super) fn items_of(path: &str) -> Option<&str> {
+    path.rfind("[*]").map(|at| &path[..at + 3])
+}
+

@@ -1,0 +1,211 @@
+//! Evaluating real-looking configuration: addresses, values, what stays unknown and why.
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use std::path::Path;
+
+use bumpalo::Bump;
+use onus::config::{Inputs, Program, Scan, load};
+use onus::discover::{Options, discover};
+use onus::estate::InstanceKind;
+use onus::eval::{Evaluation, evaluate};
+use onus::value::{Kind, ReasonKind, Value};
+
+/// Evaluates the files of one root module and hands the result to a check.
+fn with_root(files: &[(&str, &str)], check: impl FnOnce(&Evaluation<'_>)) {
+    let directory = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        let path = directory.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    let program = program_of(directory.path());
+    let arena = Bump::new();
+    check(&evaluate(&arena, &program, &onus::eval::Options::default()));
+}
+
+fn program_of(directory: &Path) -> Program {
+    let options = Options { working_dir: directory.to_owned(), ..Options::default() };
+    let scan = Scan::of(&discover(&[".".into()], &options).unwrap());
+    load(&scan.roots[0], &Inputs::default(), &scan.cache)
+}
+
+fn addresses(evaluation: &Evaluation<'_>) -> Vec<String> {
+    let estate = &evaluation.estate;
+    let resources = estate.iter().filter(|(_, instance)| instance.kind == InstanceKind::Managed);
+    let mut all: Vec<String> = resources.map(|(id, _)| estate.address(id)).collect();
+    all.sort();
+    all
+}
+
+fn value<'a>(evaluation: &Evaluation<'a>, address: &str, attribute: &str) -> Value<'a> {
+    let estate = &evaluation.estate;
+    let (_, instance) = estate.iter().find(|(id, _)| estate.address(*id) == address).unwrap();
+    *instance.attrs.get(attribute).unwrap_or_else(|| panic!("{address} has no {attribute}"))
+}
+
+fn output<'a>(evaluation: &Evaluation<'a>, name: &str) -> Value<'a> {
+    evaluation.outputs.iter().find(|(output, ..)| *output == name).unwrap().1
+}
+
+#[test]
+fn modules_count_and_for_each_give_terraforms_addresses() {
+    let files = [
+        (
+            "main.tf",
+            r#"
+            module "site" {
+              source   = "./site"
+              for_each = toset(["eu", "us"])
+              name     = each.key
+              copies   = each.key == "eu" ? 2 : 1
+            }
+            output "first" { value = module.site["eu"].names[0] }
+            "#,
+        ),
+        (
+            "site/main.tf",
+            r#"
+            variable "name" { type = string }
+            variable "copies" { type = number }
+            resource "aws_s3_bucket" "b" {
+              count  = var.copies
+              bucket = "shop-${var.name}-${count.index}"
+            }
+            output "names" { value = aws_s3_bucket.b[*].bucket }
+            "#,
+        ),
+    ];
+    with_root(&files, |evaluation| {
+        assert_eq!(
+            addresses(evaluation),
+            [
+                r#"module.site["eu"].aws_s3_bucket.b[0]"#,
+                r#"module.site["eu"].aws_s3_bucket.b[1]"#,
+                r#"module.site["us"].aws_s3_bucket.b[0]"#,
+            ]
+        );
+        assert_eq!(output(evaluation, "first").as_str(), Some("shop-eu-0"));
+        assert_eq!(evaluation.warnings, []);
+    });
+}
+
+#[test]
+fn a_variable_without_value_is_unknown_by_name_and_nothing_is_guessed() {
+    let files = [(
+        "main.tf",
+        r#"
+        variable "cidr" { type = string }
+        resource "aws_security_group" "web" {
+          name = "web-${var.cidr}"
+          dynamic "ingress" {
+            for_each = [22, "443"]
+            content {
+              from_port   = ingress.value
+              to_port     = ingress.value
+              protocol    = "tcp"
+              cidr_blocks = [var.cidr]
+            }
+          }
+        }
+        output "both" { value = var.cidr == "10.0.0.0/8" && false }
+        "#,
+    )];
+    with_root(&files, |evaluation| {
+        let ingress = value(evaluation, "aws_security_group.web", "ingress");
+        let rules = ingress.elements().unwrap();
+        assert_eq!(rules.len(), 2);
+        let Kind::Block(rule) = rules[1].kind else { panic!("a block") };
+        assert!(matches!(rule.get("from_port").unwrap().kind, Kind::Int(443)), "the schema says number");
+        let unknown = rule.get("cidr_blocks").unwrap().elements().unwrap()[0].unknown().unwrap();
+        assert_eq!((unknown.reason.kind, unknown.reason.name), (ReasonKind::Variable, "var.cidr"));
+        let name = value(evaluation, "aws_security_group.web", "name").unknown().unwrap();
+        assert_eq!(name.prefix, "web-");
+        assert_eq!(output(evaluation, "both").as_bool(), Some(false));
+    });
+}
+
+#[test]
+fn two_modules_may_use_each_others_outputs() {
+    let files = [
+        (
+            "main.tf",
+            r#"
+            module "a" {
+              source = "./m"
+              given  = module.b.fixed
+            }
+            module "b" {
+              source = "./m"
+              given  = module.a.fixed
+            }
+            output "passed" { value = module.a.passed }
+            "#,
+        ),
+        (
+            "m/main.tf",
+            r#"
+            variable "given" {}
+            output "fixed" { value = "yes" }
+            output "passed" { value = var.given }
+            "#,
+        ),
+    ];
+    with_root(&files, |evaluation| {
+        assert_eq!(output(evaluation, "passed").as_str(), Some("yes"));
+    });
+}
+
+#[test]
+fn references_keep_their_identity_through_modules_and_templates() {
+    let files = [
+        (
+            "main.tf",
+            r#"
+            module "store" { source = "./store" }
+            resource "aws_s3_bucket_versioning" "v" {
+              bucket = module.store.id
+            }
+            resource "aws_iam_policy" "p" {
+              name   = "p"
+              policy = jsonencode({ Statement = [{ Resource = "${module.store.arn}/*" }] })
+            }
+            "#,
+        ),
+        (
+            "store/main.tf",
+            r#"
+            resource "aws_s3_bucket" "b" { bucket_prefix = "x" }
+            output "id" { value = aws_s3_bucket.b.id }
+            output "arn" { value = aws_s3_bucket.b.arn }
+            "#,
+        ),
+    ];
+    with_root(&files, |evaluation| {
+        let estate = &evaluation.estate;
+        let bucket = value(evaluation, "aws_s3_bucket_versioning.v", "bucket").unknown().unwrap().ident.unwrap();
+        assert_eq!(estate.address(bucket.instance), "module.store.aws_s3_bucket.b");
+        let policy = value(evaluation, "aws_iam_policy.p", "policy");
+        assert!(policy.is_unknown());
+        let decoded = evaluation.session.decoded(&policy).unwrap();
+        let resource = decoded.first_unknown().unwrap();
+        assert_eq!(estate.address(resource.deps[0].instance), "module.store.aws_s3_bucket.b");
+    });
+}
+
+#[test]
+fn what_leads_round_in_a_circle_is_said_and_does_not_hang() {
+    let files = [(
+        "main.tf",
+        r#"
+        locals {
+          a = local.b
+          b = local.a
+        }
+        resource "null_resource" "x" { triggers = { a = local.a } }
+        "#,
+    )];
+    with_root(&files, |evaluation| {
+        assert!(value(evaluation, "null_resource.x", "triggers").first_unknown().is_some());
+        assert!(evaluation.warnings.iter().any(|problem| problem.message.contains("refers to itself")));
+    });
+}
