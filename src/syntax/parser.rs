@@ -5,6 +5,7 @@
 
 mod body;
 mod expr;
+mod graft;
 mod recover;
 mod template;
 
@@ -12,7 +13,8 @@ use super::lexer::{Kind, Lexer, Token};
 use super::span::Span;
 use super::tree::{Item, Node, NodeId, SyntaxError, Text, TreeBuf};
 use super::{MAX_DEPTH, Seq};
-use template::Part;
+pub(super) use graft::{Part, graft, part};
+use template::Part as TemplatePart;
 
 /// The errors of a file that are kept; a file with more is not Terraform.
 const MAX_ERRORS: usize = 200;
@@ -35,16 +37,14 @@ pub fn parse(source: &str) -> TreeBuf {
 /// Reads one expression, as the text of `--var` is. All errors are in the tree; the node is then [`Node::Invalid`].
 pub fn parse_expression(source: &str) -> (TreeBuf, NodeId) {
     let mut parser = Parser::new(source, false);
-    let read = parser.whole_expression();
-    let node = read.unwrap_or_else(|Failed| parser.invalid());
+    let node = parser.read_part(Part::Expression);
     (parser.finish(), node)
 }
 
 /// Reads a template, as `templatefile` does: no quotes around it, and no escapes but `$${` and `%%{`.
 pub fn parse_template(source: &str) -> (TreeBuf, NodeId) {
     let mut parser = Parser::new(source, false);
-    let read = parser.bare_template();
-    let node = read.unwrap_or_else(|Failed| parser.invalid());
+    let node = parser.read_part(Part::Template);
     (parser.finish(), node)
 }
 
@@ -78,7 +78,7 @@ struct Parser<'s> {
     // Entries of what is not complete yet; each list knows where its own begin.
     nodes: Vec<NodeId>,
     items: Vec<Item>,
-    parts: Vec<Part>,
+    parts: Vec<TemplatePart>,
 }
 
 impl<'s> Parser<'s> {
@@ -103,9 +103,6 @@ impl<'s> Parser<'s> {
             items: Vec::new(),
             parts: Vec::new(),
         };
-        // Seen in files of people: a node for each eight to ten bytes.
-        parser.tree.nodes.reserve(source.len() / 10);
-        parser.tree.spans.reserve(source.len() / 10);
         if !fits {
             parser.error(Span::default(), "This file is larger than 2 GiB", "", None);
         }
@@ -113,6 +110,9 @@ impl<'s> Parser<'s> {
     }
 
     fn read_file(mut self) -> Self {
+        // Seen in files of people: a node for each ten bytes.
+        self.tree.nodes.reserve(self.lexer.text.len() / 10);
+        self.tree.spans.reserve(self.lexer.text.len() / 10);
         self.advance();
         self.root_body();
         self.tree.comments = std::mem::take(&mut self.lexer.comments);
@@ -121,7 +121,7 @@ impl<'s> Parser<'s> {
     }
 
     fn finish(mut self) -> TreeBuf {
-        self.tree.comments = std::mem::take(&mut self.lexer.comments);
+        self.tree.comments.append(&mut self.lexer.comments);
         self.tree
     }
 

@@ -1,0 +1,128 @@
+//! What the JSON parser makes of files that programs and people write.
+
+use super::{parse, parse_values};
+use crate::syntax::dump;
+
+fn file(source: &str) -> String {
+    let tree = parse(source);
+    assert_eq!(tree.errors, [], "{source}");
+    assert!(tree.json);
+    dump::file(&tree, source)
+}
+
+fn errors(source: &str) -> Vec<String> {
+    let tree = parse(source);
+    tree.errors.iter().map(|error| format!("{}: {}", &source[error.span.range()], error.message)).collect()
+}
+
+#[test]
+fn known_blocks_become_blocks_and_all_below_them_attributes() {
+    let source = r#"{
+      "//": "made by a program",
+      "resource": {
+        "aws_s3_bucket": {
+          "logs": { "bucket": "logs-${var.env}", "versioning": [{ "enabled": true }], "//": "x" },
+          "two": [{ "tags": { "${local.k}": "v" } }, { "count": 2 }]
+        },
+        "//": "none"
+      },
+      "variable": { "env": { "type": "list(string)", "default": "${not a template}" } },
+      "provider": [{ "aws": { "region": "eu-west-1" } }, { "aws": { "alias": "west" } }],
+      "locals": { "port": -1.5E3, "on": null },
+      "terraform": { "required_providers": { "aws": { "source": "hashicorp/aws" } } }
+    }"#;
+    assert_eq!(
+        file(source),
+        r#"resource "aws_s3_bucket" "logs"
+  bucket = (template "logs-" var.env)
+  versioning = [{"enabled": true}]
+resource "aws_s3_bucket" "two"
+  tags = {(wrap local.k): "v"}
+resource "aws_s3_bucket" "two"
+  count = 2
+variable "env"
+  type = list(string)
+  default = "${not a template}"
+provider "aws"
+  region = "eu-west-1"
+provider "aws"
+  alias = "west"
+locals
+  port = (Negate 1.5e3)
+  on = null
+terraform
+  required_providers = {"aws": {"source": "hashicorp/aws"}}
+"#
+    );
+    let tree = parse(source);
+    let view = tree.view(source);
+    let first = view.blocks_in(view.root()).next().unwrap();
+    assert_eq!(&source[view.block(first).header.range()], r#""logs""#);
+    let bucket = view.attribute(view.block(first).body, "bucket").unwrap();
+    assert_eq!(&source[view.span(bucket.expr).range()], "logs-${var.env}");
+}
+
+#[test]
+fn references_and_types_are_expressions() {
+    let source = r#"{
+      "module": { "m": { "source": "./m", "providers": { "aws.west": "aws.east" }, "depends_on": ["aws_vpc.a"] } },
+      "resource": { "t": { "n": { "provider": "aws.west",
+        "lifecycle": { "ignore_changes": ["tags[\"a\"]"], "precondition": { "condition": "${var.a > 1}" } } } } },
+      "moved": { "from": "a.b", "to": "a.c[\"x\"]" }
+    }"#;
+    assert_eq!(
+        file(source),
+        r#"module "m"
+  source = "./m"
+  providers = {"aws.west": aws.east}
+  depends_on = [aws_vpc.a]
+resource "t" "n"
+  provider = aws.west
+  lifecycle = {"ignore_changes": [tags["a"]], "precondition": {"condition": (wrap (Greater var.a 1))}}
+moved
+  from = a.b
+  to = a.c["x"]
+"#
+    );
+}
+
+#[test]
+fn escapes_are_resolved_before_templates_are_read() {
+    let source = r#"{ "locals": { "a": "x\n${join(\",\", [for s in var.l : \"<${s}>\"])}", "b": "\u0024{c}", "d": "\ud83d\ude00\/\\n" } }"#;
+    assert_eq!(
+        file(source),
+        r#"locals
+  a = (template "x\n" join("," (for s in var.l: (template "<" s ">"))))
+  b = (wrap c)
+  d = "😀/\\n"
+"#
+    );
+}
+
+#[test]
+fn values_of_variables_are_no_templates() {
+    let source = r#"{ "a": "${x}", "b": [1, { "c": "%{ if }" }] }"#;
+    let tree = parse_values(source);
+    assert_eq!(tree.errors, []);
+    assert_eq!(dump::file(&tree, source), "a = \"${x}\"\nb = [1 {\"c\": \"%{ if }\"}]\n");
+}
+
+#[test]
+fn errors_name_what_is_wrong_and_keep_what_was_read() {
+    assert_eq!(errors(r#"{ "locals": { "a": 1, } }"#), [",: JSON has no comma after the last entry"]);
+    assert_eq!(errors("{ // why\n }"), ["/: A key in double quotes must stand here"]);
+    assert_eq!(errors(r#"{ "locals": { "a": yes } }"#), ["yes: `yes` is no JSON value"]);
+    assert_eq!(errors("{ \"locals\": { \"a\": \"x\n } }"), ["\"x: This string is never closed"]);
+    assert_eq!(errors(r#"{ "locals": { "a": [1 2] } }"#), ["2: `,` or `]` must stand here"]);
+    assert_eq!(errors(r#"{ "locals": { "a": 1"#), ["{: This bracket is never closed"]);
+    assert_eq!(errors(r#"{} {}"#), ["{: A JSON file holds one value"]);
+    assert_eq!(errors(""), [": An object `{ }` must stand here"]);
+    assert_eq!(errors(r#"{ "locals": { "a": 1, "a": 2 } }"#), ["\"a\": The argument `a` is set twice"]);
+    assert_eq!(errors(r#"{ "locals": { "a": "${1 +}" } }"#), ["}: A value is missing"]);
+
+    let source = r#"{ "locals": { "a": 1 }, "output": { "o": { "value": oops } } }"#;
+    let tree = parse(source);
+    assert_eq!(dump::file(&tree, source), "locals\n  a = 1\noutput \"o\"\n  value = <invalid>\n");
+    let deep = "[".repeat(100_000);
+    assert!(errors(&format!("{{\"locals\":{{\"a\":{deep}"))[0].contains("levels deep"));
+}

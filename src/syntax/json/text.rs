@@ -1,0 +1,147 @@
+//! JSON strings, and the templates and expressions inside them.
+
+use super::super::lexer::NOT_UTF8;
+use super::super::parser::{self, Part};
+use super::{Failed, Json, Key, Node, NodeId, Parsed, Reading, Span, Text};
+
+impl Json<'_> {
+    /// Reads a string as a value.
+    pub(super) fn string(&mut self, reading: Reading) -> Parsed<NodeId> {
+        let span = self.string_span()?;
+        self.string_at(span, reading)
+    }
+
+    /// Reads the string that stands at `span`, quotes included.
+    pub(super) fn string_at(&mut self, span: Span, reading: Reading) -> Parsed<NodeId> {
+        let inner = Span::new(span.start + 1, span.end - 1);
+        let written = &self.source[inner.range()];
+        let escaped = written.contains('\\');
+        let part = match reading {
+            Reading::Template if may_be_template(written) => Part::Template,
+            // Old configurations wrap references in `${ }`.
+            Reading::Expression if may_be_template(written) => Part::Template,
+            Reading::Expression => Part::Expression,
+            _ => {
+                let text = if escaped { self.resolve(inner) } else { Text::source(inner) };
+                return Ok(self.node(Node::Str(text), span));
+            }
+        };
+        if escaped {
+            let text = self.resolve(inner);
+            let decoded = self.text(text).to_owned();
+            return Ok(parser::graft(&mut self.tree, &decoded, span, part));
+        }
+        let node = parser::part(&mut self.tree, self.source, inner, part, self.depth);
+        if matches!(self.tree.nodes[node.0 as usize], Node::Str(_)) {
+            self.tree.spans[node.0 as usize] = span;
+        }
+        Ok(node)
+    }
+
+    /// Reads a string as a key.
+    pub(super) fn key(&mut self) -> Parsed<Key> {
+        let span = self.string_span()?;
+        let inner = Span::new(span.start + 1, span.end - 1);
+        let escaped = self.source[inner.range()].contains('\\');
+        let text = if escaped { self.resolve(inner) } else { Text::source(inner) };
+        Ok(Key { text, span })
+    }
+
+    /// Passes over a string. Gives its place with quotes.
+    fn string_span(&mut self) -> Parsed<Span> {
+        let start = self.at;
+        let mut at = start + 1;
+        loop {
+            match self.bytes.get(at) {
+                Some(b'"') => break,
+                Some(b'\\') => at += 2,
+                Some(b'\n' | b'\r') | None => return Err(self.unclosed_string(start, at)),
+                Some(&NOT_UTF8) => {
+                    let span = Span::new(at as u32, at as u32 + 1);
+                    self.error(span, "This byte is not UTF-8", "", Some("save the file as UTF-8"));
+                    at += 1;
+                }
+                Some(_) => at += 1,
+            }
+        }
+        self.at = at + 1;
+        Ok(Span::new(start as u32, self.at as u32))
+    }
+
+    fn unclosed_string(&mut self, start: usize, end: usize) -> Failed {
+        let end = end.min(self.source.len());
+        let len = self.source.get(start..end).map_or(1, |text| text.trim_end().len());
+        let span = Span::new(start as u32, (start + len) as u32);
+        self.fatal(span, "This string is never closed", "opened here; the line ends without a `\"`", None)
+    }
+
+    pub(super) fn cook(&mut self, text: &str) -> Text {
+        let start = self.tree.cooked.len() as u32;
+        self.tree.cooked.push_str(text);
+        Text::cooked(start, text.len() as u32)
+    }
+
+    /// Resolves JSON's escapes into the cooked text.
+    fn resolve(&mut self, span: Span) -> Text {
+        let start = self.tree.cooked.len() as u32;
+        let mut rest = &self.source[span.range()];
+        while let Some(at) = rest.find('\\') {
+            self.tree.cooked.push_str(&rest[..at]);
+            rest = &rest[at..];
+            let (c, len) = escape(rest);
+            match c {
+                Some(c) => self.tree.cooked.push(c),
+                None => {
+                    let offset = span.end - rest.len() as u32;
+                    let message = format!("`{}` is no escape of JSON", &rest[..len]);
+                    let help = "known are \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX";
+                    self.error(Span::new(offset, offset + len as u32), message, "", Some(help));
+                }
+            }
+            rest = &rest[len..];
+        }
+        self.tree.cooked.push_str(rest);
+        Text::cooked(start, self.tree.cooked.len() as u32 - start)
+    }
+}
+
+/// Whether text has a sequence, or the escape of one.
+fn may_be_template(text: &str) -> bool {
+    // A backslash may hide one: `\u0024{`.
+    text.contains("${") || text.contains("%{") || text.contains("\\u")
+}
+
+/// The character that the escape at the start of `rest` stands for, and its length.
+fn escape(rest: &str) -> (Option<char>, usize) {
+    let Some(letter) = rest[1..].chars().next() else {
+        return (None, 1);
+    };
+    let simple = match letter {
+        '"' | '\\' | '/' => letter,
+        'b' => '\u{8}',
+        'f' => '\u{c}',
+        'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
+        'u' => return unicode(rest),
+        _ => return (None, 1 + letter.len_utf8()),
+    };
+    (Some(simple), 2)
+}
+
+/// `\uXXXX`, or two of them for a character beyond the first 65,536; half of such a pair is U+FFFD.
+fn unicode(rest: &str) -> (Option<char>, usize) {
+    let code = |text: &str| {
+        let hex = text.strip_prefix("\\u")?.get(..4)?;
+        hex.bytes().all(|byte| byte.is_ascii_hexdigit()).then(|| u32::from_str_radix(hex, 16).ok())?
+    };
+    let Some(first) = code(rest) else {
+        return (None, 2);
+    };
+    if (0xd800..0xdc00).contains(&first)
+        && let Some(second @ 0xdc00..0xe000) = code(&rest[6..])
+    {
+        return (char::from_u32(0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00)), 12);
+    }
+    (Some(char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER)), 6)
+}
