@@ -1,0 +1,105 @@
+# CloudTrail: the record of who did what in the account.
+
+setting "aws-cloudtrail-multi-region" {
+  title    = "The trail covers every region"
+  problem  = "This trail sees one region only"
+  layer    = "logging"
+  severity = "medium"
+
+  resource  = "aws_cloudtrail"
+  attribute = "is_multi_region_trail"
+  default   = false
+  condition = value == true
+
+  why        = "Intruders work in the regions that nobody uses."
+  fix        = { is_multi_region_trail = true }
+  aliases    = ["CKV_AWS_67", "AVD-AWS-0014"]
+  references = ["https://docs.aws.amazon.com/awscloudtrail/latest/userguide/receive-cloudtrail-log-files-from-multiple-regions.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-cloudtrail-enabled" {
+  title    = "The trail records"
+  problem  = "This trail is switched off"
+  layer    = "logging"
+  severity = "medium"
+
+  resource  = "aws_cloudtrail"
+  attribute = "enable_logging"
+  default   = true
+  condition = value == true
+
+  why        = "Nothing tells afterwards what an intruder did."
+  fix        = { enable_logging = true }
+  aliases    = ["CKV_AWS_251"]
+  references = ["https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-create-and-update-a-trail.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-cloudtrail-global-events" {
+  title    = "The trail records global services"
+  problem  = "This trail leaves IAM and other global services out"
+  layer    = "logging"
+  severity = "medium"
+
+  resource  = "aws_cloudtrail"
+  attribute = "include_global_service_events"
+  default   = true
+  condition = value == true
+
+  why        = "New users, keys and roles are what an intruder makes first."
+  fix        = { include_global_service_events = true }
+  references = ["https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-cloudtrail-validation" {
+  title    = "Log files of the trail can be checked for changes"
+  problem  = "Changed log files would go unnoticed"
+  layer    = "integrity"
+  severity = "low"
+
+  resource  = "aws_cloudtrail"
+  attribute = "enable_log_file_validation"
+  default   = false
+  condition = value == true
+
+  why        = "Whoever can write to the bucket can take his traces out."
+  fix        = { enable_log_file_validation = true }
+  aliases    = ["CKV_AWS_36", "AVD-AWS-0016"]
+  references = ["https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-validation-intro.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-cloudtrail-customer-key" {
+  title    = "The trail's logs are encrypted with a key of your own"
+  problem  = "Whoever may read the bucket may read the trail's logs"
+  layer    = "encryption"
+  severity = "low"
+
+  resource  = "aws_cloudtrail"
+  attribute = "kms_key_id"
+  condition = value != null
+
+  why        = "Logs name accounts, roles and addresses; a key of its own keeps their readers few."
+  careful    = "the key's policy must let CloudTrail encrypt"
+  aliases    = ["CKV_AWS_35", "AVD-AWS-0015"]
+  references = ["https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-cloudtrail-log-group" {
+  title    = "The trail feeds a log group that alarms can watch"
+  problem  = "Nobody is told of what this trail records"
+  layer    = "logging"
+  severity = "low"
+
+  resource  = "aws_cloudtrail"
+  attribute = "cloud_watch_logs_group_arn"
+  condition = value != null
+
+  why        = "Files in a bucket are read after the damage; a log group can raise an alarm during it."
+  aliases    = ["CKV2_AWS_10", "AVD-AWS-0162"]
+  references = ["https://docs.aws.amazon.com/awscloudtrail/latest/userguide/send-cloudtrail-events-to-cloudwatch-logs.html"]
+  since      = "0.1.0"
+}

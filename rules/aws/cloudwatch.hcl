@@ -1,0 +1,42 @@
+# CloudWatch Logs: how long evidence is kept, and who can open it.
+
+setting "aws-cloudwatch-log-retention" {
+  title    = "Logs are kept long enough to look back"
+  problem  = "Logs of this group are gone after ${value} days; ${input.min_days} are asked for"
+  layer    = "logging"
+  severity = "low"
+  input "min_days" {
+    type        = number
+    default     = 90
+    description = "Days for which logs must be kept."
+  }
+
+  resource     = "aws_cloudwatch_log_group"
+  attribute    = "retention_in_days"
+  default      = 0
+  default_note = "logs never expire"
+  condition    = value == 0 || value >= input.min_days
+
+  why        = "Break-ins are found after weeks or months; what was logged on the first day must still be there."
+  fix        = { retention_in_days = 365 }
+  aliases    = ["CKV_AWS_338"]
+  references = ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-cloudwatch-log-customer-key" {
+  title    = "Log groups are encrypted with a key of your own"
+  problem  = "A key that AWS holds alone opens these logs"
+  layer    = "encryption"
+  severity = "low"
+
+  resource  = "aws_cloudwatch_log_group"
+  attribute = "kms_key_id"
+  condition = value != null
+
+  why        = "With your own key you decide, and can see, who reads the logs and the data that slips into them."
+  careful    = "the key's policy must let CloudWatch Logs use it"
+  aliases    = ["CKV_AWS_158", "AVD-AWS-0017"]
+  references = ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html"]
+  since      = "0.1.0"
+}

@@ -1,0 +1,55 @@
+# DynamoDB tables. AWS encrypts every table; what is left to choose is the key and the way back.
+
+setting "aws-dynamodb-recovery" {
+  title    = "Tables can be brought back to any second"
+  problem  = "A deleted or overwritten item of this table is gone"
+  layer    = "resilience"
+  severity = "medium"
+
+  resource     = "aws_dynamodb_table"
+  attribute    = "point_in_time_recovery.enabled"
+  default      = false
+  default_note = "AWS leaves it off"
+  condition    = value == true
+
+  why        = "A faulty program or a stolen key can overwrite every item within minutes."
+  fix        = { "point_in_time_recovery.enabled" = true }
+  aliases    = ["CKV_AWS_28", "AVD-AWS-0024", "AC_AWS_0458"]
+  references = ["https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/PointInTimeRecovery.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-dynamodb-deletion-protection" {
+  title    = "Tables are protected from deletion"
+  problem  = "One call deletes this table"
+  layer    = "resilience"
+  severity = "low"
+
+  resource  = "aws_dynamodb_table"
+  attribute = "deletion_protection_enabled"
+  default   = false
+  condition = value == true
+
+  why        = "A wrong destroy, or a stolen key, takes the data away."
+  fix        = { deletion_protection_enabled = true }
+  careful    = "a wanted destroy must switch it off first"
+  references = ["https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/WorkingWithTables.Basics.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-dynamodb-customer-key" {
+  title    = "Tables are encrypted with a key of your own"
+  problem  = "A key that AWS holds alone opens this table"
+  layer    = "encryption"
+  severity = "low"
+
+  resource  = "aws_dynamodb_table"
+  attribute = "server_side_encryption.kms_key_arn"
+  condition = value != null
+
+  why        = "With your own key you decide, and can see, who reads the table."
+  careful    = "every reader needs the right to use the key, and requests to KMS cost"
+  aliases    = ["CKV_AWS_119", "AVD-AWS-0025"]
+  references = ["https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.howitworks.html"]
+  since      = "0.1.0"
+}

@@ -1,0 +1,82 @@
+# EBS: volumes and snapshots of machines.
+
+setting "aws-ebs-volume-encrypted" {
+  title    = "EBS volumes are encrypted"
+  problem  = "This volume is not encrypted"
+  layer    = "encryption"
+  severity = "medium"
+
+  resource = "aws_ebs_volume"
+  # a volume takes after the snapshot it is made from
+  filter       = attrs.snapshot_id == null || attrs.encrypted != null
+  attribute    = "encrypted"
+  default      = false
+  default_note = "unless the account encrypts by default in the region"
+  condition    = value == true
+  companion "aws_ebs_encryption_by_default" {
+    scope     = "provider"
+    attribute = "enabled"
+    default   = true
+  }
+
+  why        = "A copied volume is readable by whoever holds it."
+  fix        = { encrypted = true }
+  careful    = "the volume is replaced: take a snapshot and copy it encrypted first"
+  aliases    = ["CKV_AWS_3", "AVD-AWS-0026"]
+  references = ["https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ebs-volume-customer-key" {
+  title    = "EBS volumes are encrypted with a key of your own"
+  problem  = "A key that AWS holds alone opens this volume"
+  layer    = "encryption"
+  severity = "low"
+
+  resource  = "aws_ebs_volume"
+  filter    = attrs.encrypted == true
+  attribute = "kms_key_id"
+  condition = value != null
+  companion "aws_ebs_default_kms_key" {
+    scope = "provider"
+  }
+
+  why        = "With your own key you decide, and can see, who attaches and copies the volume."
+  careful    = "the volume is replaced: take a snapshot and copy it with the new key first"
+  aliases    = ["CKV_AWS_189", "AVD-AWS-0027"]
+  references = ["https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ebs-encryption-by-default" {
+  title    = "The account encrypts new EBS volumes"
+  problem  = "New volumes of this account are not encrypted unless somebody asks for it"
+  layer    = "encryption"
+  severity = "medium"
+
+  resource  = "aws_ebs_encryption_by_default"
+  attribute = "enabled"
+  default   = true
+  condition = value == true
+
+  why        = "The next volume is the one where encryption is forgotten."
+  fix        = { enabled = true }
+  references = ["https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ebs-snapshot-sharing" {
+  title    = "The account lets no snapshot be public"
+  problem  = "Snapshots of this account can be shared with everyone"
+  layer    = "data"
+  severity = "medium"
+
+  resource  = "aws_ebs_snapshot_block_public_access"
+  attribute = "state"
+  condition = contains(["block-all-sharing", "block-new-sharing"], value)
+
+  why        = "A public snapshot is a whole disk that anyone can attach and read."
+  fix        = { state = "block-all-sharing" }
+  references = ["https://docs.aws.amazon.com/ebs/latest/userguide/block-public-access-snapshots.html"]
+  since      = "0.1.0"
+}

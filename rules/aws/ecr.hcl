@@ -1,0 +1,61 @@
+# ECR: whether an image is what it was, and what is known to be wrong with it.
+
+setting "aws-ecr-immutable-tags" {
+  title    = "Image tags cannot be moved"
+  problem  = "A tag of this repository can be given to another image"
+  layer    = "integrity"
+  severity = "low"
+
+  resource  = "aws_ecr_repository"
+  attribute = "image_tag_mutability"
+  default   = "MUTABLE"
+  condition = startswith(value, "IMMUTABLE")
+
+  why        = "Whoever may push can change what runs without anybody changing a deployment."
+  fix        = { image_tag_mutability = "IMMUTABLE" }
+  careful    = "pipelines that push the same tag again fail"
+  aliases    = ["CKV_AWS_51", "AVD-AWS-0031"]
+  references = ["https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ecr-scan" {
+  title    = "Images are scanned when they are pushed"
+  problem  = "Nobody looks for known holes in these images"
+  layer    = "logging"
+  severity = "low"
+
+  resource  = "aws_ecr_repository"
+  attribute = "image_scanning_configuration.scan_on_push"
+  condition = value == true
+  companion "aws_ecr_registry_scanning_configuration" {
+    scope     = "provider"
+    subject   = [for r in carrier.rule : r.scan_frequency if r.scan_frequency != "MANUAL"][0]
+    condition = value != null
+  }
+
+  why        = "Holes that everyone knows go into production."
+  fix        = { "image_scanning_configuration.scan_on_push" = true }
+  aliases    = ["CKV_AWS_163", "AVD-AWS-0030"]
+  references = ["https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ecr-customer-key" {
+  title    = "Images are encrypted with a KMS key"
+  problem  = "A key that AWS holds alone opens these images"
+  layer    = "encryption"
+  severity = "low"
+
+  resource  = "aws_ecr_repository"
+  attribute = "encryption_configuration[*].encryption_type"
+  empty     = "unset"
+  default   = "AES256"
+  condition = startswith(value, "KMS")
+
+  why        = "With your own key you decide, and can see, who unpacks an image."
+  careful    = "the repository is replaced, images included"
+  aliases    = ["CKV_AWS_136", "AVD-AWS-0033"]
+  references = ["https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html"]
+  since      = "0.1.0"
+}

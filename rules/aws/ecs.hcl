@@ -1,0 +1,172 @@
+# ECS: tasks, the containers in them, and the clusters that run them.
+
+setting "aws-ecs-not-privileged" {
+  title    = "Containers are not privileged"
+  problem  = "This container can do what the host can"
+  layer    = "application"
+  severity = "high"
+
+  resource  = "aws_ecs_task_definition"
+  for_each  = jsondecode(attrs.container_definitions)
+  subject   = each.value.privileged
+  default   = false
+  condition = value != true
+
+  why        = "Whoever breaks into the container has the host, and every other container on it."
+  aliases    = ["CKV_AWS_334"]
+  references = ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ecs-read-only-root" {
+  title    = "Containers cannot change their own files"
+  problem  = "Programs in this container can change its files"
+  layer    = "application"
+  severity = "low"
+
+  resource  = "aws_ecs_task_definition"
+  filter    = attrs.runtime_platform.operating_system_family == null || attrs.runtime_platform.operating_system_family == "LINUX" # Windows has no such thing
+  for_each  = jsondecode(attrs.container_definitions)
+  subject   = each.value.readonlyRootFilesystem
+  default   = false
+  condition = value == true
+
+  why        = "An intruder can bring tools along and stay."
+  careful    = "directories that the program writes to must become volumes"
+  aliases    = ["CKV_AWS_336"]
+  references = ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ecs-environment-secret" {
+  title    = "Environments of containers hold no credentials"
+  problem  = "An environment variable of this container holds ${join(", ", secrets(value)[*].kind)}"
+  layer    = "accounts"
+  severity = "high"
+
+  resource  = "aws_ecs_task_definition"
+  for_each  = flatten([for c in jsondecode(attrs.container_definitions) : c.environment])
+  subject   = each.value.value
+  condition = length(secrets(value)) == 0
+
+  why        = "Everyone who may describe the task definition reads it, in every old revision too."
+  aliases    = ["AVD-AWS-0036"]
+  references = ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ecs-host-processes" {
+  title    = "Tasks do not see the host's processes"
+  problem  = "Containers of this task see every process of the host"
+  layer    = "application"
+  severity = "medium"
+
+  resource  = "aws_ecs_task_definition"
+  attribute = "pid_mode"
+  condition = value != "host"
+
+  why        = "They can read other programs' environments, and stop them."
+  fix        = { pid_mode = null }
+  aliases    = ["CKV_AWS_335"]
+  references = ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ecs-separate-roles" {
+  title    = "ECS task and execution roles differ"
+  problem  = "The task runs with the role that starts it"
+  layer    = "accounts"
+  severity = "low"
+
+  resource  = "aws_ecs_task_definition"
+  filter    = attrs.task_role_arn != null && attrs.execution_role_arn != null
+  attribute = "task_role_arn"
+  condition = value != attrs.execution_role_arn
+
+  why        = "The program inherits rights that only starting it needs: pulling images, reading secrets."
+  aliases    = ["CKV_AWS_249"]
+  references = ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ecs-efs-transit" {
+  title    = "Tasks speak TLS with their file systems"
+  problem  = "Files of this volume cross the network readable"
+  layer    = "transit"
+  severity = "medium"
+
+  resource  = "aws_ecs_task_definition"
+  for_each  = flatten([for v in attrs.volume : v.efs_volume_configuration])
+  attribute = "transit_encryption"
+  default   = "DISABLED"
+  condition = value == "ENABLED"
+
+  why        = "Whoever can listen in the network reads what is read and written."
+  aliases    = ["CKV_AWS_97", "AVD-AWS-0035"]
+  references = ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/efs-volumes.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ecs-public-ip" {
+  title    = "Tasks have no public address"
+  problem  = "Tasks of this service get a public address"
+  layer    = "network"
+  severity = "medium"
+
+  resource     = ["aws_ecs_service", "aws_ecs_task_set"]
+  attribute    = "network_configuration.assign_public_ip"
+  default      = false
+  default_note = "the provider sends DISABLED"
+  condition    = value != true
+
+  why        = "Only the security group stands between the containers and the internet."
+  fix        = { "network_configuration.assign_public_ip" = false }
+  careful    = "images must then be reached through a NAT gateway or endpoints"
+  aliases    = ["CKV_AWS_333"]
+  references = ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ecs-container-insights" {
+  title    = "The cluster reports on its containers"
+  problem  = "Nobody sees what the containers of this cluster do"
+  layer    = "logging"
+  severity = "low"
+
+  resource     = "aws_ecs_cluster"
+  attribute    = "setting[name=containerInsights].value"
+  default      = "disabled"
+  default_note = "unless the account's own default says otherwise"
+  condition    = contains(["enabled", "enhanced"], value)
+  companion "aws_ecs_account_setting_default" {
+    scope     = "provider"
+    filter    = carrier.name == "containerInsights"
+    attribute = "value"
+  }
+
+  why        = "A container that mines or floods looks like any other until the bill comes."
+  fix        = { "setting[name=containerInsights].value" = "enabled" }
+  aliases    = ["CKV_AWS_65", "AVD-AWS-0034"]
+  references = ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/ContainerInsights.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ecs-exec-logging" {
+  title    = "Commands run inside containers are recorded"
+  problem  = "Nobody can say what was typed inside these containers"
+  layer    = "logging"
+  severity = "low"
+
+  resource     = "aws_ecs_cluster"
+  filter       = length(attrs.configuration) > 0 && length(attrs.configuration[0].execute_command_configuration) > 0
+  attribute    = "configuration.execute_command_configuration.logging"
+  default      = "DEFAULT"
+  default_note = "AWS uses the log configuration of the container"
+  condition    = value != "NONE"
+
+  why        = "A shell in a container is a way around every other record."
+  fix        = { "configuration.execute_command_configuration.logging" = "DEFAULT" }
+  aliases    = ["CKV_AWS_223"]
+  references = ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html"]
+  since      = "0.1.0"
+}

@@ -1,0 +1,20 @@
+# Kinesis streams.
+
+setting "aws-kinesis-encryption" {
+  title    = "Streams encrypt their records"
+  problem  = "Records of this stream are stored unencrypted"
+  layer    = "encryption"
+  severity = "medium"
+
+  resource  = "aws_kinesis_stream"
+  attribute = "encryption_type"
+  default   = "NONE"
+  condition = value == "KMS"
+
+  why        = "Records wait on disk for a day or more, and often carry personal data."
+  fix        = { encryption_type = "KMS", kms_key_id = "alias/aws/kinesis" }
+  careful    = "writers and readers need the right to use the key"
+  aliases    = ["CKV_AWS_43", "AVD-AWS-0064", "AC_AWS_0157"]
+  references = ["https://docs.aws.amazon.com/streams/latest/dev/server-side-encryption.html"]
+  since      = "0.1.0"
+}

@@ -1,0 +1,135 @@
+# Lambda: who may call a function, what it runs on, and what it carries.
+
+locals {
+  # the date from which AWS gives a runtime no fixes
+  lambda_deprecated = {
+    "nodejs10.x"    = "2021-07-30T00:00:00Z"
+    "nodejs12.x"    = "2023-03-31T00:00:00Z"
+    "nodejs14.x"    = "2023-12-04T00:00:00Z"
+    "nodejs16.x"    = "2024-06-12T00:00:00Z"
+    "nodejs18.x"    = "2025-09-01T00:00:00Z"
+    "nodejs20.x"    = "2026-04-30T00:00:00Z"
+    "python2.7"     = "2021-07-15T00:00:00Z"
+    "python3.6"     = "2022-07-18T00:00:00Z"
+    "python3.7"     = "2023-12-04T00:00:00Z"
+    "python3.8"     = "2024-10-14T00:00:00Z"
+    "python3.9"     = "2025-12-15T00:00:00Z"
+    "ruby2.5"       = "2021-07-30T00:00:00Z"
+    "ruby2.7"       = "2023-12-07T00:00:00Z"
+    "ruby3.2"       = "2026-03-31T00:00:00Z"
+    "dotnetcore2.1" = "2022-01-05T00:00:00Z"
+    "dotnetcore3.1" = "2023-04-03T00:00:00Z"
+    "dotnet6"       = "2024-12-20T00:00:00Z"
+    "dotnet7"       = "2024-05-14T00:00:00Z"
+    "go1.x"         = "2024-01-08T00:00:00Z"
+    "java8"         = "2024-01-08T00:00:00Z"
+    "provided"      = "2024-01-08T00:00:00Z"
+  }
+}
+
+setting "aws-lambda-runtime" {
+  title    = "Functions run on a supported runtime"
+  problem  = "The runtime ${value} gets no fixes since ${local.lambda_deprecated[value]}"
+  layer    = "application"
+  severity = "medium"
+
+  resource  = "aws_lambda_function"
+  filter    = attrs.runtime != null # container images bring their own
+  attribute = "runtime"
+  condition = local.lambda_deprecated[value] == null || days_until(local.lambda_deprecated[value]) > 0
+
+  why        = "Holes found from now on stay open in every call."
+  aliases    = ["CKV_AWS_363"]
+  references = ["https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-lambda-url-auth" {
+  title    = "Function URLs ask who calls"
+  problem  = "Anyone on the internet can call this function"
+  layer    = "accounts"
+  severity = "medium"
+
+  resource  = "aws_lambda_function_url"
+  attribute = "authorization_type"
+  condition = value == "AWS_IAM"
+
+  why        = "The function runs, with its role and at your cost, for whoever finds the address."
+  fix        = { authorization_type = "AWS_IAM" }
+  careful    = "callers must sign their requests"
+  aliases    = ["CKV_AWS_258"]
+  references = ["https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-lambda-permission-source" {
+  title    = "Permissions for services name their source"
+  problem  = "Anyone's ${value} may call this function"
+  layer    = "accounts"
+  severity = "medium"
+
+  resource = "aws_lambda_permission"
+  # services that stand between many customers; others sign with the account itself
+  filter    = regex_match(attrs.principal, "^(s3|sns|events|apigateway|logs|iot|config|ses|cognito-idp|elasticloadbalancing|codecommit)\\.amazonaws\\.com$")
+  attribute = "principal"
+  condition = attrs.source_arn != null || attrs.source_account != null || attrs.principal_org_id != null
+
+  why        = "Somebody else's bucket or topic can then send events to the function."
+  aliases    = ["CKV_AWS_364", "AVD-AWS-0067"]
+  references = ["https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-lambda-environment-secret" {
+  title    = "Environments of functions hold no credentials"
+  problem  = "An environment variable of this function holds ${join(", ", secrets(value)[*].kind)}"
+  layer    = "accounts"
+  severity = "high"
+
+  resource  = "aws_lambda_function"
+  for_each  = attrs.environment.variables
+  subject   = each.value
+  condition = length(secrets(value)) == 0
+
+  why        = "Everyone who may read the function's configuration has them."
+  aliases    = ["CKV_AWS_45"]
+  references = ["https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-lambda-environment-key" {
+  title    = "Environments of functions are encrypted with a key of your own"
+  problem  = "A key that AWS holds alone opens this function's environment"
+  layer    = "encryption"
+  severity = "low"
+
+  resource  = "aws_lambda_function"
+  filter    = length(attrs.environment.variables) > 0
+  attribute = "kms_key_arn"
+  condition = value != null
+
+  why        = "With your own key, reading the configuration is not enough to read the variables."
+  careful    = "the function's role needs the right to decrypt"
+  aliases    = ["CKV_AWS_173"]
+  references = ["https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-lambda-tracing" {
+  title    = "Calls of functions can be traced"
+  problem  = "Calls of this function leave no trace through other services"
+  layer    = "logging"
+  severity = "low"
+
+  resource     = "aws_lambda_function"
+  attribute    = "tracing_config.mode"
+  default      = "PassThrough"
+  default_note = "AWS traces only what the caller already traces"
+  condition    = value == "Active"
+
+  why        = "It stays unknown what a strange request set in motion."
+  fix        = { "tracing_config.mode" = "Active" }
+  aliases    = ["CKV_AWS_50", "AVD-AWS-0066"]
+  references = ["https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html"]
+  since      = "0.1.0"
+}

@@ -1,0 +1,120 @@
+# Load balancers: how clients reach what stands behind them.
+
+setting "aws-lb-listener-tls" {
+  title    = "Load balancers speak TLS with the internet"
+  problem  = "This listener answers plain HTTP"
+  layer    = "transit"
+  severity = "medium"
+
+  resource = "aws_lb_listener"
+  # inside a network plain HTTP may be meant; a redirect is how HTTP ought to end
+  filter = (
+    !anytrue([for b in referred(attrs, "aws_lb", "load_balancer_arn") : b.internal == true])
+    && !anytrue([for a in attrs.default_action : a.type == "redirect" && a.redirect.protocol == "HTTPS"])
+  )
+  attribute    = "protocol"
+  default      = "HTTP"
+  default_note = "for application load balancers"
+  condition    = value != "HTTP"
+
+  why        = "Passwords and sessions can be read, and pages changed, on the way."
+  careful    = "HTTPS needs a certificate; keep the HTTP listener for a redirect"
+  aliases    = ["CKV_AWS_2", "AVD-AWS-0054", "AC_AWS_0491"]
+  references = ["https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-lb-tls-policy" {
+  title    = "Load balancers refuse old TLS"
+  problem  = "The policy ${value} still speaks TLS 1.0 or 1.1"
+  layer    = "transit"
+  severity = "medium"
+
+  resource  = "aws_lb_listener"
+  filter    = contains(["HTTPS", "TLS"], attrs.protocol)
+  attribute = "ssl_policy"
+  default   = "ELBSecurityPolicy-2016-08"
+  condition = regex_match(value, "^ELBSecurityPolicy-(TLS13-1-[23]|TLS-1-2|FS-1-2)")
+
+  why        = "TLS 1.0 and 1.1 have known weaknesses, and ciphers to match."
+  fix        = { ssl_policy = "ELBSecurityPolicy-TLS13-1-2-2021-06" }
+  careful    = "clients from before about 2014 no longer connect"
+  aliases    = ["CKV_AWS_103", "AVD-AWS-0047"]
+  references = ["https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-lb-drop-invalid-headers" {
+  title    = "Load balancers drop malformed headers"
+  problem  = "Malformed headers reach the application"
+  layer    = "application"
+  severity = "low"
+
+  resource  = "aws_lb"
+  filter    = coalesce(attrs.load_balancer_type, "application") == "application"
+  attribute = "drop_invalid_header_fields"
+  default   = false
+  condition = value == true
+
+  why        = "Where balancer and program read a header differently, one request can be smuggled inside another."
+  fix        = { drop_invalid_header_fields = true }
+  aliases    = ["CKV_AWS_131", "AVD-AWS-0052"]
+  references = ["https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-lb-access-logs" {
+  title    = "Load balancers log requests"
+  problem  = "Nobody can say who called through this load balancer"
+  layer    = "logging"
+  severity = "low"
+
+  resource  = "aws_lb"
+  filter    = attrs.load_balancer_type != "gateway"
+  attribute = "access_logs.enabled"
+  default   = false
+  condition = value == true
+
+  why        = "An attack on the application leaves no trace of where it came from."
+  aliases    = ["CKV_AWS_91"]
+  references = ["https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-lb-deletion-protection" {
+  title    = "Load balancers are protected from deletion"
+  problem  = "One call takes everything behind this load balancer off the network"
+  layer    = "resilience"
+  severity = "low"
+
+  resource  = "aws_lb"
+  attribute = "enable_deletion_protection"
+  default   = false
+  condition = value == true
+
+  why        = "A wrong destroy is an outage, and the address does not come back."
+  fix        = { enable_deletion_protection = true }
+  careful    = "a wanted destroy must switch it off first"
+  aliases    = ["CKV_AWS_150"]
+  references = ["https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-lb-waf" {
+  title    = "Public load balancers stand behind a web application firewall"
+  problem  = "This load balancer faces the internet without a firewall"
+  layer    = "network"
+  severity = "low"
+
+  resource  = "aws_lb"
+  filter    = attrs.internal != true && coalesce(attrs.load_balancer_type, "application") == "application"
+  condition = value != null
+  companion "aws_wafv2_web_acl_association" "aws_wafregional_web_acl_association" {
+    via = "resource_arn"
+  }
+
+  why        = "Known attacks, and floods of requests, reach the application unfiltered."
+  aliases    = ["CKV2_AWS_28"]
+  references = ["https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-associating-aws-resource.html"]
+  since      = "0.1.0"
+}
