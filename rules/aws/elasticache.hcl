@@ -75,7 +75,6 @@ setting "aws-elasticache-backup" {
 
   why        = "Where the cache is the only place for its data, a failure loses it."
   fix        = { snapshot_retention_limit = 7 }
-  aliases    = ["CKV_AWS_134", "AVD-AWS-0050"]
   references = ["https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html"]
   since      = "0.1.0"
 }
