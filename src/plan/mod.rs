@@ -1,1 +1,436 @@
-//! (room to be built)
+//! Plan JSON to the same estate that `eval` makes from configuration, with actions and values before.
+//!
+//! In: the output of `terraform show -json PLAN` (or `tofu show -json`). Out: an [`Estate`]: what is written, with
+//! references where values are unknown; what providers filled in is left out or marked [`Marks::UNWRITTEN`].
+//!
+//! [`Marks::UNWRITTEN`]: crate::value::Marks::UNWRITTEN
+
+mod address;
+mod config;
+mod json;
+mod written;
+
+use bumpalo::Bump;
+use memchr::memmem;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::config::{CallTarget, ModuleId, Program};
+use crate::estate::{Action, Estate, Instance, InstanceKind, Key, ModuleInstance, ModuleInstanceId, Origins};
+use crate::schema::{self, BlockSchema, TypeKind};
+use crate::value::{BlockObject, InstanceId, Origin, Value};
+
+use address::{module_steps, pieces};
+use config::{Module, Place, References, Scope};
+use json::{Configuration, Document, ResourceChange, StateModule, StateResource};
+use written::{Layers, Reader};
+
+/// What a JSON text of Terraform's is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// `terraform show -json PLAN`
+    Plan,
+    /// `terraform show -json` of a state.
+    State,
+    /// `terraform.tfstate`
+    StateFile,
+    /// `terraform plan -json`: a log, one object a line.
+    Log,
+}
+
+/// Why a text is no plan that can be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PlanError {
+    /// It is a state, which has no configuration and no changes.
+    #[error(
+        "this is a state, not a plan: run `terraform plan -out=tfplan`, then `terraform show -json tfplan > plan.json`"
+    )]
+    State,
+    /// It is what `terraform plan -json` prints while it runs.
+    #[error(
+        "this is the log of `terraform plan -json`, not a plan: run `terraform plan -out=tfplan`, then `terraform show \
+         -json tfplan > plan.json`"
+    )]
+    Log,
+    /// It is something else.
+    #[error("this is not the JSON of a plan: make it with `terraform show -json tfplan > plan.json`")]
+    NotAPlan,
+    /// It begins like a plan and is broken.
+    #[error("the plan cannot be read: line {line}, column {column}: {message}")]
+    Broken {
+        /// 1-based line.
+        line: usize,
+        /// 1-based column, in bytes.
+        column: usize,
+        /// What is wrong there; never holds a value of the plan.
+        message: String,
+    },
+}
+
+/// Tells which of Terraform's JSON forms a text is, by its keys; `None`: none of them.
+pub fn recognize(bytes: &[u8]) -> Option<Form> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    if !bytes.starts_with(b"{") {
+        return None;
+    }
+    let head = &bytes[..bytes.len().min(4096)];
+    let has = |text: &[u8], key: &str| memmem::find(text, key.as_bytes()).is_some();
+    if has(head, "\"@level\"") && has(head, "\"@message\"") {
+        return Some(Form::Log);
+    }
+    // Tools that sort keys put a large section before the version, so the whole text is searched.
+    if has(bytes, "\"format_version\"") {
+        let plan = ["\"resource_changes\"", "\"planned_values\"", "\"configuration\""];
+        if plan.iter().any(|key| has(bytes, key)) {
+            return Some(Form::Plan);
+        }
+        return (has(bytes, "\"values\"") || has(bytes, "\"terraform_version\"")).then_some(Form::State);
+    }
+    (has(head, "\"lineage\"") && has(head, "\"serial\"")).then_some(Form::StateFile)
+}
+
+/// Whether a text is the JSON of a plan, by its keys.
+pub fn is_plan(bytes: &[u8]) -> bool {
+    recognize(bytes) == Some(Form::Plan)
+}
+
+/// Reads a plan. `program` is the configuration that it was made from, where that is at hand, else an empty one.
+pub fn load<'a>(arena: &'a Bump, text: &'a str, program: &'a Program) -> Result<Estate<'a>, PlanError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    match recognize(text.as_bytes()) {
+        Some(Form::Plan) => {}
+        Some(Form::State | Form::StateFile) => return Err(PlanError::State),
+        Some(Form::Log) => return Err(PlanError::Log),
+        None => return Err(PlanError::NotAPlan),
+    }
+    let document: Document<'a> = serde_json::from_str(text).map_err(|error| broken(&error))?;
+    let root = match &document.configuration {
+        Some(configuration) => Module::root(arena, configuration).map_err(|error| broken(&error))?,
+        None => Module::default(),
+    };
+    let mut loader = Loader::new(arena, program, &root);
+    loader.collect(&document);
+    let providers = loader.providers(document.configuration.as_ref());
+    loader.estate(document.configuration.as_ref(), &providers).map_err(|error| broken(&error))
+}
+
+/// serde_json's messages may quote what stands in the text, which may be a secret: only the kind of error is said.
+fn broken(error: &serde_json::Error) -> PlanError {
+    let message = match error.classify() {
+        serde_json::error::Category::Eof => "the text ends too early",
+        serde_json::error::Category::Syntax => "this is not valid JSON",
+        serde_json::error::Category::Data => "this is not what the format of plans has here",
+        serde_json::error::Category::Io => "it could not be read",
+    };
+    PlanError::Broken { line: error.line(), column: error.column(), message: message.to_owned() }
+}
+
+/// A resource instance of the plan, before its values are read.
+struct Pending<'a, 'd> {
+    kind: InstanceKind,
+    module: ModuleInstanceId,
+    type_name: &'a str,
+    name: &'a str,
+    key: Key<'a>,
+    provider_source: &'a str,
+    change: Option<&'d ResourceChange<'a>>,
+    state: Option<&'d StateResource<'a>>,
+}
+
+/// The provider configurations by key of the plan.
+type Providers<'a> = FxHashMap<String, (InstanceId, &'a str)>;
+
+struct Loader<'a, 'c, 'd> {
+    arena: &'a Bump,
+    program: &'a Program,
+    references: References<'a, 'c>,
+    modules: Vec<ModuleInstance<'a>>,
+    module_ids: FxHashMap<String, ModuleInstanceId>,
+    pending: Vec<Pending<'a, 'd>>,
+}
+
+impl<'a, 'c, 'd> Loader<'a, 'c, 'd> {
+    fn new(arena: &'a Bump, program: &'a Program, root: &'c Module<'a>) -> Self {
+        let module = (!program.modules.is_empty()).then_some(Program::ROOT);
+        let id = ModuleInstanceId::ROOT;
+        let scope = Scope { parent: id, call: "", key: Key::None, config: Some(root) };
+        Self {
+            arena,
+            program,
+            references: References { arena, scopes: vec![scope], instances: FxHashMap::default() },
+            modules: vec![ModuleInstance { parent: id, call: "", key: Key::None, module }],
+            module_ids: FxHashMap::from_iter([(String::new(), id)]),
+            pending: Vec::new(),
+        }
+    }
+
+    /// Finds all instances: what changes, then what planned values and the prior state (data sources) have besides.
+    fn collect(&mut self, document: &'d Document<'a>) {
+        let mut seen: FxHashSet<&'d str> = FxHashSet::default();
+        for change in document.resource_changes.iter().filter(|change| change.deposed.is_none()) {
+            if seen.insert(&change.address) {
+                let module = self.module(&change.module_address);
+                let named = (&*change.mode, &*change.type_name, &*change.name, &*change.provider_name);
+                self.add(module, named, key(self.arena, change.index), Some(change), None);
+            }
+        }
+        if let Some(values) = &document.planned_values {
+            self.collect_state(&values.root_module, &mut seen, |_| true);
+        }
+        if let Some(values) = document.prior_state.as_ref().and_then(|state| state.values.as_ref()) {
+            self.collect_state(&values.root_module, &mut seen, |resource| resource.mode == "data");
+        }
+    }
+
+    fn collect_state(
+        &mut self,
+        module: &'d StateModule<'a>,
+        seen: &mut FxHashSet<&'d str>,
+        wanted: fn(&StateResource<'a>) -> bool,
+    ) {
+        let id = self.module(&module.address);
+        for resource in module.resources.iter().filter(|resource| wanted(resource)) {
+            if seen.insert(&resource.address) {
+                let named = (&*resource.mode, &*resource.type_name, &*resource.name, &*resource.provider_name);
+                self.add(id, named, key(self.arena, resource.index), None, Some(resource));
+            }
+        }
+        for child in &module.child_modules {
+            self.collect_state(child, seen, wanted);
+        }
+    }
+
+    fn add(
+        &mut self,
+        module: ModuleInstanceId,
+        (mode, type_name, name, provider): (&str, &str, &str, &str),
+        key: Key<'a>,
+        change: Option<&'d ResourceChange<'a>>,
+        state: Option<&'d StateResource<'a>>,
+    ) {
+        let id = InstanceId(self.pending.len() as u32);
+        let (type_name, name) = (&*self.arena.alloc_str(type_name), &*self.arena.alloc_str(name));
+        let kind = config::kind(mode);
+        self.references.instances.entry((module, kind, type_name, name)).or_default().push((key, id));
+        let provider_source = self.arena.alloc_str(provider);
+        self.pending.push(Pending { kind, module, type_name, name, key, provider_source, change, state });
+    }
+
+    /// The module instance of an address, with its callers.
+    fn module(&mut self, address: &str) -> ModuleInstanceId {
+        if let Some(id) = self.module_ids.get(address) {
+            return *id;
+        }
+        let mut id = ModuleInstanceId::ROOT;
+        for (call, key) in module_steps(&pieces(self.arena, address)) {
+            id = self.child(id, call, key);
+        }
+        self.module_ids.insert(address.to_owned(), id);
+        id
+    }
+
+    fn child(&mut self, parent: ModuleInstanceId, call: &'a str, key: Key<'a>) -> ModuleInstanceId {
+        let mut scopes = self.references.scopes.iter().enumerate().skip(1);
+        let known = scopes.find(|(_, scope)| scope.parent == parent && scope.call == call && scope.key == key);
+        if let Some((known, _)) = known {
+            return ModuleInstanceId(known as u32);
+        }
+        let config = self.references.scopes[parent.0 as usize].config.and_then(|config| config.child(call));
+        self.references.scopes.push(Scope { parent, call, key, config });
+        let module = self.modules[parent.0 as usize].module.and_then(|module| self.called(module, call));
+        self.modules.push(ModuleInstance { parent, call, key, module });
+        ModuleInstanceId(self.modules.len() as u32 - 1)
+    }
+
+    fn called(&self, module: ModuleId, call: &str) -> Option<ModuleId> {
+        match self.program.module(module).calls.get(call)?.target {
+            CallTarget::Module(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// Provider configurations stand after the resources; here they get their ids.
+    fn providers(&self, configuration: Option<&Configuration<'a>>) -> Providers<'a> {
+        let configs = configuration.into_iter().flat_map(|configuration| &configuration.provider_config);
+        let first = self.pending.len() as u32;
+        let entries = configs.enumerate().map(|(index, (key, config))| {
+            (key.to_string(), (InstanceId(first + index as u32), &*self.arena.alloc_str(&config.name)))
+        });
+        entries.collect()
+    }
+
+    fn estate(
+        mut self,
+        configuration: Option<&Configuration<'a>>,
+        providers: &Providers<'a>,
+    ) -> Result<Estate<'a>, serde_json::Error> {
+        let mut instances = Vec::with_capacity(self.pending.len() + providers.len());
+        for (index, pending) in self.pending.iter().enumerate() {
+            let id = InstanceId(index as u32);
+            instances.push(self.instance(id, pending, providers)?);
+        }
+        if let Some(configuration) = configuration {
+            for config in configuration.provider_config.values() {
+                let module = self.module(&config.module_address);
+                let id = InstanceId(instances.len() as u32);
+                instances.push(self.provider(id, config, module)?);
+            }
+        }
+        Ok(Estate::new(self.program, instances, self.modules, Origins::default()))
+    }
+
+    fn instance(
+        &self,
+        id: InstanceId,
+        pending: &Pending<'a, 'd>,
+        providers: &Providers<'a>,
+    ) -> Result<Instance<'a>, serde_json::Error> {
+        let schema = match pending.kind {
+            InstanceKind::Data => schema::find(TypeKind::Data, pending.type_name),
+            _ => schema::find(TypeKind::Managed, pending.type_name),
+        };
+        let schema = schema.map(|schema| schema.root());
+        let config = self.references.scopes[pending.module.0 as usize].config;
+        let resource = config.and_then(|config| config.resource(pending.kind, pending.type_name, pending.name));
+        let place = Place::of(pending.module, pending.key, resource);
+        let action = pending.change.map_or(Action::NoOp, |change| action(&change.change.actions));
+        let gone = matches!(action, Action::Delete | Action::Forget);
+        let expressions = resource.map(|resource| resource.expressions);
+        let layers = self.layers(pending)?;
+        let attrs = match gone {
+            true => self.normal(id, schema, None, Layers::default(), place),
+            false => self.normal(id, schema, expressions, layers, place),
+        };
+        let before = match pending.change.and_then(|change| Some((change, change.change.before?))) {
+            Some((change, before)) => {
+                let sensitive = change.change.before_sensitive;
+                let layers = Layers {
+                    value: Some(json::value(self.arena, before)?),
+                    unknown: None,
+                    sensitive: sensitive.map(|raw| json::value(self.arena, raw)).transpose()?,
+                };
+                Some(self.normal(id, schema, expressions, layers, place))
+            }
+            None => None,
+        };
+        let provider = resource.and_then(|resource| providers.get(&resource.provider_key));
+        let provider_name =
+            provider.map_or_else(|| pending.provider_source.rsplit('/').next().unwrap_or_default(), |(_, name)| name);
+        let (block, header) = self.source(pending);
+        Ok(Instance {
+            kind: pending.kind,
+            module: pending.module,
+            type_name: pending.type_name,
+            name: pending.name,
+            key: pending.key,
+            attrs,
+            header,
+            block,
+            provider_name,
+            provider: provider.map(|(id, _)| *id),
+            action,
+            before,
+        })
+    }
+
+    /// The block in the configuration that is at hand, and its header.
+    fn source(&self, pending: &Pending<'a, 'd>) -> (Option<crate::config::BlockRef>, Origin) {
+        let mode = match pending.kind {
+            InstanceKind::Data => crate::config::Mode::Data,
+            InstanceKind::Ephemeral => crate::config::Mode::Ephemeral,
+            _ => crate::config::Mode::Managed,
+        };
+        let module = self.modules[pending.module.0 as usize].module;
+        let resource = module.and_then(|module| {
+            let key = (mode, pending.type_name.to_owned(), pending.name.to_owned());
+            self.program.module(module).resources.get(&key)
+        });
+        let Some(resource) = resource else { return (None, Origin::NONE) };
+        let node = self.program.tree(resource.block.file).block(resource.block.block).node;
+        (Some(resource.block), Origin(self.program.number(resource.block.file, node)))
+    }
+
+    fn layers(&self, pending: &Pending<'a, 'd>) -> Result<Layers<'a>, serde_json::Error> {
+        let parse =
+            |raw: Option<&'a serde_json::value::RawValue>| raw.map(|raw| json::value(self.arena, raw)).transpose();
+        Ok(match (pending.change, pending.state) {
+            (Some(change), _) => Layers {
+                value: parse(change.change.after)?,
+                unknown: parse(change.change.after_unknown)?,
+                sensitive: parse(change.change.after_sensitive)?,
+            },
+            (None, Some(state)) => {
+                Layers { value: parse(state.values)?, unknown: None, sensitive: parse(state.sensitive_values)? }
+            }
+            (None, None) => Layers::default(),
+        })
+    }
+
+    fn normal(
+        &self,
+        id: InstanceId,
+        schema: Option<BlockSchema>,
+        expressions: Option<Value<'a>>,
+        layers: Layers<'a>,
+        place: Place<'a, '_>,
+    ) -> &'a BlockObject<'a> {
+        let reader = Reader { arena: self.arena, references: &self.references };
+        let entries = reader.entries(schema, expressions, layers, place);
+        schema::normalize(self.arena, id, schema, &entries)
+    }
+
+    /// A provider configuration: a plan has its constants, and what the rest refers to.
+    fn provider(
+        &self,
+        id: InstanceId,
+        config: &json::ProviderConfig<'a>,
+        module: ModuleInstanceId,
+    ) -> Result<Instance<'a>, serde_json::Error> {
+        let name = &*self.arena.alloc_str(&config.name);
+        let schema = schema::provider_config(name).map(|schema| schema.root());
+        let place = Place { module, key: Key::None, for_each: None };
+        let reader = Reader { arena: self.arena, references: &self.references };
+        let entries = match config.expressions {
+            Some(raw) => reader.constants(json::value(self.arena, raw)?, place, 0),
+            None => Vec::new(),
+        };
+        Ok(Instance {
+            kind: InstanceKind::Provider,
+            module,
+            type_name: name,
+            name: self.arena.alloc_str(&config.alias),
+            key: Key::None,
+            attrs: schema::normalize(self.arena, id, schema, &entries),
+            header: Origin::NONE,
+            block: None,
+            provider_name: name,
+            provider: None,
+            action: Action::NoOp,
+            before: None,
+        })
+    }
+}
+
+fn key<'a>(arena: &'a Bump, index: Option<&'a serde_json::value::RawValue>) -> Key<'a> {
+    let Some(value) = index.and_then(|raw| json::value(arena, raw).ok()) else { return Key::None };
+    match value.kind {
+        crate::value::Kind::Int(index) => Key::Int(index),
+        crate::value::Kind::Str(key) => Key::Str(key),
+        _ => Key::Unknown,
+    }
+}
+
+fn action(actions: &[std::borrow::Cow<'_, str>]) -> Action {
+    let names: Vec<&str> = actions.iter().map(|action| &**action).collect();
+    match names.as_slice() {
+        ["create"] => Action::Create,
+        ["read"] => Action::Read,
+        ["update"] => Action::Update,
+        ["delete"] => Action::Delete,
+        ["forget"] => Action::Forget,
+        ["delete" | "forget", "create"] | ["create", "delete" | "forget"] => Action::Replace,
+        _ => Action::NoOp,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,299 @@
+//! The `configuration` of a plan: which arguments are written, and what they refer to.
+//!
+//! A plan does not say how an expression uses what it refers to. One reference alone is taken for the value itself;
+//! several are parts of it.
+
+use bumpalo::Bump;
+use rustc_hash::FxHashMap;
+
+use super::address::{Piece, key_at, path, pieces};
+use super::json::{ConfigModule, Configuration, value};
+use crate::estate::{InstanceKind, Key, ModuleInstanceId};
+use crate::value::{Ident, InstanceId, Kind, ReasonKind, Value, lookup};
+
+/// How many module borders, and how many references of one expression, are followed.
+const MAX_HOPS: usize = 16;
+const MAX_REFERENCES: usize = 64;
+
+/// One module of the configuration.
+#[derive(Debug, Default)]
+pub(super) struct Module<'a> {
+    outputs: FxHashMap<String, Value<'a>>,
+    calls: FxHashMap<String, Call<'a>>,
+    resources: FxHashMap<(InstanceKind, String, String), Resource<'a>>,
+}
+
+#[derive(Debug)]
+struct Call<'a> {
+    expressions: Value<'a>,
+    for_each: Option<Value<'a>>,
+    module: Module<'a>,
+}
+
+/// A resource or data source as written.
+#[derive(Debug)]
+pub(super) struct Resource<'a> {
+    pub(super) expressions: Value<'a>,
+    pub(super) provider_key: String,
+    for_each: Option<Value<'a>>,
+}
+
+impl<'a> Module<'a> {
+    /// The root module.
+    pub(super) fn root(arena: &'a Bump, configuration: &Configuration<'a>) -> Result<Self, serde_json::Error> {
+        Self::new(arena, &configuration.root_module)
+    }
+
+    fn new(arena: &'a Bump, module: &ConfigModule<'a>) -> Result<Self, serde_json::Error> {
+        let parse = |raw: Option<&'a serde_json::value::RawValue>| raw.map(|raw| value(arena, raw)).transpose();
+        let mut built = Self::default();
+        for (name, output) in &module.outputs {
+            built.outputs.insert(name.to_string(), parse(output.expression)?.unwrap_or(Value::NULL));
+        }
+        for (name, call) in &module.module_calls {
+            let call = Call {
+                expressions: parse(call.expressions)?.unwrap_or(Value::NULL),
+                for_each: parse(call.for_each_expression)?,
+                module: Self::new(arena, &call.module)?,
+            };
+            built.calls.insert(name.to_string(), call);
+        }
+        for resource in &module.resources {
+            let key = (kind(&resource.mode), resource.type_name.to_string(), resource.name.to_string());
+            let resource = Resource {
+                expressions: parse(resource.expressions)?.unwrap_or(Value::NULL),
+                provider_key: resource.provider_config_key.to_string(),
+                for_each: parse(resource.for_each_expression)?,
+            };
+            built.resources.insert(key, resource);
+        }
+        Ok(built)
+    }
+
+    /// The module that a call leads to.
+    pub(super) fn child(&self, call: &str) -> Option<&Self> {
+        self.calls.get(call).map(|call| &call.module)
+    }
+
+    /// The resource or data source of that type and name.
+    pub(super) fn resource(&self, kind: InstanceKind, type_name: &str, name: &str) -> Option<&Resource<'a>> {
+        self.resources.get(&(kind, type_name.to_owned(), name.to_owned()))
+    }
+}
+
+/// The kind of instance that a `mode` names.
+pub(super) fn kind(mode: &str) -> InstanceKind {
+    match mode {
+        "data" => InstanceKind::Data,
+        "ephemeral" => InstanceKind::Ephemeral,
+        _ => InstanceKind::Managed,
+    }
+}
+
+/// A module instance of the plan.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Scope<'a, 'c> {
+    pub(super) parent: ModuleInstanceId,
+    pub(super) call: &'a str,
+    pub(super) key: Key<'a>,
+    pub(super) config: Option<&'c Module<'a>>,
+}
+
+/// What references of a plan lead to.
+#[derive(Debug)]
+pub(super) struct References<'a, 'c> {
+    pub(super) arena: &'a Bump,
+    /// By module instance.
+    pub(super) scopes: Vec<Scope<'a, 'c>>,
+    /// The instances of each resource.
+    pub(super) instances: FxHashMap<(ModuleInstanceId, InstanceKind, &'a str, &'a str), Vec<(Key<'a>, InstanceId)>>,
+}
+
+/// Where an expression stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place<'a, 'v> {
+    pub(super) module: ModuleInstanceId,
+    /// `each.key` or `count.index`.
+    pub(super) key: Key<'a>,
+    pub(super) for_each: Option<&'v Value<'a>>,
+}
+
+impl<'a, 'c> Place<'a, 'c> {
+    /// In a resource's block.
+    pub(super) fn of(module: ModuleInstanceId, key: Key<'a>, resource: Option<&'c Resource<'a>>) -> Self {
+        Self { module, key, for_each: resource.and_then(|resource| resource.for_each.as_ref()) }
+    }
+}
+
+/// What an expression refers to.
+#[derive(Debug, Default)]
+pub(super) struct Referred<'a> {
+    /// The instances' attributes.
+    pub(super) idents: Vec<Ident<'a>>,
+    /// Whether something else has a part in it: a local, a variable, several references.
+    pub(super) mixed: bool,
+    /// What to name as the reason: the first reference.
+    pub(super) first: Option<(ReasonKind, &'a str)>,
+}
+
+impl<'a> Referred<'a> {
+    fn join(&mut self, other: Self) {
+        self.mixed |= other.mixed || !self.idents.is_empty();
+        self.idents.extend(other.idents);
+        self.idents.truncate(MAX_REFERENCES);
+        self.first = self.first.or(other.first);
+    }
+
+    /// The attribute that the expression is, if it is one unchanged as far as can be told.
+    pub(super) fn single(&self) -> Option<Ident<'a>> {
+        match self.idents.as_slice() {
+            [one] if !self.mixed => Some(*one),
+            _ => None,
+        }
+    }
+}
+
+impl<'a, 'c> References<'a, 'c> {
+    /// What an expression `{"references": […]}` refers to.
+    pub(super) fn of(&self, expression: &Value<'a>, place: Place<'a, 'c>) -> Referred<'a> {
+        self.expression(expression, place, 0)
+    }
+
+    fn expression(&self, expression: &Value<'a>, place: Place<'a, 'c>, hops: usize) -> Referred<'a> {
+        let names = references(expression);
+        let indexed = names.clone().any(|name| matches!(name, "each.key" | "count.index"));
+        self.all(names, indexed, place, hops)
+    }
+
+    fn all(
+        &self,
+        names: impl Iterator<Item = &'a str>,
+        indexed: bool,
+        place: Place<'a, 'c>,
+        hops: usize,
+    ) -> Referred<'a> {
+        let mut referred = Referred::default();
+        let mut last = "";
+        for name in names.take(if hops < MAX_HOPS { MAX_REFERENCES } else { 0 }) {
+            // `a.b.c` is followed by `a.b`, which is the same reference.
+            let same = last.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']));
+            if !same {
+                last = name;
+                referred.join(self.reference(name, indexed, place, hops));
+            }
+        }
+        referred
+    }
+
+    fn reference(&self, name: &'a str, indexed: bool, place: Place<'a, 'c>, hops: usize) -> Referred<'a> {
+        let pieces = pieces(self.arena, name);
+        let names: Vec<&str> = pieces.iter().map_while(|piece| piece.name()).collect();
+        let mixed = |kind| Referred { mixed: true, first: Some((kind, name)), ..Referred::default() };
+        let computed = |found: Referred<'a>, kind| Referred { first: Some((kind, name)), ..found };
+        match names.as_slice() {
+            ["each", "key", ..] | ["count", ..] | ["path", ..] | ["terraform", ..] | ["self", ..] => {
+                Referred::default()
+            }
+            ["each", "value", ..] => match place.for_each {
+                Some(for_each) => self.each_value(for_each, &pieces[2..], place, hops),
+                None => Referred::default(),
+            },
+            ["var", variable, ..] => match self.caller(place.module, variable) {
+                Some((expression, outer)) => self.expression(expression, outer, hops + 1),
+                None => mixed(ReasonKind::Variable),
+            },
+            ["local", ..] => mixed(ReasonKind::Computed),
+            ["module", call, ..] => {
+                let found = self.output(call, &pieces[2..], indexed, place, hops);
+                found.map_or_else(|| mixed(ReasonKind::Computed), |found| computed(found, ReasonKind::Computed))
+            }
+            ["data", type_name, name, ..] => {
+                let found = self.resource((InstanceKind::Data, type_name, name), &pieces[3..], indexed, place);
+                computed(found, ReasonKind::Data)
+            }
+            [type_name, name, ..] => {
+                let found = self.resource((InstanceKind::Managed, type_name, name), &pieces[2..], indexed, place);
+                computed(found, ReasonKind::Computed)
+            }
+            _ => Referred { mixed: true, ..Referred::default() },
+        }
+    }
+
+    /// `each.value.x`: known where `for_each` is a resource, whose instances have the same keys.
+    fn each_value(&self, for_each: &Value<'a>, rest: &[Piece<'a>], place: Place<'a, 'c>, hops: usize) -> Referred<'a> {
+        let outer = Place { for_each: None, ..place };
+        let mut found = self.all(references(for_each), true, outer, hops + 1);
+        match found.single().filter(|ident| ident.path.is_empty()) {
+            Some(ident) => found.idents = vec![Ident { path: path(self.arena, rest), ..ident }],
+            None => found.mixed = true,
+        }
+        found
+    }
+
+    /// The argument that a module's caller gives for a variable, and where it stands.
+    fn caller(&self, module: ModuleInstanceId, variable: &str) -> Option<(&'c Value<'a>, Place<'a, 'c>)> {
+        if module == ModuleInstanceId::ROOT {
+            return None;
+        }
+        let scope = self.scopes.get(module.0 as usize)?;
+        let call = self.scopes.get(scope.parent.0 as usize)?.config?.calls.get(scope.call)?;
+        let expression = lookup(call.expressions.entries()?, variable)?;
+        Some((expression, Place { module: scope.parent, key: scope.key, for_each: call.for_each.as_ref() }))
+    }
+
+    /// `module.call[key].output`
+    fn output(
+        &self,
+        call: &str,
+        rest: &[Piece<'a>],
+        indexed: bool,
+        place: Place<'a, 'c>,
+        hops: usize,
+    ) -> Option<Referred<'a>> {
+        let written = key_at(rest, 0);
+        let name = rest.get(usize::from(written.is_some())).and_then(|piece| piece.name())?;
+        let ours = |scope: &Scope<'a, 'c>| scope.parent == place.module && scope.call == call;
+        let children = self.scopes.iter().enumerate().skip(1).filter(|(_, scope)| ours(scope));
+        let key = written.or(indexed.then_some(place.key));
+        let (id, scope) = children.clone().find(|(_, scope)| scope.key == key.unwrap_or(Key::None))?;
+        let inner = Place { module: ModuleInstanceId(id as u32), key: Key::None, for_each: None };
+        Some(self.expression(scope.config?.outputs.get(name)?, inner, hops + 1))
+    }
+
+    /// `aws_s3_bucket.b[key].id`, or all instances where no key tells which.
+    fn resource(
+        &self,
+        (kind, type_name, name): (InstanceKind, &str, &str),
+        rest: &[Piece<'a>],
+        indexed: bool,
+        place: Place<'a, 'c>,
+    ) -> Referred<'a> {
+        let Some(instances) = self.instances.get(&(place.module, kind, type_name, name)) else {
+            return Referred { mixed: true, ..Referred::default() };
+        };
+        let written = key_at(rest, 0);
+        let path = path(self.arena, &rest[usize::from(written.is_some())..]);
+        let key = written.or(indexed.then_some(place.key)).unwrap_or(Key::None);
+        let ident = |id: InstanceId| Ident { instance: id, path };
+        match instances.iter().find(|(known, _)| *known == key) {
+            Some((_, id)) => Referred { idents: vec![ident(*id)], ..Referred::default() },
+            None => {
+                let idents = instances.iter().take(MAX_REFERENCES).map(|(_, id)| ident(*id)).collect();
+                Referred { idents, mixed: true, first: None }
+            }
+        }
+    }
+}
+
+fn references<'a>(expression: &Value<'a>) -> impl Iterator<Item = &'a str> + Clone {
+    let list = expression.entries().and_then(|entries| lookup(entries, "references"));
+    list.and_then(Value::elements).unwrap_or_default().iter().filter_map(Value::as_str)
+}
+
+/// Whether a value of `expressions` is an expression, not nested blocks.
+pub(super) fn is_expression(value: &Value<'_>) -> bool {
+    match value.kind {
+        Kind::Object(entries) => entries.iter().all(|(name, _)| matches!(*name, "constant_value" | "references")),
+        _ => false,
+    }
+}

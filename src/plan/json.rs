@@ -1,0 +1,264 @@
+//! The JSON of `terraform show -json`, as far as it is read, and JSON values as values of the estate.
+//!
+//! Format: <https://developer.hashicorp.com/terraform/internals/json-format>. Strings borrow the text of the plan.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+
+use bumpalo::Bump;
+use serde::Deserialize;
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+use crate::value::number::Num;
+use crate::value::{Entry, Kind, Value};
+
+/// A plan.
+#[derive(Deserialize)]
+pub(super) struct Document<'a> {
+    #[serde(default, borrow)]
+    pub(super) planned_values: Option<StateValues<'a>>,
+    #[serde(default, borrow)]
+    pub(super) resource_changes: Vec<ResourceChange<'a>>,
+    #[serde(default, borrow)]
+    pub(super) prior_state: Option<PriorState<'a>>,
+    #[serde(default, borrow)]
+    pub(super) configuration: Option<Configuration<'a>>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct PriorState<'a> {
+    #[serde(default, borrow)]
+    pub(super) values: Option<StateValues<'a>>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct StateValues<'a> {
+    #[serde(default, borrow)]
+    pub(super) root_module: StateModule<'a>,
+}
+
+#[derive(Default, Deserialize)]
+pub(super) struct StateModule<'a> {
+    #[serde(default, borrow)]
+    pub(super) address: Cow<'a, str>,
+    #[serde(default, borrow)]
+    pub(super) resources: Vec<StateResource<'a>>,
+    #[serde(default, borrow)]
+    pub(super) child_modules: Vec<StateModule<'a>>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct StateResource<'a> {
+    #[serde(borrow)]
+    pub(super) address: Cow<'a, str>,
+    #[serde(borrow)]
+    pub(super) mode: Cow<'a, str>,
+    #[serde(borrow, rename = "type")]
+    pub(super) type_name: Cow<'a, str>,
+    #[serde(borrow)]
+    pub(super) name: Cow<'a, str>,
+    #[serde(default, borrow)]
+    pub(super) index: Option<&'a RawValue>,
+    #[serde(default, borrow)]
+    pub(super) provider_name: Cow<'a, str>,
+    #[serde(default, borrow)]
+    pub(super) values: Option<&'a RawValue>,
+    #[serde(default, borrow)]
+    pub(super) sensitive_values: Option<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct ResourceChange<'a> {
+    #[serde(borrow)]
+    pub(super) address: Cow<'a, str>,
+    #[serde(default, borrow)]
+    pub(super) module_address: Cow<'a, str>,
+    #[serde(borrow)]
+    pub(super) mode: Cow<'a, str>,
+    #[serde(borrow, rename = "type")]
+    pub(super) type_name: Cow<'a, str>,
+    #[serde(borrow)]
+    pub(super) name: Cow<'a, str>,
+    #[serde(default, borrow)]
+    pub(super) index: Option<&'a RawValue>,
+    #[serde(default, borrow)]
+    pub(super) provider_name: Cow<'a, str>,
+    /// An object that is left over from an earlier replacement.
+    #[serde(default, borrow)]
+    pub(super) deposed: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    pub(super) change: Change<'a>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Change<'a> {
+    #[serde(borrow)]
+    pub(super) actions: Vec<Cow<'a, str>>,
+    #[serde(default, borrow)]
+    pub(super) before: Option<&'a RawValue>,
+    #[serde(default, borrow)]
+    pub(super) after: Option<&'a RawValue>,
+    #[serde(default, borrow)]
+    pub(super) after_unknown: Option<&'a RawValue>,
+    #[serde(default, borrow)]
+    pub(super) before_sensitive: Option<&'a RawValue>,
+    #[serde(default, borrow)]
+    pub(super) after_sensitive: Option<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Configuration<'a> {
+    #[serde(default, borrow)]
+    pub(super) provider_config: BTreeMap<Cow<'a, str>, ProviderConfig<'a>>,
+    #[serde(default, borrow)]
+    pub(super) root_module: ConfigModule<'a>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct ProviderConfig<'a> {
+    #[serde(borrow)]
+    pub(super) name: Cow<'a, str>,
+    #[serde(default, borrow)]
+    pub(super) alias: Cow<'a, str>,
+    #[serde(default, borrow)]
+    pub(super) module_address: Cow<'a, str>,
+    #[serde(default, borrow)]
+    pub(super) expressions: Option<&'a RawValue>,
+}
+
+#[derive(Default, Deserialize)]
+pub(super) struct ConfigModule<'a> {
+    #[serde(default, borrow)]
+    pub(super) outputs: BTreeMap<Cow<'a, str>, ConfigOutput<'a>>,
+    #[serde(default, borrow)]
+    pub(super) resources: Vec<ConfigResource<'a>>,
+    #[serde(default, borrow)]
+    pub(super) module_calls: BTreeMap<Cow<'a, str>, ConfigCall<'a>>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct ConfigOutput<'a> {
+    #[serde(default, borrow)]
+    pub(super) expression: Option<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct ConfigResource<'a> {
+    #[serde(borrow)]
+    pub(super) mode: Cow<'a, str>,
+    #[serde(borrow, rename = "type")]
+    pub(super) type_name: Cow<'a, str>,
+    #[serde(borrow)]
+    pub(super) name: Cow<'a, str>,
+    #[serde(default, borrow)]
+    pub(super) provider_config_key: Cow<'a, str>,
+    #[serde(default, borrow)]
+    pub(super) expressions: Option<&'a RawValue>,
+    #[serde(default, borrow)]
+    pub(super) for_each_expression: Option<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct ConfigCall<'a> {
+    #[serde(default, borrow)]
+    pub(super) expressions: Option<&'a RawValue>,
+    #[serde(default, borrow)]
+    pub(super) for_each_expression: Option<&'a RawValue>,
+    #[serde(default, borrow)]
+    pub(super) module: ConfigModule<'a>,
+}
+
+/// A JSON value as a value of the estate: arrays are tuples, objects are sorted by key.
+pub(super) fn value<'a>(arena: &'a Bump, raw: &'a RawValue) -> Result<Value<'a>, serde_json::Error> {
+    let mut deserializer = serde_json::Deserializer::from_str(raw.get());
+    ValueSeed { arena }.deserialize(&mut deserializer)
+}
+
+#[derive(Clone, Copy)]
+struct ValueSeed<'a> {
+    arena: &'a Bump,
+}
+
+impl<'a> DeserializeSeed<'a> for ValueSeed<'a> {
+    type Value = Value<'a>;
+
+    fn deserialize<D: Deserializer<'a>>(self, deserializer: D) -> Result<Value<'a>, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'a> ValueSeed<'a> {
+    fn number<E: Error>(self, text: &str) -> Result<Value<'a>, E> {
+        let number = Num::parse(text).ok_or_else(|| E::custom("a number is too large"))?;
+        Ok(number.value(self.arena))
+    }
+}
+
+impl<'a> Visitor<'a> for ValueSeed<'a> {
+    type Value = Value<'a>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Value<'a>, E> {
+        Ok(Value::NULL)
+    }
+
+    fn visit_bool<E: Error>(self, truth: bool) -> Result<Value<'a>, E> {
+        Ok(Value::bool(truth))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Value<'a>, E> {
+        Ok(Value::int(number))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Value<'a>, E> {
+        match i64::try_from(number) {
+            Ok(number) => Ok(Value::int(number)),
+            Err(_) => self.number(&number.to_string()),
+        }
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Value<'a>, E> {
+        // The shortest decimal form is what was written; the float's exact binary value is not.
+        self.number(&format!("{number:e}"))
+    }
+
+    fn visit_borrowed_str<E: Error>(self, text: &'a str) -> Result<Value<'a>, E> {
+        Ok(Value::str(text))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Value<'a>, E> {
+        Ok(Value::str(self.arena.alloc_str(text)))
+    }
+
+    fn visit_seq<S: SeqAccess<'a>>(self, mut seq: S) -> Result<Value<'a>, S::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element_seed(self)? {
+            items.push(item);
+        }
+        Ok(Value::of(Kind::Tuple(self.arena.alloc_slice_copy(&items))))
+    }
+
+    fn visit_map<M: MapAccess<'a>>(self, mut map: M) -> Result<Value<'a>, M::Error> {
+        let mut entries: Vec<Entry<'a>> = Vec::new();
+        while let Some(Key(key)) = map.next_key()? {
+            let key = match key {
+                Cow::Borrowed(key) => key,
+                Cow::Owned(key) => self.arena.alloc_str(&key),
+            };
+            entries.push((key, map.next_value_seed(self)?));
+        }
+        // Of keys that stand twice the last one counts.
+        entries.reverse();
+        entries.sort_by_key(|(key, _)| *key);
+        entries.dedup_by_key(|(key, _)| *key);
+        Ok(Value::of(Kind::Object(self.arena.alloc_slice_copy(&entries))))
+    }
+}
+
+#[derive(Deserialize)]
+struct Key<'a>(#[serde(borrow)] Cow<'a, str>);

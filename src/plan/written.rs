@@ -1,0 +1,331 @@
+//! What of an instance of a plan counts as written, as entries for the normal form.
+//!
+//! A plan holds provider defaults and computed values beside what is written. Its `configuration` tells them apart, but
+//! for what `dynamic` blocks make, which it leaves out: there, what is not null counts as written.
+
+use bumpalo::Bump;
+use bumpalo::collections::Vec as ArenaVec;
+
+use super::config::{Place, References, Referred, is_expression};
+use crate::schema::{Attr, BlockSchema, Nesting};
+use crate::value::{Entry, Kind, Marks, Reason, ReasonKind, Unknown, Value, lookup};
+
+/// How deep values are looked into; the reader of JSON stops before.
+const MAX_DEPTH: usize = 130;
+
+/// The expressions that may have written a block.
+#[derive(Clone, Debug)]
+enum Written<'a> {
+    /// No expressions are at hand: what is not null is written.
+    ByValue,
+    /// One of these blocks. With `dynamic`, others may have been made that are not listed.
+    Blocks { blocks: Vec<Value<'a>>, dynamic: bool },
+}
+
+/// What the configuration says of one argument.
+enum Argument<'a> {
+    /// It is written so, in one of the blocks.
+    Written(Vec<Value<'a>>),
+    /// It is not written.
+    Absent,
+    /// The value must tell.
+    ByValue,
+}
+
+impl<'a> Written<'a> {
+    fn argument(&self, name: &str) -> Argument<'a> {
+        let Self::Blocks { blocks, dynamic } = self else {
+            return Argument::ByValue;
+        };
+        let found = blocks.iter().filter_map(|block| lookup(block.entries()?, name).copied());
+        let found: Vec<Value<'a>> = found.collect();
+        match (found.is_empty(), dynamic) {
+            (false, _) => Argument::Written(found),
+            (true, true) => Argument::ByValue,
+            (true, false) => Argument::Absent,
+        }
+    }
+}
+
+/// The three trees of a value: itself, what of it is unknown, what of it is sensitive.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Layers<'a> {
+    pub(super) value: Option<Value<'a>>,
+    pub(super) unknown: Option<Value<'a>>,
+    pub(super) sensitive: Option<Value<'a>>,
+}
+
+impl<'a> Layers<'a> {
+    fn get(&self, name: &str) -> Self {
+        let of = |layer: Option<Value<'a>>| lookup(layer?.entries()?, name).copied();
+        Self { value: of(self.value), unknown: of(self.unknown), sensitive: of(self.sensitive) }
+    }
+
+    fn item(&self, index: usize) -> Self {
+        let of = |layer: Option<Value<'a>>| layer?.elements()?.get(index).copied();
+        Self { value: of(self.value), unknown: of(self.unknown), sensitive: of(self.sensitive) }
+    }
+
+    fn is_unknown(&self) -> bool {
+        self.unknown.is_some_and(|unknown| unknown.as_bool() == Some(true))
+    }
+
+    fn marks(&self) -> Marks {
+        let sensitive = self.sensitive.is_some_and(|sensitive| sensitive.as_bool() == Some(true));
+        if sensitive { Marks::SENSITIVE } else { Marks::NONE }
+    }
+
+    /// The names in the value, and those that only its unknown part has.
+    fn names(&self) -> Vec<&'a str> {
+        let of = |layer: Option<Value<'a>>| layer.and_then(|value| value.entries()).unwrap_or_default();
+        let mut names: Vec<&str> = of(self.value).iter().chain(of(self.unknown)).map(|(name, _)| *name).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    fn len(&self) -> usize {
+        let of = |layer: Option<Value<'a>>| layer.and_then(|value| value.elements()).map_or(0, <[_]>::len);
+        of(self.value).max(of(self.unknown))
+    }
+
+    /// Null, or a collection without elements: for a block, that it is not there.
+    fn is_empty(&self) -> bool {
+        match self.value {
+            None => !self.is_unknown() && self.len() == 0,
+            Some(value) => value.is_null() || value.elements().is_some_and(<[_]>::is_empty),
+        }
+    }
+}
+
+/// Reads instances of one plan.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a, 'c> {
+    pub(super) arena: &'a Bump,
+    pub(super) references: &'c References<'a, 'c>,
+}
+
+impl<'a, 'c> Reader<'a, 'c> {
+    /// What is written in an instance, given its `expressions`; without them, what is not null.
+    pub(super) fn entries(
+        &self,
+        schema: Option<BlockSchema>,
+        expressions: Option<Value<'a>>,
+        layers: Layers<'a>,
+        place: Place<'a, 'c>,
+    ) -> Vec<Entry<'a>> {
+        let written = match expressions {
+            Some(expressions) => Written::Blocks { blocks: vec![expressions], dynamic: false },
+            None => Written::ByValue,
+        };
+        self.block(schema, &written, layers, place, 0)
+    }
+
+    fn block(
+        &self,
+        schema: Option<BlockSchema>,
+        written: &Written<'a>,
+        layers: Layers<'a>,
+        place: Place<'a, 'c>,
+        depth: usize,
+    ) -> Vec<Entry<'a>> {
+        let mut entries = Vec::new();
+        for name in layers.names() {
+            let attr = schema.and_then(|schema| schema.attr(name));
+            let value = match written.argument(name) {
+                Argument::Written(expressions) => {
+                    Some(self.written(attr, &expressions, layers.get(name), place, depth))
+                }
+                Argument::ByValue => self.by_value(attr, layers.get(name), place, depth),
+                Argument::Absent => self.absent(attr, layers.get(name), place, depth),
+            };
+            entries.extend(value.map(|value| (name, value)));
+        }
+        entries
+    }
+
+    /// An argument that the configuration writes.
+    fn written(
+        &self,
+        attr: Option<Attr>,
+        expressions: &[Value<'a>],
+        layers: Layers<'a>,
+        place: Place<'a, 'c>,
+        depth: usize,
+    ) -> Value<'a> {
+        let blocks = expressions.iter().any(|expression| !is_expression(expression));
+        let nested = attr.is_some_and(|attr| attr.nesting().is_some()) || blocks;
+        if nested && !layers.is_unknown() && depth < MAX_DEPTH {
+            return self.nested(attr, expressions, layers, place, depth);
+        }
+        let mut referred = expressions.iter().map(|expression| self.references.of(expression, place));
+        let first = referred.next().unwrap_or_default();
+        // Several blocks may have written it: then it is nobody's attribute unchanged.
+        let referred = if referred.next().is_some() { Referred { mixed: true, ..first } } else { first };
+        self.leaf(attr, layers, &referred, depth)
+    }
+
+    /// An argument of a block that no expressions are known of.
+    fn by_value(
+        &self,
+        attr: Option<Attr>,
+        layers: Layers<'a>,
+        place: Place<'a, 'c>,
+        depth: usize,
+    ) -> Option<Value<'a>> {
+        let computed = attr.is_some_and(|attr| attr.computed());
+        if layers.is_empty() || layers.is_unknown() && (computed || attr.is_none()) {
+            return None;
+        }
+        if attr.is_some_and(|attr| !attr.writable()) {
+            return Some(self.leaf(attr, layers, &Referred::default(), depth).marked(Marks::UNWRITTEN));
+        }
+        let nested = attr.is_some_and(|attr| attr.nesting().is_some()) && !layers.is_unknown() && depth < MAX_DEPTH;
+        Some(if nested {
+            self.nested(attr, &[], layers, place, depth)
+        } else {
+            self.leaf(attr, layers, &Referred::default(), depth)
+        })
+    }
+
+    /// An argument that the configuration does not write, unless as a `dynamic` block.
+    fn absent(&self, attr: Option<Attr>, layers: Layers<'a>, place: Place<'a, 'c>, depth: usize) -> Option<Value<'a>> {
+        if attr.is_some_and(|attr| attr.is_block() && !attr.computed()) {
+            return self.by_value(attr, layers, place, depth);
+        }
+        let filled_in = attr.is_none_or(|attr| attr.computed()) && !layers.is_empty() && !layers.is_unknown();
+        filled_in.then(|| self.leaf(attr, layers, &Referred::default(), depth).marked(Marks::UNWRITTEN))
+    }
+
+    /// Nested blocks, or an attribute that stands for them.
+    fn nested(
+        &self,
+        attr: Option<Attr>,
+        expressions: &[Value<'a>],
+        layers: Layers<'a>,
+        place: Place<'a, 'c>,
+        depth: usize,
+    ) -> Value<'a> {
+        let schema = attr.and_then(|attr| attr.children());
+        let value = layers.value.unwrap_or(Value::NULL);
+        let object = |written: &Written<'a>, layers: Layers<'a>| {
+            let entries = self.block(schema, written, layers, place, depth + 1);
+            Value::of(Kind::Object(self.arena.alloc_slice_copy(&entries))).marked(layers.marks())
+        };
+        let kind = match value.kind {
+            Kind::Tuple(_) => {
+                let order = attr.is_none_or(|attr| attr.nesting() == Some(Nesting::List));
+                let item = |index| {
+                    let layers = layers.item(index);
+                    match layers.value {
+                        Some(Value { kind: Kind::Object(_), .. }) => {
+                            object(&blocks_of(expressions, index, value, order), layers)
+                        }
+                        _ => self.leaf(None, layers, &self.all(expressions, place), depth),
+                    }
+                };
+                let items: Vec<Value<'a>> = (0..layers.len()).map(item).collect();
+                Kind::Tuple(self.arena.alloc_slice_copy(&items))
+            }
+            Kind::Object(_) if attr.is_some_and(|attr| attr.nesting() == Some(Nesting::Map)) => {
+                let names = layers.names();
+                let objects = names.iter().map(|name| (*name, object(&Written::ByValue, layers.get(name))));
+                Kind::Object(self.arena.alloc_slice_fill_iter(objects.collect::<Vec<_>>()))
+            }
+            Kind::Object(_) => return object(&blocks_of(expressions, 0, value, true), layers),
+            _ => return self.leaf(attr, layers, &self.all(expressions, place), depth),
+        };
+        Value::of(kind).marked(layers.marks())
+    }
+
+    fn all(&self, expressions: &[Value<'a>], place: Place<'a, 'c>) -> Referred<'a> {
+        expressions.first().map(|expression| self.references.of(expression, place)).unwrap_or_default()
+    }
+
+    /// Arguments of which a plan has no values, only expressions: constants, and unknowns for the rest.
+    pub(super) fn constants(&self, expressions: Value<'a>, place: Place<'a, 'c>, depth: usize) -> Vec<Entry<'a>> {
+        let entries = expressions.entries().unwrap_or_default();
+        entries.iter().map(|(name, expression)| (*name, self.constant(*expression, place, depth))).collect()
+    }
+
+    fn constant(&self, expression: Value<'a>, place: Place<'a, 'c>, depth: usize) -> Value<'a> {
+        if depth >= MAX_DEPTH {
+            return self.unknown(None, &Referred::default());
+        }
+        if let Some(blocks) = expression.elements() {
+            let blocks: Vec<Value<'a>> = blocks.iter().map(|block| self.constant(*block, place, depth + 1)).collect();
+            return Value::of(Kind::Tuple(self.arena.alloc_slice_copy(&blocks)));
+        }
+        if !is_expression(&expression) {
+            let entries = self.constants(expression, place, depth + 1);
+            return Value::of(Kind::Object(self.arena.alloc_slice_copy(&entries)));
+        }
+        let constant = expression.entries().and_then(|entries| lookup(entries, "constant_value"));
+        constant.copied().unwrap_or_else(|| self.unknown(None, &self.references.of(&expression, place)))
+    }
+
+    /// A value with its unknown and sensitive parts.
+    fn leaf(&self, attr: Option<Attr>, layers: Layers<'a>, referred: &Referred<'a>, depth: usize) -> Value<'a> {
+        let value = layers.value.unwrap_or(Value::NULL);
+        let marked = |kind| Value { kind, ..value }.marked(layers.marks());
+        if layers.is_unknown() {
+            return self.unknown(attr, referred).marked(layers.marks());
+        }
+        let any = |layer: Option<Value<'a>>| {
+            layer.is_some_and(|layer| layer.entries().is_some() || layer.elements().is_some())
+        };
+        if depth >= MAX_DEPTH || !any(layers.unknown) && !any(layers.sensitive) {
+            return marked(value.kind);
+        }
+        match value.kind {
+            Kind::Tuple(_) => {
+                let items = (0..layers.len()).map(|index| self.leaf(None, layers.item(index), referred, depth + 1));
+                let items = ArenaVec::from_iter_in(items, self.arena);
+                marked(Kind::Tuple(items.into_bump_slice()))
+            }
+            Kind::Object(_) => {
+                let names = layers.names().into_iter();
+                let entries = names.map(|name| (name, self.leaf(None, layers.get(name), referred, depth + 1)));
+                let entries = ArenaVec::from_iter_in(entries, self.arena);
+                marked(Kind::Object(entries.into_bump_slice()))
+            }
+            other => marked(other),
+        }
+    }
+
+    fn unknown(&self, attr: Option<Attr>, referred: &Referred<'a>) -> Value<'a> {
+        let (kind, name) = match referred.first {
+            Some(first) => first,
+            None if attr.is_some_and(|attr| attr.is_block()) => (ReasonKind::Computed, ""),
+            None => (ReasonKind::Function, ""),
+        };
+        let ident = referred.single();
+        let deps = if ident.is_some() { &[] } else { &*self.arena.alloc_slice_copy(&referred.idents) };
+        let reason = Reason { kind, name, at: crate::value::Origin::NONE };
+        let unknown = Unknown { ident, deps, not_null: ident.is_some(), ..Unknown::new(reason) };
+        Value::of(Kind::Unknown(self.arena.alloc(unknown)))
+    }
+}
+
+/// The expressions that may have written the block at `index` of `value`.
+fn blocks_of<'a>(expressions: &[Value<'a>], index: usize, value: Value<'a>, in_order: bool) -> Written<'a> {
+    let [expression] = expressions else {
+        return match expressions {
+            [] => Written::ByValue,
+            // Blocks within blocks that several may have written.
+            all => {
+                let inner = all.iter().flat_map(|one| one.elements().map_or_else(|| vec![*one], <[_]>::to_vec));
+                Written::Blocks { blocks: inner.collect(), dynamic: true }
+            }
+        };
+    };
+    let count = value.elements().map_or(1, <[_]>::len);
+    match expression.elements() {
+        None if is_expression(expression) => Written::ByValue,
+        None => Written::Blocks { blocks: vec![*expression], dynamic: count > 1 },
+        Some(blocks) if blocks.len() == count && (in_order || count == 1) => {
+            Written::Blocks { blocks: vec![blocks[index]], dynamic: false }
+        }
+        Some(blocks) => Written::Blocks { blocks: blocks.to_vec(), dynamic: count > blocks.len() },
+    }
+}
