@@ -1,16 +1,26 @@
 //! Compiles the data under `rules/` into what the crate includes: nothing of it is parsed when onus starts.
 
-#![allow(unreachable_pub, missing_docs, reason = "a program has no public items; some files are shared with the crate")]
+#![allow(
+    unreachable_pub,
+    missing_docs,
+    unfulfilled_lint_expectations,
+    reason = "a program has no public items; some files are shared with the crate"
+)]
 
+#[path = "build/facts.rs"]
+mod facts;
 #[path = "build/responsibility/mod.rs"]
 mod responsibility;
 #[path = "build/schema/mod.rs"]
 mod schema;
+#[path = "build/settings.rs"]
+#[allow(dead_code, reason = "the compiler of rules is shared with the crate")]
+mod settings;
 #[path = "build/source.rs"]
 #[allow(dead_code, reason = "shared with the crate")]
 mod source;
 #[path = "src/syntax/mod.rs"]
-#[allow(dead_code, unused_imports, unfulfilled_lint_expectations, reason = "shared with the crate")]
+#[allow(dead_code, unused_imports, reason = "shared with the crate")]
 mod syntax;
 #[path = "build/tree.rs"]
 mod tree;
@@ -24,7 +34,13 @@ fn main() {
         println!("cargo::error={error}");
         return;
     }
-    for error in responsibility::compile_directory("rules/responsibility", &out).err().into_iter().flatten() {
+    match std::fs::read(out.join("schemas.bin")) {
+        Ok(bytes) => facts::load(bytes),
+        Err(error) => println!("cargo::error=schemas.bin: {error}"),
+    }
+    let errors =
+        [responsibility::compile_directory("rules/responsibility", &out).err(), settings::compile("rules", &out).err()];
+    for error in errors.into_iter().flatten().flatten() {
         println!("cargo::error={error}");
     }
 }

@@ -66,7 +66,7 @@ setting "google-compute-default-service-account" {
   condition = length(referred(attrs, "google_service_account", "service_account.email")) > 0 || (value != null && !endswith(value, "-compute@developer.gserviceaccount.com"))
 
   default_note = "With the block and without an address, Compute Engine's default service account; without the block, none at all."
-  why          = "By default that account is an editor of the whole project, and so is whoever takes the machine over."
+  why          = "Unless the organisation forbids it that account is an editor of the whole project, and so is whoever takes the machine over."
   careful      = "The machine must be stopped for the change."
   aliases      = ["CKV_GCP_30", "AVD-GCP-0044", "AC_GCP_0040"]
   references   = ["https://cloud.google.com/compute/docs/access/service-accounts#default_service_account"]

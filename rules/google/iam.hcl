@@ -55,3 +55,26 @@ setting "google-iam-service-account-key" {
   aliases    = ["CKV2_GCP_3"]
   since      = "0.1.0"
 }
+
+setting "google-iam-public-grant" {
+  title    = "Nothing is granted to everyone"
+  problem  = "This grant lets ${value == "allUsers" ? "everyone on the internet" : "everyone with a Google account"} in"
+  layer    = "accounts"
+  severity = "high"
+
+  on "google_kms_crypto_key_iam_member" "google_kms_key_ring_iam_member" "google_secret_manager_secret_iam_member" "google_pubsub_topic_iam_member" "google_pubsub_subscription_iam_member" "google_bigquery_dataset_iam_member" "google_bigquery_table_iam_member" "google_artifact_registry_repository_iam_member" "google_service_account_iam_member" "google_project_iam_member" {
+    subject = contains(local.everyone, attrs.member) ? attrs.member : null
+  }
+  on "google_kms_crypto_key_iam_binding" "google_kms_key_ring_iam_binding" "google_secret_manager_secret_iam_binding" "google_pubsub_topic_iam_binding" "google_pubsub_subscription_iam_binding" "google_bigquery_dataset_iam_binding" "google_bigquery_table_iam_binding" "google_artifact_registry_repository_iam_binding" "google_service_account_iam_binding" "google_project_iam_binding" {
+    subject = [for member in attrs.members : member if contains(local.everyone, member)][0]
+  }
+  on "google_bigquery_dataset_access" {
+    subject = contains(local.everyone, coalesce(attrs.special_group, attrs.iam_member)) ? coalesce(attrs.special_group, attrs.iam_member) : null
+  }
+  condition = value == null
+
+  why        = "Strangers read, change or use it, now and whatever is put there later."
+  aliases    = ["CKV_GCP_99", "CKV_GCP_100", "CKV_GCP_101", "CKV_GCP_112"]
+  references = ["https://cloud.google.com/iam/docs/principals-overview"]
+  since      = "0.1.0"
+}

@@ -89,7 +89,7 @@ setting "google-sql-postgres-flag" {
   filter    = startswith(attrs.database_version, "POSTGRES")
   attribute = "settings.database_flags[name=${family.value.flag}].value"
   default   = "off"
-  condition = lower(value) == "on"
+  condition = !contains(["off", "false", "no", "0", ""], lower(value)) # PostgreSQL 18 also takes lists of what to log
 
   default_note = "Cloud SQL leaves these flags off, as PostgreSQL does."
   why          = "After an incident nobody can say who did what."

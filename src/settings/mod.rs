@@ -1,9 +1,13 @@
 //! Judges an estate by the settings: which apply to which instance, and what is the case with each.
 
-pub(crate) use crate::syntax;
+pub(crate) use crate::{schema, syntax};
 
+pub mod builtin;
+pub mod check;
 pub mod compile;
 pub mod describe;
 pub mod finding;
+pub mod load;
 pub mod model;
 pub mod path;
+pub mod regexes;

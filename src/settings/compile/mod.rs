@@ -9,7 +9,7 @@ pub(crate) mod constant;
 mod error;
 mod index;
 mod kind;
-mod scope;
+pub(crate) mod scope;
 mod setting;
 pub(crate) mod words;
 

@@ -77,3 +77,31 @@ resource "google_service_account" "ci" {
 resource "google_service_account_key" "ci" { # expect: insecure google-iam-service-account-key
   service_account_id = google_service_account.ci.name
 }
+
+# Everyone, in services of all kinds.
+resource "google_kms_crypto_key_iam_member" "world" {
+  crypto_key_id = "projects/shop-prod/locations/europe/keyRings/main/cryptoKeys/main"
+  role          = "roles/cloudkms.cryptoKeyDecrypter"
+  member        = "allUsers" # expect: insecure google-iam-public-grant
+}
+
+resource "google_pubsub_topic_iam_binding" "world" {
+  topic = "orders"
+  role  = "roles/pubsub.publisher"
+  members = concat(
+    ["group:shop@example.com"],
+    ["allAuthenticatedUsers"], # expect: insecure google-iam-public-grant
+  )
+}
+
+resource "google_bigquery_dataset_access" "world" {
+  dataset_id    = "orders"
+  role          = "READER"
+  special_group = "allAuthenticatedUsers" # expect: insecure google-iam-public-grant
+}
+
+resource "google_secret_manager_secret_iam_member" "team" { # expect: secure google-iam-public-grant
+  secret_id = "token"
+  role      = "roles/secretmanager.secretAccessor"
+  member    = "group:shop@example.com"
+}
