@@ -54,7 +54,6 @@ setting "google-gke-legacy-abac" {
 
   resource  = "google_container_cluster"
   attribute = "enable_legacy_abac"
-  inherited = attrs.enable_autopilot == true
   condition = value != true
 
   why        = "A single pod that is taken over commands the whole cluster, whatever roles say."
@@ -237,7 +236,6 @@ setting "google-gke-client-certificate" {
 
   resource  = "google_container_cluster"
   attribute = "master_auth.client_certificate_config.issue_client_certificate"
-  inherited = attrs.enable_autopilot == true
   condition = value != true
 
   why        = "It stands in the Terraform state, and only a rotation of the whole cluster's authority ends it."

@@ -8,8 +8,8 @@ resource "google_container_cluster" "silent" {
 }
 
 # An Autopilot cluster that says nothing: Google runs the nodes and configures the rest.
-# expect(+3): inherited google-gke-node-auto-upgrade, inherited google-gke-legacy-abac, inherited google-gke-shielded-nodes, inherited google-gke-client-certificate
-# expect(+2): inherited google-gke-workload-identity, inherited google-gke-network-policy
+# expect(+3): inherited google-gke-node-auto-upgrade, inherited google-gke-shielded-nodes, inherited google-gke-workload-identity, inherited google-gke-network-policy
+# expect(+2): secure google-gke-legacy-abac, secure google-gke-client-certificate
 # expect(+1): unset google-gke-private-nodes, unset google-gke-authorized-networks
 resource "google_container_cluster" "autopilot" {
   name             = "autopilot"
