@@ -39,7 +39,7 @@ fn content(prefix: &[u8]) -> Content {
     // Redirections of some Windows shells write UTF-16: without its zero bytes, what is ASCII reads on.
     let text: Vec<u8> = prefix.iter().copied().filter(|byte| *byte != 0).collect();
     let keys = top_level_keys(&text);
-    let has = |key: &str| keys.iter().any(|found| *found == key.as_bytes());
+    let has = |key: &str| keys.contains(&key.as_bytes());
     if has("@level") && has("@message") {
         Content::PlanLog
     } else if has("values") || (has("lineage") && has("serial")) {
