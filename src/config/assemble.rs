@@ -38,6 +38,8 @@ pub(super) struct Assembler<'p> {
     resources: IndexMap<(Mode, String, String), Declaration>,
     calls: IndexMap<String, Declaration>,
     providers: IndexMap<(String, Option<String>), Declaration>,
+    /// The `required_providers` block that is not an override: there can be one.
+    pub(super) required_providers: Option<(FileId, Span)>,
 }
 
 /// Reads the blocks of these files. Those with `true` are overrides.
@@ -52,6 +54,7 @@ pub(super) fn assemble<'p>(program: &'p Program, files: &[(FileId, bool)]) -> As
         resources: IndexMap::new(),
         calls: IndexMap::new(),
         providers: IndexMap::new(),
+        required_providers: None,
     };
     for (file, overrides) in files {
         assembler.take_file(*file, *overrides);
@@ -70,7 +73,10 @@ impl Assembler<'_> {
         for item in tree.items(tree.root()) {
             match item {
                 Item::Block(block) => self.take_block(BlockRef { file, block: *block }, overrides),
-                Item::Attribute(attribute) if tree.json && tree.text(attribute.name) == "//" => {}
+                // In JSON syntax a key that is no known block may be one of a newer Terraform.
+                Item::Attribute(attribute) if tree.json => {
+                    self.warn_of_unknown(file, attribute.name_span, tree.text(attribute.name));
+                }
                 Item::Attribute(attribute) => {
                     let name = tree.text(attribute.name);
                     let message = format!("`{name}` stands outside of any block");
@@ -92,7 +98,10 @@ impl Assembler<'_> {
             "provider" => self.take_provider(block, overrides),
             "terraform" => self.read_terraform(block, overrides),
             known if WITHOUT_MEANING_HERE.contains(&known) => {}
-            unknown => self.warn_of_unknown(block, unknown),
+            unknown => {
+                let span = self.program.tree(block.file).block(block.block).kind_span;
+                self.warn_of_unknown(block.file, span, unknown);
+            }
         }
     }
 
@@ -105,6 +114,11 @@ impl Assembler<'_> {
         };
         let result = declare(self.program, &mut self.resources, (mode, type_name, name), block, overrides, &what);
         self.errors.extend(result.err());
+        self.refuse_second(block, "lifecycle");
+        let tree = self.program.tree(block.file);
+        if overrides && let Some(attribute) = tree.attribute(tree.block(block.block).body, "depends_on") {
+            self.refuse(block.file, attribute.name_span, "`depends_on` cannot be overridden".to_owned(), "");
+        }
     }
 
     fn take_named(
@@ -137,7 +151,12 @@ impl Assembler<'_> {
     }
 
     fn take_locals(&mut self, block: BlockRef, overrides: bool) {
-        for (file, attribute) in body_of(self.program, block).attributes {
+        let body = body_of(self.program, block);
+        for nested in body.blocks {
+            let span = self.program.tree(nested.file).block(nested.block).header;
+            self.refuse(nested.file, span, "`locals` holds `name = value` and no blocks".to_owned(), "");
+        }
+        for (file, attribute) in body.attributes {
             let tree = self.program.tree(file);
             let name = tree.text(attribute.name);
             let expr = super::module::ExprRef { file, node: attribute.expr };
@@ -156,6 +175,16 @@ impl Assembler<'_> {
                     self.errors.push(no_base(self.program, &format!("local.{name}"), (file, attribute.name_span)));
                 }
             }
+        }
+    }
+
+    /// Refuses nested blocks of a kind after the first one.
+    fn refuse_second(&mut self, block: BlockRef, kind: &str) {
+        let tree = self.program.tree(block.file);
+        let nested = tree.blocks_in(tree.block(block.block).body).filter(|nested| tree.kind(*nested) == kind);
+        let spans: Vec<_> = nested.map(|nested| (block.file, tree.block(nested).header)).collect();
+        if let [first, second, ..] = spans[..] {
+            self.errors.push(twice(self.program, &format!("`{kind}`"), first, second));
         }
     }
 
@@ -178,10 +207,9 @@ impl Assembler<'_> {
         Some(std::array::from_fn(|_| texts.next().unwrap_or_default()))
     }
 
-    fn warn_of_unknown(&mut self, block: BlockRef, kind: &str) {
-        let span = self.program.tree(block.file).block(block.block).kind_span;
+    fn warn_of_unknown(&mut self, file: FileId, span: Span, kind: &str) {
         let problem = Problem::new(format!("`{kind}` is no block that this version knows; it was passed over"))
-            .at(self.program.locate(block.file, span));
+            .at(self.program.locate(file, span));
         let near = nearest_word(kind, READ.into_iter().chain(WITHOUT_MEANING_HERE));
         self.warnings.push(match near {
             Some(near) => problem.help(format!("did you mean `{near}`?")),
@@ -242,7 +270,7 @@ fn declare<K: Hash + Eq>(
     }
 }
 
-fn twice(program: &Program, what: &str, first: (FileId, Span), second: (FileId, Span)) -> Problem {
+pub(super) fn twice(program: &Program, what: &str, first: (FileId, Span), second: (FileId, Span)) -> Problem {
     let first = program.locate(first.0, first.1);
     Problem::new(format!("{what} is declared twice"))
         .at(program.locate(second.0, second.1))

@@ -1,6 +1,6 @@
 //! Reads each type of block: what of it has a meaning to Terraform itself, and what is left for the provider.
 
-use super::assemble::{Assembler, Declaration};
+use super::assemble::{Assembler, Declaration, twice};
 use super::merge::{merge, merge_all};
 use super::module::{
     BlockRef, CallTarget, ExprRef, MergedBody, Mode, ModuleCall, Output, ProviderConfig, ProviderPass,
@@ -149,15 +149,23 @@ impl Assembler<'_> {
                 (before, text) => text.or(before),
             };
         }
-        for (providers, file, _) in body.take_blocks(program, "required_providers") {
-            self.read_required_providers(providers, file, overrides);
+        for (providers, file, span) in body.take_blocks(program, "required_providers") {
+            match self.required_providers {
+                Some(first) if !overrides => {
+                    self.errors.push(twice(program, "`required_providers`", first, (file, span)));
+                }
+                _ if !overrides => self.required_providers = Some((file, span)),
+                _ => {}
+            }
+            self.read_required_providers(&providers, file);
         }
         self.read_backend(block, &mut body);
     }
 
-    fn read_required_providers(&mut self, providers: MergedBody, file: FileId, overrides: bool) {
+    /// Later entries of a name replace earlier ones: only overrides can have them.
+    fn read_required_providers(&mut self, providers: &MergedBody, file: FileId) {
         let tree = self.program.tree(file);
-        for (_, attribute) in providers.attributes {
+        for (_, attribute) in &providers.attributes {
             let text = |name| entry(tree, attribute.expr, name).and_then(|node| literal(tree, node));
             let required = RequiredProvider {
                 name: tree.text(attribute.name).to_owned(),
@@ -167,11 +175,7 @@ impl Assembler<'_> {
             let known = &mut self.module.terraform.required_providers;
             match known.iter_mut().find(|known| known.name == required.name) {
                 None => known.push(required),
-                Some(known) if overrides => *known = required,
-                Some(_) => {
-                    let message = format!("provider `{}` is required twice", required.name);
-                    self.refuse(file, attribute.name_span, message, "one entry must hold source and version");
-                }
+                Some(known) => *known = required,
             }
         }
     }

@@ -119,7 +119,7 @@ impl Loader<'_> {
         };
         let file = SourceFile::from_bytes(shown, bytes, FileKind::Variables);
         let json = path.extension().is_some_and(|extension| extension == "json");
-        let tree = if json { syntax::TreeBuf::default() } else { syntax::parse(&file.text) };
+        let tree = if json { syntax::json::parse_values(&file.text) } else { syntax::parse(&file.text) };
         let file = self.add_file(file, tree);
         let tree = self.program.tree(file);
         if tree.bodies.is_empty() {

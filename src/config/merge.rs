@@ -2,7 +2,7 @@
 
 use super::module::{BlockRef, MergedBody, Program};
 
-/// Nested blocks that are merged attribute by attribute themselves when they are read, instead of being replaced.
+/// Nested blocks that are merged attribute by attribute themselves when they are read: here all of them are kept.
 const MERGED_INSIDE: [&str; 2] = ["lifecycle", "required_providers"];
 
 /// Merges a block of an override file over the body that is there. An attribute replaces the one of its name; nested
@@ -13,17 +13,17 @@ pub(super) fn merge(program: &Program, base: &mut MergedBody, over: MergedBody) 
         let tree = program.tree(*file);
         tree.text(attribute.name)
     };
-    let replaced = |name: &str| kinds.contains(&name) && !MERGED_INSIDE.contains(&name);
-
-    base.attributes.retain(|attribute| !replaced(name(attribute)));
-    base.blocks.retain(|block| {
-        let kind = kind(program, *block);
-        !replaced(kind) && !over.attributes.iter().any(|attribute| name(attribute) == kind)
-    });
+    let replaced = |kind: &str| {
+        let is_over = kinds.contains(&kind) || over.attributes.iter().any(|attribute| name(attribute) == kind);
+        is_over && !MERGED_INSIDE.contains(&kind)
+    };
+    base.blocks.retain(|block| !replaced(kind(program, *block)));
+    base.attributes.retain(|attribute| !kinds.contains(&name(attribute)) || MERGED_INSIDE.contains(&name(attribute)));
     for attribute in over.attributes {
-        match base.attributes.iter_mut().find(|existing| name(existing) == name(&attribute)) {
-            Some(existing) => *existing = attribute,
-            None => base.attributes.push(attribute),
+        let same = |existing: &&mut _| name(existing) == name(&attribute);
+        match base.attributes.iter_mut().find(same) {
+            Some(existing) if !MERGED_INSIDE.contains(&name(&attribute)) => *existing = attribute,
+            _ => base.attributes.push(attribute),
         }
     }
     base.blocks.extend(over.blocks);

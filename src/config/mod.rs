@@ -16,6 +16,8 @@ mod merge;
 pub mod module;
 mod read;
 mod scan;
+#[cfg(test)]
+mod tests;
 
 pub use directory::Access;
 pub use inputs::{Argument, Inputs};

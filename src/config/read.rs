@@ -104,14 +104,17 @@ impl MergedBody {
             }
             !matches
         });
-        if let Some((file, _)) = self.attribute(program, kind)
-            && program.tree(file).json
-            && let Some(expr) = self.take(program, kind)
-        {
-            let tree = program.tree(file);
-            let objects = json_blocks(tree, expr.node).into_iter();
-            taken.extend(objects.map(|object| (json_body(tree, file, object), file, tree.span(object))));
-        }
+        self.attributes.retain(|(file, attribute)| {
+            let tree = program.tree(*file);
+            let matches = tree.json && tree.text(attribute.name) == kind;
+            if matches {
+                let objects = json_blocks(tree, attribute.expr).into_iter();
+                taken.extend(objects.map(|object| (json_body(tree, *file, object), *file, tree.span(object))));
+            }
+            !matches
+        });
+        // Files stand in the order in which they are merged.
+        taken.sort_by_key(|(_, file, _)| *file);
         taken
     }
 
