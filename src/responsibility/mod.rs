@@ -20,7 +20,7 @@ mod matrix_tests;
 #[cfg(test)]
 mod tests;
 
-pub use condition::{Condition, conditions_of};
+pub use condition::{Condition, classify, conditions, conditions_of};
 pub use explain::{Change, LayerExplained, ModelExplained, TypeExplained, explain_layer, explain_model, explain_type};
 pub use matrix::{Cell, CellNote, Matrix};
 pub use model::{Layer, LayerId, Model, ModelId, ModelKind, ModelSet, Overrides, layers, models};
