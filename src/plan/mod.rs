@@ -8,13 +8,14 @@
 mod address;
 mod config;
 mod json;
+mod places;
 mod written;
 
 use bumpalo::Bump;
 use memchr::memmem;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::config::{CallTarget, ModuleId, Program};
+use crate::config::{CallTarget, MergedBody, Mode, ModuleId, Program, Resource};
 use crate::estate::{Action, Estate, Instance, InstanceKind, Key, ModuleInstance, ModuleInstanceId, Origins};
 use crate::schema::{self, BlockSchema, TypeKind};
 use crate::value::{BlockObject, InstanceId, Origin, Value};
@@ -22,6 +23,7 @@ use crate::value::{BlockObject, InstanceId, Origin, Value};
 use address::{module_steps, pieces};
 use config::{Module, Place, References, Scope};
 use json::{Configuration, Document, ResourceChange, StateModule, StateResource};
+use places::Places;
 use written::{Layers, Reader};
 
 /// What a JSON text of Terraform's is.
@@ -296,9 +298,11 @@ impl<'a, 'c, 'd> Loader<'a, 'c, 'd> {
         let gone = matches!(action, Action::Delete | Action::Forget);
         let expressions = resource.map(|resource| resource.expressions);
         let layers = self.layers(pending)?;
+        let source = self.source(pending);
+        let body = source.map(|source| &source.body);
         let attrs = match gone {
-            true => self.normal(id, schema, None, Layers::default(), place),
-            false => self.normal(id, schema, expressions, layers, place),
+            true => schema::normalize(self.arena, id, schema, &[]),
+            false => self.normal(id, schema, expressions, layers, place, body),
         };
         let before = match pending.change.and_then(|change| Some((change, change.change.before?))) {
             Some((change, before)) => {
@@ -308,14 +312,13 @@ impl<'a, 'c, 'd> Loader<'a, 'c, 'd> {
                     unknown: None,
                     sensitive: sensitive.map(|raw| json::value(self.arena, raw)).transpose()?,
                 };
-                Some(self.normal(id, schema, expressions, layers, place))
+                Some(self.normal(id, schema, expressions, layers, place, None))
             }
             None => None,
         };
         let provider = resource.and_then(|resource| providers.get(&resource.provider_key));
         let provider_name =
             provider.map_or_else(|| pending.provider_source.rsplit('/').next().unwrap_or_default(), |(_, name)| name);
-        let (block, header) = self.source(pending);
         Ok(Instance {
             kind: pending.kind,
             module: pending.module,
@@ -323,8 +326,8 @@ impl<'a, 'c, 'd> Loader<'a, 'c, 'd> {
             name: pending.name,
             key: pending.key,
             attrs,
-            header,
-            block,
+            header: source.map_or(Origin::NONE, |source| self.places().header(source.block)),
+            block: source.map(|source| source.block),
             provider_name,
             provider: provider.map(|(id, _)| *id),
             action,
@@ -332,21 +335,19 @@ impl<'a, 'c, 'd> Loader<'a, 'c, 'd> {
         })
     }
 
-    /// The block in the configuration that is at hand, and its header.
-    fn source(&self, pending: &Pending<'a, 'd>) -> (Option<crate::config::BlockRef>, Origin) {
+    /// The resource in the configuration that is at hand.
+    fn source(&self, pending: &Pending<'a, 'd>) -> Option<&'a Resource> {
         let mode = match pending.kind {
-            InstanceKind::Data => crate::config::Mode::Data,
-            InstanceKind::Ephemeral => crate::config::Mode::Ephemeral,
-            _ => crate::config::Mode::Managed,
+            InstanceKind::Data => Mode::Data,
+            InstanceKind::Ephemeral => Mode::Ephemeral,
+            _ => Mode::Managed,
         };
-        let module = self.modules[pending.module.0 as usize].module;
-        let resource = module.and_then(|module| {
-            let key = (mode, pending.type_name.to_owned(), pending.name.to_owned());
-            self.program.module(module).resources.get(&key)
-        });
-        let Some(resource) = resource else { return (None, Origin::NONE) };
-        let node = self.program.tree(resource.block.file).block(resource.block.block).node;
-        (Some(resource.block), Origin(self.program.number(resource.block.file, node)))
+        let module = self.program.module(self.modules[pending.module.0 as usize].module?);
+        module.resources.get(&(mode, pending.type_name.to_owned(), pending.name.to_owned()))
+    }
+
+    fn places(&self) -> Places<'a> {
+        Places { arena: self.arena, program: self.program }
     }
 
     fn layers(&self, pending: &Pending<'a, 'd>) -> Result<Layers<'a>, serde_json::Error> {
@@ -372,9 +373,13 @@ impl<'a, 'c, 'd> Loader<'a, 'c, 'd> {
         expressions: Option<Value<'a>>,
         layers: Layers<'a>,
         place: Place<'a, '_>,
+        body: Option<&MergedBody>,
     ) -> &'a BlockObject<'a> {
         let reader = Reader { arena: self.arena, references: &self.references };
-        let entries = reader.entries(schema, expressions, layers, place);
+        let mut entries = reader.entries(schema, expressions, layers, place);
+        if let Some(body) = body {
+            entries = self.places().entries(body, &entries);
+        }
         schema::normalize(self.arena, id, schema, &entries)
     }
 
@@ -389,10 +394,18 @@ impl<'a, 'c, 'd> Loader<'a, 'c, 'd> {
         let schema = schema::provider_config(name).map(|schema| schema.root());
         let place = Place { module, key: Key::None, for_each: None };
         let reader = Reader { arena: self.arena, references: &self.references };
-        let entries = match config.expressions {
+        let mut entries = match config.expressions {
             Some(raw) => reader.constants(json::value(self.arena, raw)?, place, 0),
             None => Vec::new(),
         };
+        let alias = (!config.alias.is_empty()).then_some(&*config.alias);
+        let written = self.modules[module.0 as usize].module.and_then(|module| {
+            let mut providers = self.program.module(module).providers.iter();
+            providers.find(|provider| provider.name == name && provider.alias.as_deref() == alias)
+        });
+        if let Some(written) = written {
+            entries = self.places().entries(&written.body, &entries);
+        }
         Ok(Instance {
             kind: InstanceKind::Provider,
             module,
@@ -400,8 +413,8 @@ impl<'a, 'c, 'd> Loader<'a, 'c, 'd> {
             name: self.arena.alloc_str(&config.alias),
             key: Key::None,
             attrs: schema::normalize(self.arena, id, schema, &entries),
-            header: Origin::NONE,
-            block: None,
+            header: written.map_or(Origin::NONE, |written| self.places().header(written.block)),
+            block: written.map(|written| written.block),
             provider_name: name,
             provider: None,
             action: Action::NoOp,

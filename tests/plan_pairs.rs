@@ -1,0 +1,183 @@
+//! The same deployment read from configuration and from the plan that Terraform made of it: what both know must agree.
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use std::path::{Path, PathBuf};
+
+use bumpalo::Bump;
+use onus::config::{Inputs, Program, Scan};
+use onus::discover::{Options, discover};
+use onus::estate::{Estate, InstanceKind};
+use onus::schema::{BlockSchema, Nesting};
+use onus::value::{BlockObject, Kind, Value};
+
+/// What comparing two estates found.
+#[derive(Default)]
+struct Comparison {
+    /// Attributes that are known on both sides, and equal.
+    equal: usize,
+    /// Attributes that differ: path, from configuration, from the plan.
+    different: Vec<String>,
+    /// Attributes that the plan knows and configuration alone does not.
+    known_to_plan: Vec<String>,
+}
+
+fn directory(pair: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/plans").join(pair)
+}
+
+fn program(directory: &Path) -> Program {
+    let options = Options { working_dir: directory.to_owned(), ..Options::default() };
+    let scan = Scan::of(&discover(&[".".into()], &options).unwrap());
+    let program = onus::config::load(&scan.roots[0], &Inputs::default(), &scan.cache);
+    assert!(program.errors.is_empty(), "{:?}", program.errors);
+    program
+}
+
+fn compare(pair: &str) -> Comparison {
+    let directory = directory(pair);
+    let program = program(&directory);
+    let arena = Bump::new();
+    let evaluated = onus::eval::evaluate(&arena, &program, &onus::eval::Options::default());
+    let text = std::fs::read_to_string(directory.join("plan.json")).unwrap();
+    let empty = Program::default();
+    let planned = onus::plan::load(&arena, &text, &empty).unwrap();
+    assert_eq!(addresses(&evaluated.estate), addresses(&planned), "{pair}");
+
+    let mut comparison = Comparison::default();
+    for (id, instance) in managed(&planned) {
+        let address = planned.address(id);
+        let twin = managed(&evaluated.estate).find(|(id, _)| evaluated.estate.address(*id) == address).unwrap().1;
+        comparison.blocks(&address, twin.attrs, instance.attrs);
+    }
+    comparison
+}
+
+fn managed<'e, 'a>(
+    estate: &'e Estate<'a>,
+) -> impl Iterator<Item = (onus::estate::InstanceId, &'e onus::estate::Instance<'a>)> {
+    estate.iter().filter(|(_, instance)| instance.kind == InstanceKind::Managed)
+}
+
+fn addresses(estate: &Estate<'_>) -> Vec<String> {
+    let mut all: Vec<String> = managed(estate).map(|(id, _)| estate.address(id)).collect();
+    all.sort();
+    all
+}
+
+impl Comparison {
+    fn blocks(&mut self, path: &str, written: &BlockObject<'_>, planned: &BlockObject<'_>) {
+        let schema = written.schema.map(BlockSchema::from);
+        for (name, value) in written.attrs {
+            let path = format!("{path}.{name}");
+            let in_set =
+                schema.and_then(|schema| schema.attr(name)).is_some_and(|attr| attr.nesting() == Some(Nesting::Set));
+            match planned.get(name) {
+                // Null is as good as not written: the plan has the default.
+                _ if value.is_null() => {}
+                Some(planned) => self.values(&path, value, planned, in_set),
+                None if value.is_unknown() => {}
+                None if value.elements().is_some_and(<[_]>::is_empty) => {}
+                None => self.different.push(format!("{path}: {} is not in the plan", shown(value))),
+            }
+        }
+    }
+
+    fn values(&mut self, path: &str, written: &Value<'_>, planned: &Value<'_>, in_set: bool) {
+        match (written.kind, planned.kind) {
+            (_, Kind::Unknown(_)) => {}
+            (Kind::Unknown(_), _) => self.known_to_plan.push(path.to_owned()),
+            (Kind::Block(written), Kind::Block(planned)) => self.blocks(path, written, planned),
+            (Kind::List(a) | Kind::Tuple(a), Kind::List(b) | Kind::Tuple(b)) if a.len() == b.len() => {
+                for (index, written) in a.iter().enumerate() {
+                    let path = format!("{path}[{index}]");
+                    let twin = if in_set { best_match(written, b) } else { &b[index] };
+                    self.values(&path, written, twin, false);
+                }
+            }
+            (Kind::Map(a) | Kind::Object(a), Kind::Map(b) | Kind::Object(b)) if a.len() == b.len() => {
+                for ((key, written), (twin, planned)) in a.iter().zip(b) {
+                    assert_eq!(key, twin, "{path}");
+                    self.values(&format!("{path}.{key}"), written, planned, false);
+                }
+            }
+            _ if shown(written) == shown(planned) => self.equal += 1,
+            _ => self.different.push(format!("{path}: {} is {} in the plan", shown(written), shown(planned))),
+        }
+    }
+}
+
+/// The block of a set that agrees most with one as written.
+fn best_match<'v, 'a>(written: &Value<'a>, planned: &'v [Value<'a>]) -> &'v Value<'a> {
+    let differences = |planned: &Value<'a>| {
+        let mut comparison = Comparison::default();
+        comparison.values("", written, planned, false);
+        comparison.different.len()
+    };
+    planned.iter().min_by_key(|planned| differences(planned)).unwrap()
+}
+
+fn shown(value: &Value<'_>) -> String {
+    match value.kind {
+        Kind::Null => "null".to_owned(),
+        Kind::Bool(truth) => truth.to_string(),
+        Kind::Int(number) => number.to_string(),
+        Kind::Str(text) => format!("{text:?}"),
+        Kind::List(items) | Kind::Tuple(items) | Kind::Set(items) => {
+            format!("[{}]", items.iter().map(shown).collect::<Vec<_>>().join(", "))
+        }
+        Kind::Unknown(_) => "(unknown)".to_owned(),
+        other => format!("{other:?}"),
+    }
+}
+
+/// The differences beyond those that the provider makes of what is written.
+fn surprises(comparison: &Comparison, provider_changes: &[&str]) -> Vec<String> {
+    let expected = |line: &&String| provider_changes.iter().any(|path| line.contains(path));
+    comparison.different.iter().filter(|line| !expected(line)).cloned().collect()
+}
+
+#[test]
+#[ignore = "needs the functions of the configuration language"]
+fn a_landing_zone_on_google_cloud() {
+    let comparison = compare("gcp-landing");
+    // The provider writes scopes as addresses.
+    assert_eq!(surprises(&comparison, &["service_account[0].scopes"]), [""; 0]);
+    assert!(comparison.equal > 150, "{}", comparison.equal);
+}
+
+#[test]
+#[ignore = "needs the functions of the configuration language"]
+fn an_organisation_on_github() {
+    let comparison = compare("github-org");
+    assert_eq!(surprises(&comparison, &[]), [""; 0]);
+    assert!(comparison.equal > 100, "{}", comparison.equal);
+}
+
+#[test]
+#[ignore = "needs the functions of the configuration language"]
+fn workloads_on_kubernetes() {
+    let comparison = compare("k8s-workloads");
+    assert_eq!(surprises(&comparison, &[]), [""; 0]);
+    assert!(comparison.equal > 100, "{}", comparison.equal);
+}
+
+#[test]
+fn values_of_a_plan_have_places_in_the_configuration_it_was_made_from() {
+    let directory = directory("gcp-landing");
+    let program = program(&directory);
+    let arena = Bump::new();
+    let text = std::fs::read_to_string(directory.join("plan.json")).unwrap();
+    let estate = onus::plan::load(&arena, &text, &program).unwrap();
+    let place = |address: &str, path: &str| {
+        let instance = managed(&estate).find(|(id, _)| estate.address(*id) == address).unwrap().1;
+        let value = onus::schema::value_at(instance.attrs, path).unwrap();
+        let (file, span) = estate.place(value.origin).unwrap_or_else(|| panic!("{address}.{path} has no place"));
+        let file = program.sources.get(file);
+        file.text[span.range()].to_owned()
+    };
+    let bucket = r#"module.bucket["logs"].google_storage_bucket.this"#;
+    assert_eq!(place(bucket, "uniform_bucket_level_access"), "var.uniform");
+    assert_eq!(place(bucket, "versioning[0].enabled"), "var.versioning");
+    assert_eq!(place(bucket, "lifecycle_rule[0]"), "dynamic \"lifecycle_rule\"");
+    assert_eq!(place("google_compute_instance.bastion[0]", "service_account[0].scopes[0]"), "\"cloud-platform\"");
+}
