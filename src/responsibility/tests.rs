@@ -1,4 +1,5 @@
 //! The tables hold together, and say of well-known types what people know of them.
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use super::*;
 
@@ -78,20 +79,19 @@ fn a_provider_can_differ_from_the_matrix() {
 fn an_exact_pattern_wins_and_then_the_longest_prefix() {
     assert_eq!(classify_type("aws_backup_vault").unwrap().model.id(), "paas");
     assert_eq!(classify_type("aws_backup_global_settings").unwrap().model.id(), "mgmt");
-    for (pattern, service) in services() {
+    let all: Vec<(String, Service)> = services().collect();
+    for (pattern, service) in &all {
         let (name, exact) = match pattern.strip_suffix('*') {
             Some(prefix) => (format!("{prefix}~"), false),
             None => (pattern.clone(), true),
         };
-        let found = classify_type(&name).unwrap();
-        let longest = services()
-            .filter(|(other, _)| match other.strip_suffix('*') {
-                Some(prefix) => !exact && name.starts_with(prefix),
-                None => *other == name,
-            })
-            .max_by_key(|(other, _)| other.len());
-        assert_eq!(Some(found), longest.map(|(_, service)| service), "{name}");
-        assert_eq!(found, service, "{name}");
+        let fits = |other: &str| match other.strip_suffix('*') {
+            Some(prefix) => !exact && name.starts_with(prefix),
+            None => other == name,
+        };
+        let longest = all.iter().filter(|(other, _)| fits(other)).max_by_key(|(other, _)| other.len());
+        assert_eq!(longest.map(|(other, _)| other), Some(pattern), "{name}");
+        assert_eq!(classify_type(&name), Some(*service), "{name}");
     }
 }
 
@@ -160,6 +160,12 @@ fn views_hold_each_layer_and_differ_from_us_where_we_say_so() {
     assert_eq!(classic.rows.len(), 10);
     let os = classic.rows.iter().find(|row| row.name == "Operating system").unwrap();
     assert_eq!((os.onprem, os.iaas, os.saas), (Some(Owner::Customer), Some(Owner::Customer), Some(Owner::Provider)));
+    assert_eq!(os.owner(model("private")), Some(Owner::Customer));
+    assert_eq!((os.owner(model("faas")), os.owner(model("mgmt"))), (Some(Owner::Provider), None));
+    assert_eq!(os.differing(model("iaas")).count(), 0);
+    let applications = classic.rows.iter().find(|row| row.name == "Applications").unwrap();
+    let differing: Vec<_> = applications.differing(model("saas")).collect();
+    assert_eq!(differing, [(layer("application"), Owner::Shared)]);
     let aws = view("aws").unwrap();
     assert!(aws.rows.iter().all(|row| row.onprem.is_none() && !row.note.is_empty()));
     for view in views() {

@@ -1,7 +1,8 @@
 //! What stands beside the matrix: duties that no code can show, sources, and the vendors' own pictures.
 
 use super::Owner;
-use super::model::{LayerId, ModelSet};
+use super::model::{LayerId, ModelId, ModelSet};
+use super::ownership::cell;
 use super::tables::{DUTIES, SOURCE_TABLE, VIEWS};
 
 /// Where a fact comes from.
@@ -107,6 +108,26 @@ pub struct ViewRow {
     pub sources: Sources,
     /// What to know of it; may be empty.
     pub note: &'static str,
+}
+
+impl ViewRow {
+    /// The owner under a model: the column that the vendor would file it under. `None` where the picture has none.
+    pub fn owner(&self, model: ModelId) -> Option<Owner> {
+        match model.id() {
+            "onprem" | "private" => self.onprem,
+            "iaas" => self.iaas,
+            "caas" | "paas" | "faas" => self.paas,
+            "saas" => self.saas,
+            _ => None,
+        }
+    }
+
+    /// The layers of the row of which our own table says something else under a model, with what it says.
+    pub fn differing(&self, model: ModelId) -> impl Iterator<Item = (LayerId, Owner)> {
+        let theirs = self.owner(model);
+        let ours = self.layers.iter().filter_map(move |layer| Some((*layer, cell(*layer, model)?.owner)));
+        ours.filter(move |(_, owner)| theirs.is_some_and(|theirs| theirs != *owner))
+    }
 }
 
 /// All views.
