@@ -27,16 +27,15 @@ mod tree;
 
 fn main() {
     let out = std::path::PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
-    for shared in ["build.rs", "build", "src/syntax", "src/source/span.rs"] {
+    for shared in ["build.rs", "build", "src/syntax", "src/source/span.rs", "src/schema"] {
         println!("cargo::rerun-if-changed={shared}");
     }
-    if let Err(error) = schema::compile("rules/schemas", &out) {
-        println!("cargo::error={error}");
-        return;
-    }
-    match std::fs::read(out.join("schemas.bin")) {
-        Ok(bytes) => facts::load(bytes),
-        Err(error) => println!("cargo::error=schemas.bin: {error}"),
+    match schema::compile("rules/schemas", &out) {
+        Ok(compiled) => facts::load(compiled),
+        Err(error) => {
+            println!("cargo::error={error}");
+            return;
+        }
     }
     let errors =
         [responsibility::compile_directory("rules/responsibility", &out).err(), settings::compile("rules", &out).err()];

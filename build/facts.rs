@@ -5,7 +5,7 @@
 pub mod facts;
 #[path = "../src/schema/layout.rs"]
 #[allow(dead_code, reason = "the checks need a part of the reader")]
-mod layout;
+pub mod layout;
 #[path = "../src/schema/path.rs"]
 #[allow(dead_code, reason = "the checks need a part of the reader")]
 pub mod path;

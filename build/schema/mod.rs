@@ -1,14 +1,5 @@
 //! Schema facts: reads `rules/schemas/`, lays google-beta over google, writes one file for `src/schema`.
 
-#[path = "../../src/schema/layout.rs"]
-#[allow(dead_code, reason = "build.rs writes what the crate reads")]
-pub mod layout;
-#[path = "../../src/schema/facts.rs"]
-#[allow(dead_code, reason = "settings ask for a part of it")]
-pub mod facts;
-#[path = "../../src/schema/path.rs"]
-#[allow(dead_code, reason = "settings ask for a part of it")]
-pub mod path;
 mod read;
 mod write;
 
@@ -16,14 +7,13 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read as _;
 use std::path::Path;
-use std::sync::OnceLock;
 
-use layout::{NONE, Section, default_kind, fact_flag, flag, nesting, ty, type_flag, type_kind};
+use crate::facts::layout::{self, NONE, Section, default_kind, fact_flag, flag, nesting, ty, type_flag, type_kind};
 use read::{Attr, Entries, Provider, Type};
 use write::{File, Pool, Strings};
 
-/// Compiles the facts in `directory` to `schemas.bin` in `out`.
-pub fn compile(directory: &str, out: &Path) -> Result<(), String> {
+/// Compiles the facts in `directory` to `schemas.bin` in `out`, and gives them.
+pub fn compile(directory: &str, out: &Path) -> Result<Vec<u8>, String> {
     println!("cargo::rerun-if-changed={directory}");
     let texts = read_texts(directory)?;
     let mut providers: Vec<Provider<'_>> = Vec::new();
@@ -40,15 +30,9 @@ pub fn compile(directory: &str, out: &Path) -> Result<(), String> {
     }
     compiler.renames(&renames_text).map_err(|error| format!("{renames}: {error}"))?;
     let path = out.join("schemas.bin");
-    let compiled = FACTS.get_or_init(|| compiler.finish());
-    fs::write(&path, compiled).map_err(|error| format!("{}: {error}", path.display()))
-}
-
-static FACTS: OnceLock<Vec<u8>> = OnceLock::new();
-
-/// The compiled facts, for `facts` and `path`.
-fn facts() -> facts::Facts {
-    facts::Facts::new(FACTS.get().expect("facts are compiled before settings are checked against them"))
+    let compiled = compiler.finish();
+    fs::write(&path, &compiled).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(compiled)
 }
 
 fn read_texts(directory: &str) -> Result<Vec<(String, String)>, String> {

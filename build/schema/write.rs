@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use super::layout::{MAGIC, SECTIONS, Section};
+use crate::facts::layout::{MAGIC, SECTIONS, Section};
 
 /// Gives equal things equal numbers, in the order in which they first appear.
 pub struct Pool<T> {

@@ -99,6 +99,9 @@ pub(super) struct Scope<'a, 'c> {
     pub(super) config: Option<&'c Module<'a>>,
 }
 
+/// Module instance, kind, type and name.
+pub(super) type ResourceKey<'a> = (ModuleInstanceId, InstanceKind, &'a str, &'a str);
+
 /// What references of a plan lead to.
 #[derive(Debug)]
 pub(super) struct References<'a, 'c> {
@@ -106,7 +109,7 @@ pub(super) struct References<'a, 'c> {
     /// By module instance.
     pub(super) scopes: Vec<Scope<'a, 'c>>,
     /// The instances of each resource.
-    pub(super) instances: FxHashMap<(ModuleInstanceId, InstanceKind, &'a str, &'a str), Vec<(Key<'a>, InstanceId)>>,
+    pub(super) instances: FxHashMap<ResourceKey<'a>, Vec<(Key<'a>, InstanceId)>>,
 }
 
 /// Where an expression stands.

@@ -159,7 +159,7 @@ impl TypeSchema {
     }
 
     /// Whether its attributes are known from reference pages alone, and may be incomplete.
-    pub fn from_pages(self) -> bool {
+    pub fn documented_only(self) -> bool {
         self.field::<1>(11) as u8 & type_flag::FROM_PAGES != 0
     }
 
