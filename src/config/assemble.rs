@@ -40,6 +40,8 @@ pub(super) struct Assembler<'p> {
     providers: IndexMap<(String, Option<String>), Declaration>,
     /// The `required_providers` block that is not an override: there can be one.
     pub(super) required_providers: Option<(FileId, Span)>,
+    /// The backend or `cloud` block that is not an override: there can be one.
+    pub(super) backend: Option<(FileId, Span)>,
 }
 
 /// Reads the blocks of these files. Those with `true` are overrides.
@@ -55,6 +57,7 @@ pub(super) fn assemble<'p>(program: &'p Program, files: &[(FileId, bool)]) -> As
         calls: IndexMap::new(),
         providers: IndexMap::new(),
         required_providers: None,
+        backend: None,
     };
     for (file, overrides) in files {
         assembler.take_file(*file, *overrides);
@@ -96,7 +99,8 @@ impl Assembler<'_> {
             "output" => self.take_named(block, overrides, |it| &mut it.outputs),
             "locals" => self.take_locals(block, overrides),
             "provider" => self.take_provider(block, overrides),
-            "terraform" => self.read_terraform(block, overrides),
+            "terraform" if self.labels(block, []).is_some() => self.read_terraform(block, overrides),
+            "terraform" => {}
             known if WITHOUT_MEANING_HERE.contains(&known) => {}
             unknown => {
                 let span = self.program.tree(block.file).block(block.block).kind_span;
@@ -114,11 +118,9 @@ impl Assembler<'_> {
         };
         let result = declare(self.program, &mut self.resources, (mode, type_name, name), block, overrides, &what);
         self.errors.extend(result.err());
+        self.refuse_in_block(block, overrides);
         self.refuse_second(block, "lifecycle");
-        let tree = self.program.tree(block.file);
-        if overrides && let Some(attribute) = tree.attribute(tree.block(block.block).body, "depends_on") {
-            self.refuse(block.file, attribute.name_span, "`depends_on` cannot be overridden".to_owned(), "");
-        }
+        self.refuse_second(block, "_");
     }
 
     fn take_named(
@@ -132,6 +134,7 @@ impl Assembler<'_> {
         let what = format!("{} \"{name}\"", program.tree(block.file).kind(block.block));
         let result = declare(program, map(self), name, block, overrides, &what);
         self.errors.extend(result.err());
+        self.refuse_in_block(block, overrides);
     }
 
     fn take_provider(&mut self, block: BlockRef, overrides: bool) {
@@ -151,6 +154,7 @@ impl Assembler<'_> {
     }
 
     fn take_locals(&mut self, block: BlockRef, overrides: bool) {
+        self.labels(block, []);
         let body = body_of(self.program, block);
         for nested in body.blocks {
             let span = self.program.tree(nested.file).block(nested.block).header;
@@ -178,6 +182,19 @@ impl Assembler<'_> {
         }
     }
 
+    /// Refuses arguments that cannot stand together in a block, or not in an override.
+    fn refuse_in_block(&mut self, block: BlockRef, overrides: bool) {
+        let tree = self.program.tree(block.file);
+        let attribute = |name| tree.attribute(tree.block(block.block).body, name);
+        if let (Some(_), Some(for_each)) = (attribute("count"), attribute("for_each")) {
+            let message = "`count` and `for_each` exclude each other".to_owned();
+            self.refuse(block.file, for_each.name_span, message, "the block has both");
+        }
+        if overrides && let Some(depends_on) = attribute("depends_on") {
+            self.refuse(block.file, depends_on.name_span, "`depends_on` cannot be overridden".to_owned(), "");
+        }
+    }
+
     /// Refuses nested blocks of a kind after the first one.
     fn refuse_second(&mut self, block: BlockRef, kind: &str) {
         let tree = self.program.tree(block.file);
@@ -194,8 +211,11 @@ impl Assembler<'_> {
         let (kind, header) = (tree.kind(block.block), tree.block(block.block).header);
         let labels = tree.labels(block.block);
         if labels.len() != N {
-            let wanted = wanted.join(" and ");
-            self.refuse(block.file, header, format!("a `{kind}` block needs {wanted}"), "");
+            let message = match N {
+                0 => format!("a `{kind}` block takes no label"),
+                _ => format!("a `{kind}` block needs {}", wanted.join(" and ")),
+            };
+            self.refuse(block.file, header, message, "");
             return None;
         }
         if let Some(label) = labels.iter().find(|label| !is_name(tree.text(label.text))) {
@@ -215,6 +235,11 @@ impl Assembler<'_> {
             Some(near) => problem.help(format!("did you mean `{near}`?")),
             None => problem,
         });
+    }
+
+    /// Whether the block may have lost arguments to an error of its file.
+    pub(super) fn is_broken(&self, block: BlockRef) -> bool {
+        !self.program.trees[block.file.0 as usize].errors.is_empty()
     }
 
     pub(super) fn refuse(&mut self, file: FileId, span: Span, message: String, label: &str) {

@@ -46,10 +46,15 @@ impl Assembler<'_> {
     pub(super) fn read_output(&mut self, name: &str, declaration: Declaration) -> Output {
         let Declaration { block, body } = declaration;
         let sensitive = body.expr(self.program, "sensitive");
+        let value = body.expr(self.program, "value");
+        if value.is_none() && !self.is_broken(block) {
+            let header = self.program.tree(block.file).block(block.block).header;
+            self.refuse(block.file, header, format!("output \"{name}\" has no value"), "");
+        }
         Output {
             name: name.to_owned(),
             block,
-            value: body.expr(self.program, "value"),
+            value,
             sensitive: sensitive.and_then(|expr| self.flag(expr)).unwrap_or(false),
             body,
         }
@@ -64,7 +69,7 @@ impl Assembler<'_> {
             body.take_blocks(program, kind);
         }
         let provider = body.take(program, "provider");
-        let resource = Resource {
+        Resource {
             mode: key.0,
             type_name: key.1.clone(),
             name: key.2.clone(),
@@ -81,16 +86,14 @@ impl Assembler<'_> {
                 }
                 body
             },
-        };
-        self.refuse_both(resource.count, resource.for_each);
-        resource
+        }
     }
 
     pub(super) fn read_call(&mut self, name: &str, declaration: Declaration) -> ModuleCall {
         let Declaration { block, mut body } = declaration;
         let program = self.program;
         let source_expr = body.take(program, "source");
-        if source_expr.is_none() {
+        if source_expr.is_none() && !self.is_broken(block) {
             let header = program.tree(block.file).block(block.block).header;
             self.refuse(block.file, header, format!("module \"{name}\" has no source"), "");
         }
@@ -110,7 +113,6 @@ impl Assembler<'_> {
             },
             target: CallTarget::Missing,
         };
-        self.refuse_both(call.count, call.for_each);
         call
     }
 
@@ -159,7 +161,7 @@ impl Assembler<'_> {
             }
             self.read_required_providers(&providers, file);
         }
-        self.read_backend(block, &mut body);
+        self.read_backend(block, &mut body, overrides);
     }
 
     /// Later entries of a name replace earlier ones: only overrides can have them.
@@ -181,11 +183,19 @@ impl Assembler<'_> {
     }
 
     /// A backend and `cloud` exclude each other: what is written last counts.
-    fn read_backend(&mut self, block: BlockRef, body: &mut MergedBody) {
+    fn read_backend(&mut self, block: BlockRef, body: &mut MergedBody, overrides: bool) {
         let program = self.program;
         let tree = program.tree(block.file);
         for nested in &body.blocks {
-            match program.tree(nested.file).kind(nested.block) {
+            let kind = program.tree(nested.file).kind(nested.block);
+            if matches!(kind, "backend" | "cloud") && !overrides {
+                let place = (nested.file, program.tree(nested.file).block(nested.block).header);
+                match self.backend {
+                    Some(first) => self.errors.push(twice(program, "the backend", first, place)),
+                    None => self.backend = Some(place),
+                }
+            }
+            match kind {
                 "backend" => {
                     let kind = tree.label(nested.block, 0).unwrap_or_default().to_owned();
                     self.module.terraform.backend = Some((kind, *nested));
@@ -208,13 +218,6 @@ impl Assembler<'_> {
         }
         if body.take(program, "cloud").is_some() {
             self.module.terraform.cloud = Some(block);
-        }
-    }
-
-    fn refuse_both(&mut self, count: Option<ExprRef>, for_each: Option<ExprRef>) {
-        if let (Some(_), Some(expr)) = (count, for_each) {
-            let span = self.program.tree(expr.file).span(expr.node);
-            self.refuse(expr.file, span, "`count` and `for_each` exclude each other".to_owned(), "the block has both");
         }
     }
 

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::assemble::{Assembler, assemble};
+use super::calls;
 use super::directory::{Access, Listing, OUTSIDE_HELP, PARALLEL_BYTES, PARALLEL_FILES, ParsedDir};
 use super::ignores;
 use super::inputs::Inputs;
@@ -61,9 +62,14 @@ pub fn load(root: &RootDir, inputs: &Inputs, cache: &Cache) -> Program {
         wave = loader.load_wave(&wave);
     }
     loader.refuse_circles();
+    let refused = calls::refused(&loader.program);
+    loader.program.errors.extend(refused);
     loader.take_inputs(inputs, &Listing::of(&root.path).unwrap_or_default());
-    loader.program.locked = locked_versions(&root.path, &root.access).into_iter().collect();
-    loader.program
+    let mut program = loader.program;
+    program.locked = locked_versions(&root.path, &root.access).into_iter().collect();
+    program.errors.sort_by(|a, b| a.location.cmp(&b.location));
+    program.warnings.sort_by(|a, b| a.location.cmp(&b.location));
+    program
 }
 
 /// A module that is to be loaded.
@@ -185,9 +191,13 @@ impl Loader<'_> {
         next: &mut Vec<Planned>,
     ) -> CallTarget {
         let Some(source) = &call.source else {
-            return if call.source_expr.is_some() { CallTarget::Dynamic } else { CallTarget::Missing };
+            return self.without_literal(call);
         };
         let local = is_local(source);
+        if local && call.version.is_some() {
+            let message = format!("module \"{}\" is a directory: it has no version", call.name);
+            self.program.errors.push(Problem::new(message).at(self.place_of(call)));
+        }
         let directory = if local {
             caller.join(source.replace('\\', "/"))
         } else if let Some(directory) = self.manifest.directory(&call_path) {
@@ -209,6 +219,17 @@ impl Loader<'_> {
                 CallTarget::Missing
             }
         }
+    }
+
+    fn without_literal(&mut self, call: &ModuleCall) -> CallTarget {
+        if call.source_expr.is_none() {
+            return CallTarget::Missing;
+        }
+        // Newer versions and OpenTofu take constants here.
+        let problem = Problem::new(format!("module \"{}\" was not read: its source is no literal", call.name));
+        let problem = problem.at(self.place_of(call)).help("give a plan");
+        self.program.warnings.push(problem);
+        CallTarget::Dynamic
     }
 
     /// The module of a directory, planned if it is not there yet.

@@ -6,6 +6,7 @@
 
 mod assemble;
 mod blocks;
+mod calls;
 mod directory;
 mod files;
 mod ignores;

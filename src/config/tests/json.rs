@@ -31,7 +31,7 @@ const MAIN: &str = r#"{
 
 #[test]
 fn json_says_the_same_as_native_syntax() {
-    let program = program(&[("main.tf.json", MAIN), ("m/main.tf", "resource \"a_b\" \"c\" {}\n")]);
+    let program = program(&[("main.tf.json", MAIN), ("m/main.tf", "variable \"cidr\" {}\n")]);
     assert_eq!(told(&program.errors), Vec::<String>::new());
     assert_eq!(told(&program.warnings), Vec::<String>::new());
     let module = program.module(Program::ROOT);

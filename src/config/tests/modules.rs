@@ -20,7 +20,7 @@ fn local_modules_are_loaded_once_however_often_they_are_called() {
         (".git/HEAD", ""),
         ("main.tf", &(call("a", "./modules/a") + &call("b", "./modules/b/") + &call("c", "./modules/a/../a"))),
         ("modules/a/main.tf", &call("deep", "../b")),
-        ("modules/b/main.tf", "variable \"x\" {}\nresource \"a_b\" \"c\" {}\n"),
+        ("modules/b/main.tf", "resource \"a_b\" \"c\" {}\n"),
     ]);
     assert_eq!(told(&program.errors), Vec::<String>::new());
     assert_eq!(directories(&program), [".", "modules/a", "modules/b"]);
@@ -95,7 +95,10 @@ fn a_module_outside_the_read_root_is_refused_and_one_that_is_nowhere_an_error() 
     assert_eq!(target(&program, 0, "dyn"), &CallTarget::Dynamic);
     assert_eq!(
         told(&program.warnings),
-        ["root/main.tf:2:12 module \"out\" (../outside) was not read: it lies outside the analysed roots"]
+        [
+            "root/main.tf:2:12 module \"out\" (../outside) was not read: it lies outside the analysed roots",
+            "root/main.tf:8:12 module \"dyn\" was not read: its source is no literal",
+        ]
     );
     assert_eq!(told(&program.errors), ["root/main.tf:5:12 module \"gone\" leads to ./gone, which is no directory"]);
 }
@@ -139,4 +142,28 @@ fn a_cache_changes_nothing_but_the_time() {
         let fresh = load(root, &Inputs::default(), &Cache::default());
         assert_eq!(format!("{cached:?}"), format!("{fresh:?}"));
     }
+}
+
+#[test]
+fn the_arguments_of_a_call_are_held_against_the_variables() {
+    let program = program(&[
+        ("main.tf", "module \"m\" {\n  source  = \"./m\"\n  version = \"1.0\"\n  regoin  = 1\n}\n"),
+        ("m/main.tf", "variable \"region\" {}\nvariable \"b\" {\n  default = null\n}\nresource \"a_b\" \"c\" {}\n"),
+    ]);
+    assert_eq!(
+        told(&program.errors),
+        [
+            "main.tf:1:1 module \"m\" needs a value for `region` (declared without default at m/main.tf:1)",
+            "main.tf:2:13 module \"m\" is a directory: it has no version",
+            "main.tf:4:3 module \"m\" has no variable `regoin`",
+        ]
+    );
+    assert_eq!(program.errors[2].help.as_deref(), Some("did you mean `region`?"));
+
+    let tree = Tree::new(&[
+        ("main.tf", "module \"m\" {\n  source = \"./m\"\n  region = [\n}\n"),
+        ("m/main.tf", "variable \"region\" {}\n"),
+    ]);
+    let errors = tree.load().errors;
+    assert!(errors.iter().all(|error| !error.message.contains("needs a value")), "{:?}", told(&errors));
 }

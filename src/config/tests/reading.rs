@@ -120,7 +120,7 @@ fn what_terraform_refuses_is_an_error_and_what_is_newer_a_warning() {
             "main.tf:2:1 a `resource` block needs a type and a name",
             "main.tf:3:20 \"1a\" cannot be a name (letters, digits, `_` and `-`, not beginning with a digit)",
             "main.tf:10:1 no variable can be named `count` (a module call means another thing by it)",
-            "main.tf:13:14 `count` and `for_each` exclude each other (the block has both)",
+            "main.tf:13:3 `count` and `for_each` exclude each other (the block has both)",
             "main.tf:15:1 module \"m\" has no source",
         ]
     );
@@ -140,7 +140,8 @@ fn blocks_that_may_stand_once_are_refused_a_second_time() {
         (
             "main.tf",
             "terraform {\n  required_providers {}\n}\nterraform {\n  required_providers {}\n}\n\
-             resource \"a_b\" \"c\" {\n  lifecycle {}\n  lifecycle {}\n}\nlocals {\n  block {}\n}\n",
+             resource \"a_b\" \"c\" {\n  lifecycle {}\n  lifecycle {}\n}\nlocals {\n  block {}\n}\n\
+             locals \"x\" {}\nterraform {\n  backend \"s3\" {}\n  cloud {}\n}\noutput \"o\" {}\n",
         ),
         ("override.tf", "resource \"a_b\" \"c\" {\n  depends_on = []\n}\n"),
     ]);
@@ -150,6 +151,9 @@ fn blocks_that_may_stand_once_are_refused_a_second_time() {
             "main.tf:5:3 `required_providers` is declared twice (declared before at main.tf:2)",
             "main.tf:9:3 `lifecycle` is declared twice (declared before at main.tf:8)",
             "main.tf:12:3 `locals` holds `name = value` and no blocks",
+            "main.tf:14:1 a `locals` block takes no label",
+            "main.tf:17:3 the backend is declared twice (declared before at main.tf:16)",
+            "main.tf:19:1 output \"o\" has no value",
             "override.tf:2:3 `depends_on` cannot be overridden",
         ]
     );
