@@ -3,8 +3,8 @@
 use super::emit::{optional, overrides_literal};
 use super::table::Row;
 use super::{Compiler, pattern};
-use crate::facts::facts::{self, TypeSchema};
-use crate::facts::path::resolve_path;
+use crate::schema::facts::{self, TypeSchema};
+use crate::schema::path::resolve_path;
 use crate::syntax::{Node, NodeId, Tree, parse};
 use crate::tree;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::facts::path::nearest;
+use crate::schema::path::nearest;
 
 /// What is wrong with the data, one sentence each: `rules/…/services.tsv:12: no model "pass"; nearest: paas`.
 #[derive(Debug, Default)]

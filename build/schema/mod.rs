@@ -1,5 +1,7 @@
 //! Schema facts: reads `rules/schemas/`, lays google-beta over google, writes one file for `src/schema`.
 
+pub use crate::facts::{facts, path};
+
 mod read;
 mod write;
 
