@@ -104,7 +104,7 @@ impl Outcome {
             outcome.summary.resources += resources;
             outcome.summary.settings += judged.applied;
             for (layer, model, tally) in judged.tallies {
-                add(tallies.entry((layer, model)).or_default(), tally);
+                tallies.entry((layer, model)).or_default().add(tally);
             }
             for finding in judged.findings {
                 outcome.take_in(Entry { root: index as u32, finding }, assembly.min_severity);
@@ -192,15 +192,6 @@ impl Outcome {
 /// A rule that failed while it judged; not a matter of the user's files.
 fn internal(message: String) -> Problem {
     Problem { message, location: None, label: String::new(), help: None }
-}
-
-fn add(sum: &mut Tally, more: Tally) {
-    sum.secure += more.secure;
-    sum.secure_by_default += more.secure_by_default;
-    sum.insecure += more.insecure;
-    sum.unset += more.unset;
-    sum.unknown += more.unknown;
-    sum.accepted += more.accepted;
 }
 
 /// The one order of findings: by root, worst first, then by place, then by what makes them different.

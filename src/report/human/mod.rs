@@ -1,24 +1,39 @@
 //! The report for people: places first, pictures of the source, your part of each layer, the next step.
 
+mod entry;
+mod layers;
+mod matrix;
+mod picture;
+mod problem;
+mod style;
 mod text;
+mod undecided;
+mod window;
 
 use std::io::{self, Write};
 
+pub use matrix::write as write_matrix;
+pub use style::Style;
 pub use text::{right, value_text, wrap};
 
-use super::{Exit, FailOn, Outcome};
+use self::picture::Pictures;
+use self::style::Paint;
+use super::place::{Place, places};
+use super::summary::Summary;
+use super::{Exit, FailOn, Outcome, words};
+use crate::settings::finding::{Severity, Tally};
 
 /// How wide the report is, in columns.
 pub const WIDTH: usize = 80;
 
-/// What the terminal can show.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Style {
-    /// Characters beyond ASCII.
-    pub unicode: bool,
-    /// Colours; they only repeat what a word or a sign says already.
-    pub colour: bool,
-}
+/// Up to so many places are all drawn; beyond, only those that are high or critical.
+const ALL_DRAWN: usize = 10;
+
+/// So many places are listed without `--full`.
+const LISTED: usize = 100;
+
+/// So many places are drawn without `--full`.
+const DRAWN: usize = 30;
 
 /// How the report is written.
 #[derive(Clone, Copy, Debug, Default)]
@@ -34,11 +49,213 @@ pub struct Options {
 }
 
 /// Writes the report.
-pub fn write(out: &mut dyn Write, outcome: &Outcome, exit: Exit, _options: &Options) -> io::Result<()> {
-    writeln!(out, "{} findings. exit code {}", outcome.findings.len(), exit.code())
+pub fn write(out: &mut dyn Write, outcome: &Outcome, exit: Exit, options: &Options) -> io::Result<()> {
+    let undecided = undecided::groups(outcome);
+    let is_clean = outcome.errors.is_empty() && outcome.failing().next().is_none();
+    if is_clean && undecided.is_empty() && options.quiet {
+        return Ok(());
+    }
+    let mut report = Report { out, outcome, options, pictures: Pictures::new(outcome, options.style), exit };
+    if is_clean { report.clean(&undecided) } else { report.findings(&undecided) }
 }
 
-/// Writes who answers for what.
-pub fn write_matrix(out: &mut dyn Write, outcome: &Outcome, _style: Style) -> io::Result<()> {
-    writeln!(out, "{} cells", outcome.tallies.len())
+struct Report<'w, 'o> {
+    out: &'w mut dyn Write,
+    outcome: &'o Outcome,
+    options: &'o Options,
+    pictures: Pictures<'o>,
+    exit: Exit,
+}
+
+impl Report<'_, '_> {
+    /// Nothing known is wrong: one line, and what could not be decided.
+    fn clean(&mut self, undecided: &[undecided::Group<'_>]) -> io::Result<()> {
+        let totals = total(self.outcome);
+        let secure = totals.secure + totals.secure_by_default;
+        let all = secure + totals.unknown + totals.accepted;
+        let style = self.options.style;
+        if self.outcome.summary.settings == 0 {
+            let resources = words::count(self.outcome.summary.resources, "resource");
+            writeln!(self.out, "Nothing to judge: no setting that onus knows applies to {resources} here.")?;
+        } else if undecided.is_empty() {
+            let line = format!(
+                "Your part is done: {} of {} settings secure ({} set, {} by default).",
+                words::grouped(secure),
+                words::grouped(all),
+                words::grouped(totals.secure),
+                words::grouped(totals.secure_by_default)
+            );
+            writeln!(self.out, "{}", style.paint(Paint::Good, &line))?;
+        } else {
+            writeln!(
+                self.out,
+                "Nothing known is insecure, but {} of {} settings cannot be decided from here.\n",
+                words::grouped(totals.unknown),
+                words::grouped(all)
+            )?;
+            undecided::write(self.out, undecided, style, self.options.full)?;
+            writeln!(
+                self.out,
+                "{} of {} others secure.",
+                words::grouped(secure),
+                words::grouped(all - totals.unknown)
+            )?;
+        }
+        self.accepted()?;
+        self.warnings()?;
+        let looked_at = self.looked_at();
+        match self.exit {
+            Exit::Clean if undecided.is_empty() => writeln!(self.out, "{looked_at}. Who answers for what: onus matrix"),
+            Exit::Clean => self.last_line(&looked_at, "exit code 0 (4 with --fail-on-unknown)"),
+            exit => self.last_line(&looked_at, &format!("exit code {}", exit.code())),
+        }
+    }
+
+    fn findings(&mut self, undecided: &[undecided::Group<'_>]) -> io::Result<()> {
+        let style = self.options.style;
+        problem::errors(self.out, self.outcome, &mut self.pictures, style)?;
+        let places = places(self.outcome);
+        self.places(&places)?;
+        layers::write(self.out, self.outcome, style)?;
+        if !undecided.is_empty() {
+            let totals = total(self.outcome);
+            writeln!(
+                self.out,
+                "{} of {} settings cannot be decided from here:\n",
+                words::grouped(totals.unknown),
+                words::grouped(totals.all())
+            )?;
+            undecided::write(self.out, undecided, style, self.options.full)?;
+        }
+        self.accepted()?;
+        self.warnings()?;
+        self.totals(&places)
+    }
+
+    fn places(&mut self, places: &[Place<'_>]) -> io::Result<()> {
+        let full = self.options.full;
+        let mut drawn = 0;
+        let listed = if full { places.len() } else { places.len().min(LISTED) };
+        for place in &places[..listed] {
+            let draws = full || places.len() <= ALL_DRAWN || (place.severity() >= Severity::High && drawn < DRAWN);
+            drawn += usize::from(draws);
+            let text = entry::text(self.outcome, place, &mut self.pictures, self.options.style, draws);
+            writeln!(self.out, "{text}")?;
+        }
+        if listed < places.len() {
+            let more = words::count((places.len() - listed) as u32, "more place");
+            writeln!(self.out, "  {} {more}: onus check --full\n", self.options.style.ellipsis())?;
+        }
+        Ok(())
+    }
+
+    /// The findings that comments silence.
+    fn accepted(&mut self) -> io::Result<()> {
+        const SHOWN: usize = 5;
+        let style = self.options.style;
+        let suppressed = &self.outcome.suppressed;
+        if suppressed.is_empty() {
+            return Ok(());
+        }
+        writeln!(self.out, "{} accepted by a comment:", words::grouped(suppressed.len() as u32))?;
+        let listed = if self.options.full { suppressed.len() } else { SHOWN };
+        for entry in suppressed.iter().take(listed) {
+            let Some(comment) = &entry.finding.suppressed else { continue };
+            let until = comment.until.as_deref().map(|until| format!(", until {until}")).unwrap_or_default();
+            let reason = comment.reason.as_deref().map(|reason| format!(", \"{reason}\"")).unwrap_or_default();
+            let reason = self.outcome.secrets.hide(&reason);
+            let what = text::cut(&format!("  {}{until}{reason}", self.outcome.rule(entry).id), 56, style);
+            let at = text::sign(&format!("{}:{}", comment.location.file, comment.location.line), style);
+            writeln!(self.out, "{}", text::right(&what, &at))?;
+        }
+        if suppressed.len() > listed {
+            writeln!(self.out, "  {} {} more: --full", style.ellipsis(), suppressed.len() - listed)?;
+        }
+        writeln!(self.out)
+    }
+
+    fn warnings(&mut self) -> io::Result<()> {
+        problem::warnings(self.out, self.outcome, self.options.style, self.options.full)
+    }
+
+    fn totals(&mut self, places: &[Place<'_>]) -> io::Result<()> {
+        let summary = &self.outcome.summary;
+        let mut sentence =
+            format!("{} in {}", words::count(summary.findings, "finding"), words::count(summary.places, "place"));
+        let kinds: Vec<String> = (summary.severities.worst_first().into_iter())
+            .filter(|(_, count)| *count > 0)
+            .map(|(severity, count)| format!("{} {}", words::grouped(count), words::severity(severity)))
+            .collect();
+        if !kinds.is_empty() {
+            sentence.push_str(&format!(": {}", kinds.join(", ")));
+        }
+        sentence.push_str(&does_not_fail(summary, self.options.fail_on));
+        if summary.findings == 0 {
+            sentence = "No findings in what could be read".to_owned();
+        }
+        if summary.below_min_severity > 0 {
+            sentence.push_str(&format!("; {} below --min-severity", words::grouped(summary.below_min_severity)));
+        }
+        for line in text::wrap("", "", &sentence) {
+            writeln!(self.out, "{line}")?;
+        }
+        if let Some(layer) = layers::weakest(self.outcome) {
+            writeln!(self.out, "Weakest link: {}", self.options.style.paint(Paint::Name, layer))?;
+        }
+        let unread = self.outcome.errors.iter().filter_map(|error| error.location.as_ref().map(|at| &at.file));
+        let unread: std::collections::BTreeSet<_> = unread.collect();
+        if !unread.is_empty() {
+            writeln!(self.out, "{} could not be read in full", words::count(unread.len() as u32, "file"))?;
+        }
+        let looked_at = self.looked_at();
+        self.last_line(&looked_at, &format!("exit code {}", self.exit.code()))?;
+        match places.first() {
+            Some(worst) => {
+                writeln!(self.out, "Next: onus explain {}", self.outcome.rule(worst.first()).id)
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// `27 files, 4 modules, 46 resources, 57 settings`
+    fn looked_at(&self) -> String {
+        let summary = &self.outcome.summary;
+        let mut parts = vec![words::count(summary.files, "file")];
+        if summary.roots > 1 {
+            parts.push(words::count(summary.roots, "root module"));
+        }
+        if summary.modules > 0 {
+            parts.push(words::count(summary.modules, "module"));
+        }
+        parts.push(words::count(summary.resources, "resource"));
+        parts.push(words::count(summary.settings, "setting"));
+        parts.join(", ")
+    }
+
+    fn last_line(&mut self, left: &str, right: &str) -> io::Result<()> {
+        writeln!(self.out, "{}", text::right(left, right))
+    }
+}
+
+/// ` (low does not fail)`, where some findings do and some don't.
+fn does_not_fail(summary: &Summary, fail_on: FailOn) -> String {
+    let present = summary.severities.worst_first().into_iter().filter(|(_, count)| *count > 0);
+    let mild: Vec<&str> = present
+        .filter(|(severity, _)| !fail_on.fails(*severity))
+        .map(|(severity, _)| words::severity(severity))
+        .collect();
+    match mild.as_slice() {
+        [] => String::new(),
+        [one] => format!(" ({one} does not fail)"),
+        _ => format!(" ({} do not fail)", mild.join(" and ")),
+    }
+}
+
+/// The sum of all layers.
+fn total(outcome: &Outcome) -> Tally {
+    let mut sum = Tally::default();
+    for (_, _, tally) in &outcome.tallies {
+        sum.add(*tally);
+    }
+    sum
 }

@@ -63,13 +63,19 @@ impl Secrets {
         if self.values.contains(text) {
             return Cow::Borrowed(DOTS);
         }
+        let spans = self.spans(text);
+        if spans.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(replace(text, spans, DOTS)) }
+    }
+
+    /// Where secrets stand in a text, in no order; the spans may overlap.
+    pub fn spans(&self, text: &str) -> Vec<Span> {
         let mut spans = tokens::spans(text);
         for secret in &self.texts {
             let found = memchr::memmem::find_iter(text.as_bytes(), secret.as_bytes());
             let found = found.map(|at| Span::new(at as u32, (at + secret.len()) as u32));
             spans.extend(found.filter(|span| is_whole_word(text, *span)));
         }
-        if spans.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(replace(text, spans, DOTS)) }
+        spans
     }
 
     /// The value without secrets, in all of its strings and keys.

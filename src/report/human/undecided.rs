@@ -1,0 +1,98 @@
+//! What could not be decided, grouped by what would settle it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
+
+use super::{Style, text};
+use crate::report::{Outcome, words};
+use crate::settings::finding::WaitsFor;
+use crate::source::Location;
+use crate::value::ReasonKind;
+
+/// So many groups are listed without `--full`.
+const LISTED: usize = 8;
+
+/// Settings that wait for the same thing.
+pub(super) struct Group<'o> {
+    reason: Option<&'o WaitsFor>,
+    /// Settings counted by instance, by layer.
+    layers: BTreeMap<&'static str, u32>,
+}
+
+impl Group<'_> {
+    fn count(&self) -> u32 {
+        self.layers.values().sum()
+    }
+}
+
+/// The undecided settings of an outcome; those that wait for the same come together, the largest group first.
+pub(super) fn groups(outcome: &Outcome) -> Vec<Group<'_>> {
+    let mut groups = BTreeMap::new();
+    let mut seen = BTreeSet::new();
+    for entry in outcome.undecided() {
+        let finding = &entry.finding;
+        // A setting with several undecided items on one instance counts once, as in the matrix.
+        if !seen.insert((entry.root, outcome.rule(entry).label.as_str(), finding.address.as_str())) {
+            continue;
+        }
+        let reason = finding.reason.as_ref();
+        let key = reason.map(|reason| (reason.kind, reason.name.as_str(), reason.location.as_ref().map(place)));
+        let group = groups.entry(key).or_insert_with(|| Group { reason, layers: BTreeMap::new() });
+        *group.layers.entry(finding.layer).or_insert(0) += 1;
+    }
+    let mut groups: Vec<Group<'_>> = groups.into_values().collect();
+    groups.sort_by_key(|group| std::cmp::Reverse(group.count()));
+    groups
+}
+
+fn place(at: &Location) -> (&str, u32) {
+    (&at.file, at.line)
+}
+
+/// Writes the groups: how many, what they wait for, what would settle it.
+pub(super) fn write(out: &mut dyn Write, groups: &[Group<'_>], style: Style, full: bool) -> io::Result<()> {
+    let listed = if full { groups.len() } else { groups.len().min(LISTED) };
+    for group in &groups[..listed] {
+        let what = group.reason.map_or_else(|| "what decides it is not known".to_owned(), waits_for);
+        let at = group.reason.and_then(|reason| reason.location.as_ref());
+        let at = at.map(|at| text::sign(&format!("{}:{}", at.file, at.line), style)).unwrap_or_default();
+        let first =
+            text::cut(&format!("{:>4}  {}", words::grouped(group.count()), text::sign(&what, style)), 76, style);
+        writeln!(out, "{}", if at.is_empty() { first } else { text::right(&first, &at) })?;
+        let layers: Vec<String> = group.layers.iter().map(|(layer, count)| format!("{layer} {count}")).collect();
+        writeln!(out, "{}", text::right(&format!("      {}", layers.join(", ")), way_out(group.reason)).trim_end())?;
+    }
+    if listed < groups.len() {
+        writeln!(out, "      {} {}", style.ellipsis(), words::count((groups.len() - listed) as u32, "more reason"))?;
+    }
+    writeln!(out)
+}
+
+/// `var.cidr has no value`
+fn waits_for(reason: &WaitsFor) -> String {
+    let name = &reason.name;
+    match reason.kind {
+        ReasonKind::Variable => format!("{name} has no value"),
+        ReasonKind::Data => format!("{name} is read at plan time"),
+        ReasonKind::Computed => format!("{name} is known only after apply"),
+        ReasonKind::Module => match name.strip_prefix("module.") {
+            Some(call) => format!("module \"{call}\" is not downloaded"),
+            None => format!("{name} is not downloaded"),
+        },
+        ReasonKind::Function => format!("{name} gives its value at plan or apply time"),
+        ReasonKind::File => format!("{name} was not read"),
+        ReasonKind::Limit => format!("{name} is over a limit of onus"),
+        ReasonKind::Error => format!("{name} could not be evaluated"),
+    }
+}
+
+fn way_out(reason: Option<&WaitsFor>) -> &'static str {
+    match reason.map(|reason| reason.kind) {
+        Some(ReasonKind::Variable) => "give it by --var-file or --var, or a plan",
+        Some(ReasonKind::Data | ReasonKind::Function) => "terraform show -json tfplan | onus check -",
+        Some(ReasonKind::Module) => "run `terraform init`, or give a plan",
+        Some(ReasonKind::File) => "give the folder that holds it by --root",
+        Some(ReasonKind::Error) => "mend the error",
+        Some(ReasonKind::Computed | ReasonKind::Limit) | None => "",
+    }
+}
