@@ -1,17 +1,16 @@
 //! What people and machines see of a run, from results made by hand.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::Arc;
 
 use onus::config::Problem;
 use onus::report::human::{self, Options, Style};
-use onus::report::mask::{self, Facts, Secrets};
+use onus::report::mask::{self, Facts};
 use onus::report::{Assembly, Exit, FailOn, Outcome, RootReport, json};
-use onus::responsibility::Owner;
+use onus::responsibility::{Owner, Placement};
 use onus::settings::describe::Description;
 use onus::settings::finding::{
-    DefaultFact, Finding, Judged, Related, Severity, ShownFile, Suppressed, Tally, Verdict, WaitsFor,
+    DefaultFact, Finding, Related, Severity, ShownFile, Suppressed, Tally, Verdict, WaitsFor,
 };
 use onus::source::{FileKind, Fingerprint, Location, SourceFile, Span};
 use onus::value::ReasonKind;
@@ -64,12 +63,17 @@ impl Root {
     }
 
     fn tallies(mut self, tallies: &[(&'static str, &'static str, [u32; 6])]) -> Self {
+        for type_name in ["aws_security_group", "aws_db_instance", "aws_iam_policy", "aws_lambda_function"] {
+            let placement = Placement::of_type(type_name);
+            let address = || format!("{type_name}.x");
+            self.report.matrix.place(type_name, "aws", &placement, |_| type_name != "aws_lambda_function", address);
+        }
         self.report.judged.tallies = (tallies.iter())
             .map(|&(layer, model, [secure, secure_by_default, insecure, unset, unknown, accepted])| {
                 (layer, model, Tally { secure, secure_by_default, insecure, unset, unknown, accepted })
             })
             .collect();
-        let applied = self.report.judged.tallies.iter().map(|(_, _, tally)| tally.all()).sum();
+        let applied = self.report.judged.tallies.iter().map(|(_, _, tally)| tally.total()).sum();
         self.report.judged.applied = applied;
         self.report.resources = 46;
         self
@@ -277,4 +281,230 @@ fn the_report_of_a_shop() {
     let (outcome, _dir) = shop();
     insta::assert_snapshot!("shop", human_of(&outcome, UTF8, false));
     insta::assert_snapshot!("shop_ascii", human_of(&outcome, ASCII, false));
+}
+
+#[test]
+fn the_matrix_of_a_shop() {
+    let (outcome, _dir) = shop();
+    let text = |style| {
+        let mut text = Vec::new();
+        human::write_matrix(&mut text, &outcome, style).unwrap();
+        String::from_utf8(text).unwrap()
+    };
+    insta::assert_snapshot!("matrix", text(UTF8));
+    insta::assert_snapshot!("matrix_ascii", text(ASCII));
+}
+
+#[test]
+fn no_line_is_wider_than_80_columns() {
+    let (outcome, _dir) = shop();
+    for line in human_of(&outcome, UTF8, true).lines() {
+        assert!(unicode_width::UnicodeWidthStr::width(line) <= 80, "{line}");
+    }
+}
+
+#[test]
+fn a_clean_run_says_how_much_was_looked_at() {
+    let clean = || Root::new().file("main.tf", "").tallies(&[("data", "paas", [31, 26, 0, 0, 0, 0])]);
+    let (outcome, _dir) = clean().outcome();
+    insta::assert_snapshot!("clean", human_of(&outcome, UTF8, false));
+    let options = Options { style: UTF8, quiet: true, ..Options::default() };
+    let mut quiet = Vec::new();
+    human::write(&mut quiet, &outcome, Exit::Clean, &options).unwrap();
+    assert_eq!(quiet, b"");
+
+    let waits = |kind, name: &str, line| WaitsFor { kind, name: name.into(), location: line };
+    let root = Root::new().file("variables.tf", "variable \"cidr\" {\n}\n").tallies(&[(
+        "network",
+        "iaas",
+        [3, 0, 0, 0, 2, 0],
+    )]);
+    let declared = root.at("variables.tf", "variable \"cidr\"");
+    let unknown = |address: &str, reason| Finding {
+        reason: Some(reason),
+        ..finding(Verdict::Unknown, Severity::High, "network", "Anyone can reach it", address)
+    };
+    let (outcome, _dir) = root
+        .find("a", unknown("aws_x.a", waits(ReasonKind::Variable, "var.cidr", Some(declared.clone()))))
+        .find("b", unknown("aws_x.a", waits(ReasonKind::Variable, "var.cidr", Some(declared))))
+        .find("b", unknown("aws_x.b", waits(ReasonKind::Module, "module.vpc", None)))
+        .outcome();
+    insta::assert_snapshot!("undecided", human_of(&outcome, UTF8, false));
+}
+
+#[test]
+fn a_broken_file_stands_in_the_report() {
+    let root = Root::new().file("network.tf", "resource \"aws_vpc\" \"main\" {\n  cidr_block = \"10.0.0.0/16\n}\n");
+    let at = root.at("network.tf", "\"10.0.0.0/16");
+    let (outcome, _dir) = root
+        .error("This string is never closed", at, "opened here; the line ends without a quote", "close it")
+        .outcome();
+    let text = human_of(&outcome, UTF8, false);
+    insta::assert_snapshot!("broken", text);
+    let document: serde_json::Value = serde_json::from_str(&json_of(&outcome)).unwrap();
+    assert_eq!(document["errors"][0]["location"]["line"], 2);
+    assert_eq!(document["summary"]["exit_code"], 3);
+}
+
+#[test]
+fn many_places_are_told_in_short_and_instances_of_one_edit_are_one_place() {
+    let mut root = Root::new().file("main.tf", &"resource \"aws_x\" \"y\" {}\n".repeat(14));
+    let file = SourceFile::new("main.tf", "resource \"aws_x\" \"y\" {}\n".repeat(14), FileKind::Configuration);
+    for line in 0..14u32 {
+        let location = Some(file.locate(Span::new(line * 24, line * 24 + 20)));
+        for index in 0..if line == 3 { 212 } else { 1 } {
+            let severity = if line == 3 { Severity::High } else { Severity::Medium };
+            let address = format!("module.m[{index}].aws_x.y{line}");
+            let location = location.clone();
+            root = root.find(
+                &format!("rule-{line}"),
+                Finding {
+                    location,
+                    ..finding(Verdict::Unset, severity, "os", "This machine is not patched", &address)
+                },
+            );
+        }
+    }
+    let (outcome, _dir) = root.outcome();
+    assert_eq!((outcome.summary.findings, outcome.summary.places), (225, 14));
+    insta::assert_snapshot!("many", human_of(&outcome, UTF8, false));
+    assert!(human_of(&outcome, UTF8, true).matches("main.tf").count() >= 14);
+    let document: serde_json::Value = serde_json::from_str(&json_of(&outcome)).unwrap();
+    let findings = document["findings"].as_array().unwrap();
+    assert_eq!(findings.len(), 225);
+    assert_eq!(findings.iter().filter(|finding| finding["place"] == findings[0]["place"]).count(), 212);
+}
+
+#[test]
+fn the_document_fits_its_published_schema() {
+    let schema = serde_json::to_value(schemars::schema_for!(json::Document)).unwrap();
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/schema/onus-1.json");
+    let text = format!("{}\n", serde_json::to_string_pretty(&schema).unwrap());
+    if std::env::var_os("UPDATE_SCHEMA").is_some() {
+        std::fs::write(path, &text).unwrap();
+    }
+    let published = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(published == text, "{path} is stale: UPDATE_SCHEMA=1 cargo test --test cli_report");
+
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let (outcome, _dir) = shop();
+    let document: serde_json::Value = serde_json::from_str(&json_of(&outcome)).unwrap();
+    let errors: Vec<String> = validator.iter_errors(&document).map(|error| error.to_string()).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    assert_eq!(document["findings"][0]["rule"], "aws-rds-storage-encrypted");
+    assert_eq!(document["findings"].as_array().unwrap().len(), 4);
+    assert_eq!(document["suppressed"][0]["suppression"]["until"], "2027-01-31");
+    assert_eq!(document["matrix"]["weakest"], "network");
+    assert!(!validator.is_valid(&serde_json::json!({"version": 1})));
+}
+
+#[test]
+fn hostile_text_never_reaches_the_terminal_as_it_is() {
+    let evil = "\u{1b}]0;owned\u{7}\u{202e}\u{9b}31m\u{200b}";
+    let source = format!("# {evil}\nresource \"aws_x\" \"{evil}\" {{\n  x = \"{evil}\" # {evil}\n}}\n");
+    let root = Root::new().file("main.tf", &source);
+    let location = root.at("main.tf", "x =");
+    let mut location = Location { ..location };
+    let (mut outcome, _dir) = root
+        .error(evil, location.clone(), evil, evil)
+        .find(
+            "a",
+            Finding {
+                value: Some(serde_json::json!({ evil: [evil] })),
+                attribute: Some(evil.into()),
+                location: Some(location.clone()),
+                related: vec![Related { message: evil.into(), location: location.clone() }],
+                fix: evil.into(),
+                careful: Some(evil.into()),
+                ..finding(Verdict::Insecure, Severity::High, "os", evil, evil)
+            },
+        )
+        .outcome();
+    location.file = evil.into();
+    outcome.findings[0].finding.related[0].location = location;
+    for text in [human_of(&outcome, UTF8, true), human_of(&outcome, ASCII, false), json_of(&outcome)] {
+        let harmful = text.chars().find(|char| *char != '\n' && onus::report::escape::is_harmful(*char));
+        assert_eq!(harmful, None, "{text}");
+        assert!(text.contains("owned"));
+    }
+    let back: serde_json::Value = serde_json::from_str(&json_of(&outcome)).unwrap();
+    assert_eq!(back["findings"][0]["message"], evil, "escapes of JSON mean the same");
+}
+
+/// Secrets of different kinds, none of which may be in any output.
+const PLANTED: [&str; 22] = [
+    "AKIAIOSFODNN7PLANTED",
+    "ghp_plantedplantedplantedplantedplanted1",
+    "glpat-planted-planted-planted",
+    "xoxb-planted-planted-planted-planted",
+    "sk_live_plantedplantedplanted",
+    "eyJplanted.eyJplantedplantedplanted.plantedplantedplanted",
+    "AIzaPlantedPlantedPlantedPlantedPlantedPla",
+    "hvs.plantedplantedplantedplanted",
+    "npm_plantedplantedplantedplantedplantedplanted",
+    "SG.planted.plantedplantedplantedplantedplantedplanted",
+    "planteduser:plantedpass",
+    "planted-in-query",
+    "planted-account-key",
+    "MIIEplantedplantedplanted",
+    "planted-by-schema",
+    "planted-by-name",
+    "planted-in-environment",
+    "planted-in-pair",
+    "planted-in-sensitive-variable",
+    "planted-in-tfvars",
+    "planted-in-heredoc",
+    "planted-by-argument",
+];
+
+#[test]
+fn no_planted_secret_is_in_any_output() {
+    let p = PLANTED;
+    let tokens: String = p[..10].iter().map(|token| format!("  # {token}\n  x = \"{token}\"\n")).collect();
+    let source = format!(
+        "resource \"aws_instance\" \"a\" {{\n{tokens}  source = \"git::https://{}@example.com/x.git?ref=1\"\n  url = \
+         \"https://example.com/?token={}\"\n  storage = \"AccountName=x;AccountKey={};\"\n  key = <<EOT\n-----BEGIN RSA \
+         PRIVATE KEY-----\n{}\n-----END RSA PRIVATE KEY-----\nEOT\n  user_data = \"{}\"\n  master_password = \"{}\"\n  \
+         environment {{\n    variables = {{ API_TOKEN = \"{}\" }}\n  }}\n  pairs = [{{ name = \"DB_PASSWORD\", value = \
+         \"{}\" }}]\n}}\n\nvariable \"pin\" {{\n  default = \"{}\"\n}}\n\nresource \"x\" \"y\" {{\n  user_data = \
+         <<-EOT\n    {}\n  EOT\n  other = \"{}\"\n}}\n",
+        p[10], p[11], p[12], p[13], p[14], p[15], p[16], p[17], p[18], p[20], p[21]
+    );
+    let mut root = Root::new()
+        .file("main.tf", &source)
+        .file("terraform.tfvars", &format!("pin = \"{}\"\nother = 1\n", p[19]))
+        .file("plain.tfvars", "name = \"planted\"\n");
+    root.report.secrets.add(p[21]);
+    for path in ["main.tf", "terraform.tfvars", "plain.tfvars"] {
+        let whole = std::fs::read_to_string(root.dir.path().join(path)).unwrap();
+        let file = SourceFile::new(path, whole.clone(), FileKind::Configuration);
+        let mut start = 0;
+        // A finding on every line, so that every line is in an excerpt.
+        for (index, line) in whole.split_inclusive('\n').enumerate() {
+            let location = Some(file.locate(Span::new(start, start + line.trim_end().len() as u32)));
+            start += line.len() as u32;
+            let address = format!("aws_instance.a{index}");
+            root = root.find(
+                "a",
+                Finding {
+                    location,
+                    value: Some(serde_json::json!([p[index % 10], { "x": p[21] }])),
+                    careful: Some(format!("mind {}", p[21])),
+                    fix: format!("x = \"{}\"", p[3]),
+                    ..finding(Verdict::Insecure, Severity::High, "os", &format!("see {}", p[index % 10]), &address)
+                },
+            );
+        }
+    }
+    let (outcome, _dir) = root.outcome();
+    for text in [human_of(&outcome, UTF8, true), human_of(&outcome, ASCII, true), json_of(&outcome)] {
+        for secret in PLANTED {
+            assert!(!text.contains(secret), "{secret} in {text}");
+        }
+        assert!(text.contains("aws_instance.a9"));
+    }
+    let human = human_of(&outcome, UTF8, true);
+    assert!(human.contains("master_password = \"•••\""), "{human}");
+    assert!(human.contains("name = \"planted\""), "what is no secret is shown");
+    assert!(human_of(&outcome, ASCII, true).contains("master_password = \"***\""));
 }

@@ -90,10 +90,15 @@ pub fn show(options: &ShowOptions) -> Result<Shown, UsageError> {
 pub fn explain(options: &ExplainOptions) -> Result<Explained, UsageError> {
     let rules = root::load_rules(&options.inputs)?;
     let elements: Vec<u32> = rules.set().find(&options.name).collect();
-    if elements.is_empty() {
-        return Err(select::unknown(rules.set(), "", &options.name));
+    if !elements.is_empty() {
+        return Ok(Explained::Settings(elements.into_iter().map(|element| rules.describe(element)).collect()));
     }
-    Ok(Explained::Settings(elements.into_iter().map(|element| rules.describe(element)).collect()))
+    let of_type = |name: &str| {
+        let all = 0..rules.set().elements.len() as u32;
+        let described = all.map(|element| rules.describe(element));
+        described.filter(|setting| setting.types.iter().any(|speaks_of| speaks_of == name)).collect()
+    };
+    Explained::find(&options.name, of_type).ok_or_else(|| select::unknown(rules.set(), "", &options.name))
 }
 
 /// All settings, sorted by id.

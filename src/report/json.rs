@@ -8,8 +8,8 @@ use serde::Serialize;
 use super::place::{PlaceKey, location as place_location};
 use super::{Entry, Exit, Outcome, Summary, escape, mask};
 use crate::config::Problem;
-use crate::responsibility::Owner;
-use crate::settings::finding::{Carrier, DefaultFact, Related, Severity, Suppressed, Tally, Verdict, WaitsFor};
+use crate::responsibility::{LayerId, Owner, Tally};
+use crate::settings::finding::{Carrier, DefaultFact, Related, Severity, Suppressed, Verdict, WaitsFor};
 use crate::source::Location;
 
 /// The result of `onus check --format json`.
@@ -26,8 +26,8 @@ pub struct Document {
     pub suppressed: Vec<Record>,
     /// Counts.
     pub summary: SummaryRecord,
-    /// Your part of each layer.
-    pub matrix: Matrix,
+    /// Who answers for what, and how far your part is done.
+    pub matrix: MatrixRecord,
     /// What changes no exit code: missing modules, refused reads.
     pub warnings: Vec<ProblemRecord>,
     /// What makes the input unreadable; gives exit code 3.
@@ -132,23 +132,104 @@ pub struct SummaryRecord {
     pub exit_code: u8,
 }
 
-/// Verdicts by layer and service model.
+/// Who answers for what, and how far your part is done.
 #[derive(Debug, Serialize, schemars::JsonSchema)]
-pub struct Matrix {
-    /// Layers and models in which settings of yours were judged.
-    pub cells: Vec<Cell>,
+pub struct MatrixRecord {
+    /// The service models that the estate uses.
+    pub models: Vec<ModelRecord>,
+    /// Layers from top to bottom.
+    pub layers: Vec<LayerRecord>,
+    /// The layer to mend first.
+    pub weakest: Option<&'static str>,
+    /// Types of resources that no setting speaks of.
+    pub uncovered: Vec<UncoveredRecord>,
+    /// Ids of what you owe outside the code.
+    pub duties: Vec<&'static str>,
 }
 
-/// One cell of the matrix.
+/// A column of the matrix.
 #[derive(Debug, Serialize, schemars::JsonSchema)]
-pub struct Cell {
-    /// The layer.
-    pub layer: &'static str,
+pub struct ModelRecord {
     /// The service model.
     pub model: &'static str,
+    /// Number of resources under it.
+    pub resources: u32,
+    /// Services under it.
+    pub services: Vec<&'static str>,
+    /// Providers under it.
+    pub providers: Vec<String>,
+}
+
+/// A row of the matrix.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct LayerRecord {
+    /// The layer.
+    pub layer: &'static str,
+    /// The counts over all models.
+    #[serde(flatten)]
+    pub tally: Tally,
+    /// Its cells, one for each model.
+    pub cells: Vec<CellRecord>,
+}
+
+/// A cell of the matrix.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct CellRecord {
+    /// The service model.
+    pub model: &'static str,
+    /// Who answers for the layer there.
+    pub owner: Owner,
+    /// Whether its resources differ in that.
+    pub split: bool,
     /// The counts.
     #[serde(flatten)]
     pub tally: Tally,
+    /// Resources of which you have a part here and for which there is no setting.
+    pub uncovered: u32,
+}
+
+/// A type of resource that no setting speaks of.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct UncoveredRecord {
+    /// The type.
+    #[serde(rename = "type")]
+    pub type_name: String,
+    /// Number of resources.
+    pub resources: u32,
+}
+
+fn matrix(outcome: &Outcome) -> MatrixRecord {
+    let matrix = &outcome.matrix;
+    let cells = |layer: LayerId| {
+        matrix.models().filter_map(move |model| {
+            let cell = matrix.cell(layer, model)?;
+            let (tally, uncovered) = (cell.tally, cell.uncovered);
+            Some(CellRecord { model: model.id(), owner: cell.owner(), split: cell.is_split(), tally, uncovered })
+        })
+    };
+    let models = matrix.models().map(|model| ModelRecord {
+        model: model.id(),
+        resources: matrix.resources(model),
+        services: matrix.services(model),
+        providers: matrix.providers(model).into_iter().map(str::to_owned).collect(),
+    });
+    let layers = LayerId::all().map(|layer| LayerRecord {
+        layer: layer.id(),
+        tally: matrix.layer_tally(layer),
+        cells: cells(layer).collect(),
+    });
+    let uncovered = matrix.uncovered_types();
+    let open =
+        outcome.failing().filter_map(|entry| Some((LayerId::find(entry.finding.layer)?, entry.finding.severity)));
+    MatrixRecord {
+        models: models.collect(),
+        layers: layers.collect(),
+        weakest: matrix.weakest(open).map(LayerId::id),
+        uncovered: uncovered
+            .map(|(name, resources)| UncoveredRecord { type_name: name.to_owned(), resources })
+            .collect(),
+        duties: matrix.duties().map(|duty| duty.id).collect(),
+    }
 }
 
 impl Document {
@@ -162,9 +243,7 @@ impl Document {
             findings: records(&outcome.findings),
             suppressed: records(&outcome.suppressed),
             summary: SummaryRecord { counts: outcome.summary, exit_code: exit.code() },
-            matrix: Matrix {
-                cells: outcome.tallies.iter().map(|&(layer, model, tally)| Cell { layer, model, tally }).collect(),
-            },
+            matrix: matrix(outcome),
             warnings: problems(&outcome.warnings),
             errors: problems(&outcome.errors),
         }

@@ -3,6 +3,7 @@
 //! In: what judging each root left behind ([`RootReport`]). Out: text for people, JSON, each with secrets masked and
 //! control characters escaped. Nothing here knows the estate any more, only records.
 
+mod collect;
 pub mod escape;
 pub mod exit;
 pub mod explain;
@@ -16,6 +17,7 @@ pub mod show;
 pub mod summary;
 mod words;
 
+pub use collect::shown_files;
 pub use exit::{Exit, FailOn};
 pub use outcome::{Assembly, Entry, Outcome, RootInfo, RootReport};
 pub use summary::Summary;

@@ -8,8 +8,9 @@ use std::sync::Arc;
 use super::Summary;
 use super::mask::Secrets;
 use crate::config::Problem;
+use crate::responsibility::{LayerId, Matrix, ModelId};
 use crate::settings::describe::Description;
-use crate::settings::finding::{Finding, Judged, Severity, ShownFile, Tally, Verdict};
+use crate::settings::finding::{Finding, Judged, Severity, ShownFile, Verdict};
 use crate::source::Location;
 
 /// One root module of a run.
@@ -28,6 +29,8 @@ pub struct RootReport {
     pub path: Arc<str>,
     /// Verdicts and counts.
     pub judged: Judged,
+    /// Its resources by layer and model; verdicts are not counted in it yet.
+    pub matrix: Matrix,
     /// Number of managed resources and data sources, counted by instance.
     pub resources: u32,
     /// Paths of all files that were read, as shown.
@@ -64,8 +67,8 @@ pub struct Outcome {
     pub suppressed: Vec<Entry>,
     /// Each setting that a finding names, by the index that findings have in `element`.
     pub rules: BTreeMap<u32, Description>,
-    /// Verdicts counted by layer and model, over all roots, sorted.
-    pub tallies: Vec<(&'static str, &'static str, Tally)>,
+    /// Who answers for what, and how far it is done.
+    pub matrix: Matrix,
     /// The counts.
     pub summary: Summary,
     /// What changes no exit code, sorted by place.
@@ -93,24 +96,27 @@ impl Outcome {
     /// Puts the roots together. `describe` gives the words for an index that findings have in `element`.
     pub fn assemble(assembly: Assembly, roots: Vec<RootReport>, describe: impl Fn(u32) -> Description) -> Self {
         let mut outcome = Self { working_dir: assembly.working_dir, ..Self::default() };
-        let mut tallies = BTreeMap::<_, Tally>::new();
         let mut files = BTreeSet::new();
         let mut modules = BTreeSet::new();
         for (index, root) in roots.into_iter().enumerate() {
-            let RootReport { path, judged, resources, shown, secrets, errors, warnings, .. } = root;
+            let RootReport { path, judged, matrix, resources, shown, secrets, errors, warnings, .. } = root;
             files.extend(root.files);
             modules.extend(root.modules);
             outcome.roots.push(RootInfo { path, resources });
             outcome.summary.resources += resources;
             outcome.summary.settings += judged.applied;
+            outcome.matrix.merge(matrix);
             for (layer, model, tally) in judged.tallies {
-                tallies.entry((layer, model)).or_default().add(tally);
+                let model = ModelId::find(model).unwrap_or(ModelId::NONE);
+                if let Some(layer) = LayerId::find(layer) {
+                    outcome.matrix.add_tally(layer, model, tally);
+                }
             }
             for finding in judged.findings {
                 outcome.take_in(Entry { root: index as u32, finding }, assembly.min_severity);
             }
             outcome.errors.extend(errors);
-            outcome.errors.extend(judged.failures.into_iter().map(internal));
+            outcome.errors.extend(judged.failures.into_iter().map(Problem::new));
             outcome.warnings.extend(warnings);
             outcome.secrets.merge(secrets);
             outcome.show_files(shown);
@@ -118,7 +124,6 @@ impl Outcome {
         outcome.summary.files = files.len() as u32;
         outcome.summary.modules = modules.len() as u32;
         outcome.summary.roots = outcome.roots.len() as u32;
-        outcome.tallies = tallies.into_iter().map(|((layer, model), tally)| (layer, model, tally)).collect();
         outcome.finish(describe);
         outcome
     }
@@ -187,11 +192,6 @@ impl Outcome {
     pub fn undecided(&self) -> impl Iterator<Item = &Entry> {
         self.findings.iter().filter(|entry| entry.finding.verdict == Verdict::Unknown)
     }
-}
-
-/// A rule that failed while it judged; not a matter of the user's files.
-fn internal(message: String) -> Problem {
-    Problem { message, location: None, label: String::new(), help: None }
 }
 
 /// The one order of findings: by root, worst first, then by place, then by what makes them different.

@@ -1,21 +1,210 @@
 //! `onus show`: an estate in the shape of `terraform show -json` of a plan.
 //!
-//! (filled below)
+//! Only what is written, or forced by the configuration, has a value; what is not known stands in `after_unknown`, as
+//! in Terraform's own documents (internals/json-format in Terraform's documentation). This is the one output that has
+//! sensitive values in clear, as Terraform's has, unless they are asked to be left out.
 
+use std::io::{self, Write};
+
+use serde_json::{Map, Value as Json, json};
+
+use super::human::{self, Style};
 use crate::config::Problem;
+use crate::estate::{Estate, Instance, InstanceKind, Key, ModuleInstanceId};
+use crate::value::number::Num;
+use crate::value::{InstanceId, Kind, Value};
 
 /// What `onus show` has to say.
 #[derive(Debug, Default)]
 pub struct Shown {
     /// The document.
-    pub document: serde_json::Value,
+    pub document: Json,
     /// What makes the input unreadable.
     pub errors: Vec<Problem>,
     /// What is worth saying.
     pub warnings: Vec<Problem>,
 }
 
-/// Writes the instances for people.
-pub fn write(out: &mut dyn std::io::Write, shown: &Shown, _style: super::human::Style) -> std::io::Result<()> {
-    writeln!(out, "{}", shown.document)
+/// What stands for a sensitive value that was to be left out, in Terraform's words.
+const REDACTED: &str = "(sensitive value)";
+
+/// Deeper values are not shown; none that Terraform accepts is as deep.
+const MAX_DEPTH: usize = 64;
+
+/// The document of an estate. `outputs` are the root module's: name, value, whether it is declared sensitive.
+pub fn document(estate: &Estate<'_>, outputs: &[(&str, Value<'_>, bool)], redact: bool) -> Json {
+    let writer = Writer { estate, redact };
+    let mut outputs_json = Map::new();
+    for (name, value, sensitive) in outputs {
+        let mut output = Map::new();
+        output.insert("sensitive".to_owned(), (*sensitive || value.any_sensitive()).into());
+        if redact && *sensitive {
+            output.insert("value".to_owned(), REDACTED.into());
+        } else if let Some(value) = writer.known(value, 0) {
+            output.insert("value".to_owned(), value);
+        }
+        outputs_json.insert((*name).to_owned(), output.into());
+    }
+    let resources = || estate.iter().filter(|(_, instance)| mode(instance).is_some());
+    json!({
+        "format_version": "1.2",
+        "planned_values": { "outputs": outputs_json, "root_module": writer.module(ModuleInstanceId::ROOT) },
+        "resource_changes": resources().map(|(id, instance)| writer.change(id, instance)).collect::<Vec<_>>(),
+    })
+}
+
+/// Writes the instances for people: one block each, as Terraform would write it.
+pub fn write(out: &mut dyn Write, shown: &Shown, style: Style) -> io::Result<()> {
+    let changes = shown.document["resource_changes"].as_array().map(Vec::as_slice).unwrap_or_default();
+    for change in changes {
+        let address = change["address"].as_str().unwrap_or_default();
+        writeln!(out, "{}", super::escape::line(address))?;
+        let (after, unknown) = (&change["change"]["after"], &change["change"]["after_unknown"]);
+        let names = [after, unknown].into_iter().filter_map(Json::as_object).flat_map(Map::keys);
+        let mut names: Vec<&String> = names.collect();
+        names.sort_unstable();
+        names.dedup();
+        for name in names {
+            let value = match (after.get(name), unknown.get(name)) {
+                (None, _) => "(not known)".to_owned(),
+                (Some(value), Some(_)) => format!("{} (in part not known)", human::value_text(value, style)),
+                (Some(value), None) => human::value_text(value, style),
+            };
+            writeln!(out, "  {name} = {value}")?;
+        }
+    }
+    writeln!(out, "{}", super::words::count(changes.len() as u32, "instance"))
+}
+
+/// `managed` or `data`; `None` for what Terraform's documents do not list.
+fn mode(instance: &Instance<'_>) -> Option<&'static str> {
+    match instance.kind {
+        InstanceKind::Managed => Some("managed"),
+        InstanceKind::Data => Some("data"),
+        _ => None,
+    }
+}
+
+struct Writer<'e, 'a> {
+    estate: &'e Estate<'a>,
+    redact: bool,
+}
+
+impl<'a> Writer<'_, 'a> {
+    fn module(&self, module: ModuleInstanceId) -> Json {
+        let mut json = Map::new();
+        if module != ModuleInstanceId::ROOT {
+            json.insert("address".to_owned(), self.estate.module_address(module).into());
+        }
+        let instances = self.estate.iter().filter(|(_, instance)| instance.module == module);
+        let resources: Vec<Json> = instances.filter_map(|(id, instance)| self.resource(id, instance)).collect();
+        if !resources.is_empty() {
+            json.insert("resources".to_owned(), resources.into());
+        }
+        let children = (1..self.estate.modules.len() as u32).map(ModuleInstanceId);
+        let children = children.filter(|child| self.estate.modules[child.0 as usize].parent == module);
+        let children: Vec<Json> = children.map(|child| self.module(child)).collect();
+        if !children.is_empty() {
+            json.insert("child_modules".to_owned(), children.into());
+        }
+        json.into()
+    }
+
+    fn identity(&self, id: InstanceId, instance: &Instance<'a>) -> Option<Map<String, Json>> {
+        let mut json = Map::new();
+        json.insert("address".to_owned(), self.estate.address(id).into());
+        json.insert("mode".to_owned(), mode(instance)?.into());
+        json.insert("type".to_owned(), instance.type_name.into());
+        json.insert("name".to_owned(), instance.name.into());
+        match instance.key {
+            Key::None => None,
+            Key::Int(index) => json.insert("index".to_owned(), index.into()),
+            Key::Str(key) => json.insert("index".to_owned(), key.into()),
+            Key::Unknown => json.insert("index".to_owned(), Json::Null),
+        };
+        Some(json)
+    }
+
+    fn resource(&self, id: InstanceId, instance: &Instance<'a>) -> Option<Json> {
+        let mut json = self.identity(id, instance)?;
+        json.insert("values".to_owned(), self.values(instance));
+        json.insert("sensitive_values".to_owned(), self.where_true(instance, Value::is_sensitive));
+        Some(json.into())
+    }
+
+    fn change(&self, id: InstanceId, instance: &Instance<'a>) -> Json {
+        let mut json = self.identity(id, instance).unwrap_or_default();
+        if instance.module != ModuleInstanceId::ROOT {
+            json.insert("module_address".to_owned(), self.estate.module_address(instance.module).into());
+        }
+        let action = if instance.kind == InstanceKind::Data { "read" } else { "create" };
+        let change = json!({
+            "actions": [action],
+            "after": self.values(instance),
+            "after_unknown": self.where_true(instance, Value::is_unknown),
+            "after_sensitive": self.where_true(instance, Value::is_sensitive),
+        });
+        json.insert("change".to_owned(), change);
+        json.into()
+    }
+
+    fn values(&self, instance: &Instance<'a>) -> Json {
+        let attrs = instance.attrs.attrs.iter();
+        let known = attrs.filter_map(|(name, value)| Some(((*name).to_owned(), self.known(value, 0)?)));
+        Json::Object(known.collect())
+    }
+
+    fn where_true(&self, instance: &Instance<'a>, is: fn(&Value<'a>) -> bool) -> Json {
+        let attrs = instance.attrs.attrs.iter();
+        let marked = attrs.filter_map(|(name, value)| Some(((*name).to_owned(), self.marked(value, is, 0)?)));
+        Json::Object(marked.collect())
+    }
+
+    /// The known part of a value; `None` if nothing of it is known. In a list, `null` stands for what is not.
+    fn known(&self, value: &Value<'a>, depth: usize) -> Option<Json> {
+        if depth > MAX_DEPTH {
+            return None;
+        }
+        if self.redact && value.is_sensitive() && !value.is_unknown() {
+            return Some(REDACTED.into());
+        }
+        let entries = |entries: &[(&str, Value<'a>)]| {
+            let known = entries.iter();
+            let known = known.filter_map(|(key, value)| Some(((*key).to_owned(), self.known(value, depth + 1)?)));
+            Json::Object(known.collect())
+        };
+        match value.kind {
+            Kind::Null => Some(Json::Null),
+            Kind::Bool(truth) => Some(truth.into()),
+            Kind::Int(number) => Some(number.into()),
+            Kind::Big(_) => Num::of(value).map(|number| number.to_f64().into()),
+            Kind::Str(text) => Some(text.into()),
+            Kind::List(items) | Kind::Tuple(items) | Kind::Set(items) => {
+                Some(items.iter().map(|item| self.known(item, depth + 1).unwrap_or_default()).collect())
+            }
+            Kind::Map(map) | Kind::Object(map) => Some(entries(map)),
+            Kind::Block(block) => Some(entries(block.attrs)),
+            Kind::Instance(id) => Some(entries(self.estate.instance(id).attrs.attrs)),
+            Kind::Unknown(_) => None,
+        }
+    }
+
+    /// `true` at each part of which something holds, in the shape of the value; `None` if it holds nowhere.
+    fn marked(&self, value: &Value<'a>, is: fn(&Value<'a>) -> bool, depth: usize) -> Option<Json> {
+        if depth > MAX_DEPTH {
+            return None;
+        }
+        if is(value) {
+            return Some(true.into());
+        }
+        if let Some(items) = value.elements() {
+            let marked: Vec<Option<Json>> = items.iter().map(|item| self.marked(item, is, depth + 1)).collect();
+            let some = marked.iter().any(Option::is_some);
+            return some.then(|| marked.into_iter().map(|item| item.unwrap_or(false.into())).collect());
+        }
+        let entries = value.entries()?.iter();
+        let marked = entries.filter_map(|(key, value)| Some(((*key).to_owned(), self.marked(value, is, depth + 1)?)));
+        let marked: Map<String, Json> = marked.collect();
+        (!marked.is_empty()).then_some(Json::Object(marked))
+    }
 }

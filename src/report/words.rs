@@ -1,64 +1,14 @@
-//! The words for ids: what people read for a layer's owner, a service model, a provider.
+//! The words for ids: what people read for a severity, a verdict, an owner, a number.
 
-use crate::responsibility::Owner;
+use crate::responsibility::{LayerId, ModelId, owner_line as line};
 use crate::settings::finding::{Finding, Severity, Verdict};
-
-/// What people call a service model.
-pub(crate) fn model(id: &str) -> &str {
-    match id {
-        "onprem" => "on premises",
-        "private" => "private cloud",
-        "iaas" => "IaaS",
-        "caas" => "CaaS",
-        "paas" => "PaaS",
-        "faas" => "FaaS",
-        "saas" => "SaaS",
-        "mgmt" => "management plane",
-        _ => id,
-    }
-}
-
-/// A service model where room is short.
-pub(crate) fn short_model(id: &str) -> &str {
-    match id {
-        "onprem" => "on-prem",
-        "private" => "private",
-        "mgmt" => "mgmt",
-        _ => model(id),
-    }
-}
-
-/// Who stands behind a Terraform provider.
-pub(crate) fn vendor(provider: &str) -> &str {
-    match provider {
-        "aws" | "awscc" => "AWS",
-        "azurerm" | "azuread" | "azapi" | "azuredevops" => "Microsoft",
-        "google" | "google-beta" | "googleworkspace" => "Google",
-        "github" => "GitHub",
-        "gitlab" => "GitLab",
-        "datadog" => "Datadog",
-        "snowflake" => "Snowflake",
-        "cloudflare" => "Cloudflare",
-        "okta" => "Okta",
-        "oci" => "Oracle",
-        "alicloud" => "Alibaba Cloud",
-        "digitalocean" => "DigitalOcean",
-        "mongodbatlas" => "MongoDB",
-        "databricks" => "Databricks",
-        _ => "the provider",
-    }
-}
 
 /// `yours: network (IaaS)`, `shared with AWS: encryption (PaaS)`.
 pub(crate) fn owner_line(finding: &Finding) -> String {
-    let model = match finding.model {
-        "" | "none" => String::new(),
-        id => format!(" ({})", model(id)),
-    };
-    match finding.owner {
-        Owner::Customer => format!("yours: {}{model}", finding.layer),
-        Owner::Shared => format!("shared with {}: {}{model}", vendor(&finding.provider), finding.layer),
-        Owner::Provider => format!("{}'s: {}{model}", vendor(&finding.provider), finding.layer),
+    let model = ModelId::find(finding.model).unwrap_or(ModelId::NONE);
+    match LayerId::find(finding.layer) {
+        Some(layer) => line(finding.owner, layer, model, &finding.provider),
+        None => finding.layer.to_owned(),
     }
 }
 
@@ -108,6 +58,16 @@ pub(crate) fn grouped(number: u32) -> String {
     text
 }
 
+/// `a, b and c`
+pub(crate) fn list<'t>(words: impl IntoIterator<Item = &'t str>) -> String {
+    let words: Vec<&str> = words.into_iter().collect();
+    match words.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+        None => String::new(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,5 +79,6 @@ mod tests {
         assert_eq!(count(2, "day"), "2 days");
         assert_eq!(count(9310, "resource"), "9,310 resources");
         assert_eq!(grouped(1_234_567), "1,234,567");
+        assert_eq!(list(["a", "b", "c"]), "a, b and c");
     }
 }

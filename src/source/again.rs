@@ -1,13 +1,9 @@
 //! Reads a file a second time, for excerpts: the sources of a root are dropped once it is judged.
 
 use std::hash::{DefaultHasher, Hasher};
-use std::io::Read;
 use std::path::Path;
 
 use super::{FileKind, SourceFile};
-
-/// Files above this size are not shown in excerpts.
-const MAX_BYTES: u64 = 16 * 1024 * 1024;
 
 /// Tells whether a file still holds what it held.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -28,16 +24,7 @@ impl Fingerprint {
 
 /// The file as it is on disk now; `None` if it is gone, too large or no longer the same.
 pub fn read_again(path: &Path, shown_as: &str, expected: Fingerprint) -> Option<SourceFile> {
-    // Asked before opening: to open a pipe would wait for its writer.
-    if !std::fs::metadata(path).ok()?.is_file() {
-        return None;
-    }
-    let file = std::fs::File::open(path).ok()?;
-    let mut bytes = Vec::new();
-    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).ok()?;
-    if bytes.len() as u64 > MAX_BYTES {
-        return None;
-    }
+    let bytes = super::access::read(path).ok()?;
     let file = SourceFile::from_bytes(shown_as, bytes, FileKind::Other);
     (Fingerprint::of(&file.text) == expected).then_some(file)
 }

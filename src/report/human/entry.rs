@@ -7,6 +7,7 @@ use super::style::Paint;
 use super::{Style, text};
 use crate::report::place::{Place, location};
 use crate::report::{Entry, Outcome, words};
+use crate::responsibility::provider_name;
 use crate::settings::finding::{Finding, Verdict};
 
 /// So many addresses of a place are listed.
@@ -112,7 +113,7 @@ fn label(finding: &Finding, outcome: &Outcome, style: Style) -> String {
     match (finding.verdict, value) {
         (Verdict::Unset, None) => {
             let name = finding.attribute.as_deref().map(last_name);
-            let Some(name) = name else { return "nothing is written".to_owned() };
+            let Some(name) = name else { return "nothing here sets it".to_owned() };
             format!("{name} is not written{}", default(finding, style))
         }
         (_, Some(value)) => format!("is {value}"),
@@ -124,7 +125,7 @@ fn label(finding: &Finding, outcome: &Outcome, style: Style) -> String {
 fn default(finding: &Finding, style: Style) -> String {
     use serde_json::Value;
     let Some(default) = &finding.default else { return String::new() };
-    let vendor = words::vendor(&finding.provider);
+    let vendor = provider_name(&finding.provider);
     let what = match &default.value {
         Value::Null => return String::new(),
         Value::Bool(false) => "leaves it off".to_owned(),

@@ -1,116 +1,105 @@
 //! Your part of each layer, and the weakest.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use super::{Style, text};
 use crate::report::{Outcome, words};
-use crate::settings::finding::{Severity, Tally};
+use crate::responsibility::{LayerId, Matrix, ModelId, Owner, Tally, provider_name};
 
-/// The layers in the order of the responsibility model.
-pub(super) const LAYERS: [&str; 14] = [
-    "data",
-    "devices",
-    "accounts",
-    "directory",
-    "application",
-    "integrity",
-    "encryption",
-    "transit",
-    "network",
-    "logging",
-    "resilience",
-    "os",
-    "hosts",
-    "facility",
-];
-
-/// The service models in the order of the responsibility model.
-pub(super) const MODELS: [&str; 8] = ["onprem", "private", "iaas", "caas", "paas", "faas", "saas", "mgmt"];
-
-/// One layer over all models.
-#[derive(Default)]
-struct Row {
-    models: Vec<&'static str>,
-    tally: Tally,
-}
-
-fn rows(outcome: &Outcome) -> BTreeMap<usize, Row> {
-    let mut rows = BTreeMap::<usize, Row>::new();
-    for (layer, model, tally) in &outcome.tallies {
-        let at = LAYERS.iter().position(|known| known == layer).unwrap_or(LAYERS.len());
-        let row = rows.entry(at).or_default();
-        row.tally.add(*tally);
-        if *model != "none" {
-            row.models.push(model);
-        }
-    }
-    for row in rows.values_mut() {
-        row.models.sort_by_key(|model| MODELS.iter().position(|known| known == model));
-    }
-    rows
-}
-
-/// Writes the table: layers with something open or undecided, then the rest on one line.
+/// Writes the table: layers with something open or undecided, the rest on one line, and what is the provider's.
 pub(super) fn write(out: &mut dyn Write, outcome: &Outcome, style: Style) -> io::Result<()> {
-    let rows = rows(outcome);
-    if rows.is_empty() {
+    let matrix = &outcome.matrix;
+    if matrix.tally().total() == 0 {
         return Ok(());
     }
-    writeln!(out, "Your part of each layer               secure  insecure     unset  undecided")?;
+    writeln!(
+        out,
+        "{:<37}{:>8}  {:>8}  {:>8}  {:>9}",
+        "Your part of each layer", "secure", "insecure", "unset", "undecided"
+    )?;
     let mut done = (Vec::new(), Tally::default());
-    let name = |at: usize| LAYERS.get(at).copied().unwrap_or("other");
-    for (at, row) in &rows {
-        let tally = row.tally;
-        let (secure, all) = (tally.secure + tally.secure_by_default, tally.all());
-        if secure == all {
-            done.0.push(name(*at));
-            done.1.add(tally);
+    for layer in LayerId::all() {
+        let tally = matrix.layer_tally(layer);
+        if tally.total() == 0 {
             continue;
         }
-        let models: Vec<&str> = row.models.iter().map(|model| words::short_model(model)).collect();
-        let models = text::cut(&models.join(" "), 20, style);
-        let share = format!("{secure}/{all}");
+        if tally.done() == tally.total() {
+            done.0.push(layer.id());
+            done.1 += tally;
+            continue;
+        }
+        let share = format!("{}/{}", tally.done(), tally.total());
         let cell = |count: u32| if count == 0 { style.dot().to_owned() } else { words::grouped(count) };
-        writeln!(
-            out,
-            "  {:<12} {models:<20} {share:>8}  {:>8}  {:>8}  {:>9}",
-            name(*at),
-            cell(tally.insecure),
-            cell(tally.unset),
-            cell(tally.unknown)
-        )?;
+        let (insecure, unset, unknown) = (cell(tally.insecure), cell(tally.unset), cell(tally.unknown));
+        let models = text::cut(&models(matrix, layer), 21, style);
+        writeln!(out, "  {layer:<12} {models:<21} {share:>8}  {insecure:>8}  {unset:>8}  {unknown:>9}")?;
     }
     if !done.0.is_empty() {
-        let (secure, by_default) = (done.1.all(), done.1.secure_by_default);
-        let by_default =
-            if by_default > 0 { format!(" ({} by default)", words::grouped(by_default)) } else { String::new() };
-        let sentence = format!("{}: all {} secure{by_default}", done.0.join(", "), words::grouped(secure));
-        for line in text::wrap("  ", "    ", &sentence) {
-            writeln!(out, "{line}")?;
-        }
+        let by_default = match done.1.secure_by_default {
+            0 => String::new(),
+            count => format!(" ({} by default)", words::grouped(count)),
+        };
+        let sentence = format!("{}: all {} secure{by_default}", done.0.join(", "), words::grouped(done.1.done()));
+        write_wrapped(out, &sentence)?;
+    }
+    for sentence in the_providers(matrix) {
+        write_wrapped(out, &sentence)?;
     }
     writeln!(out)
 }
 
-/// The layer with the worst open severity, then the most open at it, then the lowest share secure.
-pub(super) fn weakest(outcome: &Outcome) -> Option<&'static str> {
-    let mut open = BTreeMap::<&'static str, BTreeMap<Severity, u32>>::new();
-    for entry in outcome.failing() {
-        *open.entry(entry.finding.layer).or_default().entry(entry.finding.severity).or_insert(0) += 1;
+fn write_wrapped(out: &mut dyn Write, sentence: &str) -> io::Result<()> {
+    for line in text::wrap("  ", "    ", sentence) {
+        writeln!(out, "{line}")?;
     }
-    let mut share = BTreeMap::<&'static str, Tally>::new();
-    for (layer, _, tally) in &outcome.tallies {
-        share.entry(layer).or_default().add(*tally);
-    }
-    let per_mille_open = |layer: &str| {
-        let tally = share.get(layer).copied().unwrap_or_default();
-        let open = u64::from(tally.all() - tally.secure - tally.secure_by_default);
-        open * 1000 / u64::from(tally.all().max(1))
+    Ok(())
+}
+
+/// `IaaS PaaS`, and whether the layer is shared under them.
+fn models(matrix: &Matrix, layer: LayerId) -> String {
+    let used: Vec<ModelId> = matrix.models().collect();
+    let here: Vec<ModelId> = (used.iter().copied())
+        .filter(|model| matrix.cell(layer, *model).is_some_and(|cell| cell.tally.total() > 0))
+        .collect();
+    let names = if here.len() > 2 && here.len() == used.len() {
+        "all".to_owned()
+    } else {
+        here.iter().map(|model| short(*model)).collect::<Vec<_>>().join(" ")
     };
-    let order = |layer: &str| LAYERS.iter().position(|known| *known == layer);
-    open.into_iter()
-        .filter_map(|(layer, severities)| Some((severities.last_key_value().map(|(s, n)| (*s, *n))?, layer)))
-        .max_by_key(|(worst, layer)| (*worst, per_mille_open(layer), std::cmp::Reverse(order(layer))))
-        .map(|(_, layer)| layer)
+    let is_shared = |model: &ModelId| matrix.cell(layer, *model).is_some_and(|cell| cell.owner() == Owner::Shared);
+    let shared = if !here.is_empty() && here.iter().all(is_shared) { " shared" } else { "" };
+    names + shared
+}
+
+/// `AWS answers for hosts and facility, and for the os of PaaS and FaaS`, one sentence for each provider.
+fn the_providers(matrix: &Matrix) -> Vec<String> {
+    let used: Vec<ModelId> = matrix.models().collect();
+    let is_provider =
+        |layer: LayerId, model: ModelId| matrix.cell(layer, model).is_some_and(|cell| cell.owner() == Owner::Provider);
+    let everywhere = |layer: &LayerId| used.iter().all(|model| is_provider(*layer, *model));
+    let whole: Vec<LayerId> = if used.is_empty() { Vec::new() } else { LayerId::all().filter(everywhere).collect() };
+    let os = LayerId::find("os").filter(|os| !whole.contains(os));
+    let os_of: Vec<&str> =
+        os.into_iter().flat_map(|os| used.iter().filter(move |m| is_provider(os, **m))).map(|m| short(*m)).collect();
+    let mut providers: Vec<&str> = used.iter().flat_map(|model| matrix.providers(*model)).map(provider_name).collect();
+    providers.sort_unstable();
+    providers.dedup();
+    let who = if let [one] = providers.as_slice() { (*one).to_owned() } else { "Each provider".to_owned() };
+    if whole.is_empty() {
+        return Vec::new();
+    }
+    let and_os = if os_of.is_empty() { String::new() } else { format!(", and for the os of {}", words::list(os_of)) };
+    vec![format!("{who} answers for {}{and_os}", words::list(whole.iter().map(|layer| layer.id())))]
+}
+
+/// The layer to mend first.
+pub(super) fn weakest(outcome: &Outcome) -> Option<LayerId> {
+    let open =
+        outcome.failing().filter_map(|entry| Some((LayerId::find(entry.finding.layer)?, entry.finding.severity)));
+    outcome.matrix.weakest(open)
+}
+
+/// What people call a model, where room is short.
+pub(super) fn short(model: ModelId) -> &'static str {
+    if model.short().len() > 8 { model.id() } else { model.short() }
 }

@@ -1,51 +1,193 @@
-//! `onus matrix` for people: layers by service models.
+//! `onus matrix` for people: layers by the models that the estate uses, with your part of each.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use super::Style;
-use super::layers::{LAYERS, MODELS, weakest};
+use unicode_width::UnicodeWidthStr;
+
+use super::layers::{short, weakest};
+use super::{Style, text};
+use crate::report::place::location;
 use crate::report::{Outcome, words};
-use crate::settings::finding::Tally;
+use crate::responsibility::{Cell, LayerId, ModelId, Owner, Tally};
+
+/// How wide a column is.
+const COLUMN: usize = 9;
+
+/// So many footnotes and lists are written.
+const LISTED: usize = 6;
 
 /// Writes who answers for what.
 pub fn write(out: &mut dyn Write, outcome: &Outcome, style: Style) -> io::Result<()> {
-    let mut cells = BTreeMap::<(&str, &str), Tally>::new();
-    for (layer, model, tally) in &outcome.tallies {
-        cells.entry((layer, model)).or_default().add(*tally);
+    let matrix = &outcome.matrix;
+    let models: Vec<ModelId> = matrix.models().collect();
+    let named = |path: &'static str, root: &str| if root == "." { path.to_owned() } else { root.to_owned() };
+    let roots: Vec<String> = outcome.roots.iter().take(3).map(|root| named("this directory", &root.path)).collect();
+    let roots = text::sign(&words::list(roots.iter().map(String::as_str)), style);
+    writeln!(out, "{}\n", text::right("Who answers for what", &format!("{roots}, from configuration")))?;
+    if models.is_empty() {
+        return writeln!(out, "No resource here belongs to a service of a provider. Next: onus check");
     }
-    let models: Vec<&str> = MODELS.into_iter().filter(|model| cells.keys().any(|(_, used)| used == model)).collect();
-    if let Some(layer) = weakest(outcome) {
-        writeln!(out, "Weakest link: {layer}.\n")?;
-    }
-    write!(out, "{:<13}", "")?;
-    for model in &models {
-        write!(out, "{:<9}", words::short_model(model))?;
-    }
-    writeln!(out, "{:>7}", "yours")?;
-    for layer in LAYERS {
-        let mut sum = Tally::default();
-        let mut line = format!(" {layer:<12}");
-        for model in &models {
-            let tally = cells.get(&(layer, *model)).copied().unwrap_or_default();
-            sum.add(tally);
-            line.push_str(&format!("{:<9}", cell(tally, style)));
+    for (index, model) in models.iter().enumerate() {
+        let services = matrix.services(*model);
+        let shown: Vec<&str> = services.iter().take(LISTED).copied().collect();
+        let more = if services.len() > LISTED { format!(", {} more", services.len() - LISTED) } else { String::new() };
+        let first = format!("{:<9} {:<8} ", if index == 0 { "You use" } else { "" }, short(*model));
+        for line in text::wrap(&first, &" ".repeat(19), &format!("{}{more}", shown.join(", "))) {
+            writeln!(out, "{line}")?;
         }
-        writeln!(out, "{line}{:>7}", if sum.all() == 0 { "-".to_owned() } else { share(sum) })?;
     }
-    writeln!(out, "\n n/m secure of all your settings   ! open   ? undecided   ~ accepted by you")
+    writeln!(out)?;
+    write_weakest(out, outcome, style)?;
+    let notes = table(out, outcome, &models, style)?;
+    legend(out, style)?;
+    for (index, note) in notes.iter().enumerate() {
+        for line in text::wrap(&format!(" {} ", index + 1), "   ", &text::sign(note, style)) {
+            writeln!(out, "{line}")?;
+        }
+    }
+    writeln!(out)?;
+    totals(out, outcome, style)
 }
 
-fn cell(tally: Tally, style: Style) -> String {
-    if tally.all() == 0 {
-        return style.dot().to_owned();
+fn write_weakest(out: &mut dyn Write, outcome: &Outcome, style: Style) -> io::Result<()> {
+    let Some(layer) = weakest(outcome) else { return Ok(()) };
+    let worst = outcome.failing().filter(|entry| entry.finding.layer == layer.id());
+    let worst = worst.reduce(|worst, next| if next.finding.severity > worst.finding.severity { next } else { worst });
+    let sentence = worst.map_or_else(String::new, |entry| {
+        let finding = &entry.finding;
+        let at = location(finding).map(|at| format!(" ({}:{})", at.file, at.line)).unwrap_or_default();
+        format!(" {}: {}{at}.", outcome.secrets.hide(&finding.message), finding.address)
+    });
+    for line in text::wrap("", "", &text::sign(&format!("Weakest link: {layer}.{sentence}"), style)) {
+        writeln!(out, "{line}")?;
     }
-    let open = if tally.insecure + tally.unset > 0 { "!" } else { "" };
+    writeln!(out)
+}
+
+/// Writes the table; gives its footnotes.
+fn table(out: &mut dyn Write, outcome: &Outcome, models: &[ModelId], style: Style) -> io::Result<Vec<String>> {
+    let mut notes = Vec::new();
+    let mut header = format!("{:<13}", "");
+    for model in models {
+        header.push_str(&format!(" {:<width$}", short(*model), width = COLUMN - 1));
+    }
+    writeln!(out, "{header}{:>9}", "yours")?;
+    for layer in LayerId::all() {
+        let mut line = format!(" {layer:<12}");
+        for model in models {
+            let Some(cell) = outcome.matrix.cell(layer, *model) else { continue };
+            let mut text = sign(cell.owner(), style).to_owned();
+            if cell.tally.total() > 0 {
+                text.push_str(&format!(" {}", share(cell.tally)));
+            }
+            if let Some(note) = &cell.note
+                && cell.is_split()
+                && notes.len() < LISTED
+            {
+                notes.push(format!("{layer} of {} {} {}", note.address, whose(note.owner), note.condition.when));
+                text.push_str(&format!(" {}", superscript(notes.len(), style)));
+            }
+            line.push_str(&format!(" {text}{}", " ".repeat((COLUMN - 1).saturating_sub(text.width()))));
+        }
+        let sum = outcome.matrix.layer_tally(layer);
+        let yours = if sum.total() > 0 { share(sum) } else { nothing_seen(outcome, models, layer).to_owned() };
+        writeln!(out, "{line}{yours:>9}")?;
+    }
+    writeln!(out)?;
+    Ok(notes)
+}
+
+/// What stands in the last column of a layer without a setting: `outside` where you have a part, `-` where you have none.
+fn nothing_seen(outcome: &Outcome, models: &[ModelId], layer: LayerId) -> &'static str {
+    let yours = |cell: &Cell| cell.owner() != Owner::Provider;
+    if models.iter().filter_map(|model| outcome.matrix.cell(layer, *model)).any(yours) { "outside" } else { "-" }
+}
+
+fn whose(owner: Owner) -> &'static str {
+    match owner {
+        Owner::Customer => "is yours:",
+        Owner::Shared => "is shared:",
+        Owner::Provider => "is the provider's:",
+    }
+}
+
+fn sign(owner: Owner, style: Style) -> &'static str {
+    match (owner, style.unicode) {
+        (Owner::Customer, true) => "●",
+        (Owner::Shared, true) => "◐",
+        (Owner::Provider, true) => "○",
+        (Owner::Customer, false) => "Y",
+        (Owner::Shared, false) => "S",
+        (Owner::Provider, false) => "-",
+    }
+}
+
+fn superscript(number: usize, style: Style) -> String {
+    let digit = ["¹", "²", "³", "⁴", "⁵", "⁶"].get(number.wrapping_sub(1)).filter(|_| style.unicode);
+    digit.map_or_else(|| format!("({number})"), |digit| (*digit).to_owned())
+}
+
+/// `4/5!`, with signs for what is open, undecided and accepted.
+fn share(tally: Tally) -> String {
+    let open = if tally.open() > 0 { "!" } else { "" };
     let undecided = if tally.unknown > 0 { "?" } else { "" };
     let accepted = if tally.accepted > 0 { "~" } else { "" };
-    format!("{}{open}{undecided}{accepted}", share(tally))
+    format!("{}/{}{open}{undecided}{accepted}", tally.done(), tally.total())
 }
 
-fn share(tally: Tally) -> String {
-    format!("{}/{}", tally.secure + tally.secure_by_default, tally.all())
+fn legend(out: &mut dyn Write, style: Style) -> io::Result<()> {
+    let owner = |owner| sign(owner, style);
+    writeln!(
+        out,
+        " {} yours  {} shared  {} the provider's     n/m secure of all your settings",
+        owner(Owner::Customer),
+        owner(Owner::Shared),
+        owner(Owner::Provider)
+    )?;
+    writeln!(out, " ! open   ? undecided   ~ accepted by you   sign alone: no setting seen here")
+}
+
+fn totals(out: &mut dyn Write, outcome: &Outcome, style: Style) -> io::Result<()> {
+    let tally = outcome.matrix.tally();
+    let percent = tally.percent().map(|percent| format!(" ({percent} %)")).unwrap_or_default();
+    let sentence = format!(
+        "Settings: {} of {} secure{percent}, {} open, {} undecided, {} accepted.",
+        words::grouped(tally.done()),
+        words::grouped(tally.total()),
+        words::grouped(tally.open()),
+        words::grouped(tally.unknown),
+        words::grouped(tally.accepted)
+    );
+    writeln!(out, "{sentence}")?;
+    let uncovered: Vec<(&str, u32)> = outcome.matrix.uncovered_types().collect();
+    if !uncovered.is_empty() {
+        let resources = uncovered.iter().map(|(_, count)| count).sum();
+        let types: Vec<&str> = uncovered.iter().take(LISTED).map(|(type_name, _)| *type_name).collect();
+        let more =
+            if uncovered.len() > LISTED { format!(", {} more types", uncovered.len() - LISTED) } else { String::new() };
+        let sentence = format!(
+            "Not covered: {} that onus has no setting for yet: {}{more}",
+            words::count(resources, "resource"),
+            types.join(", ")
+        );
+        for line in text::wrap("", "  ", &text::sign(&sentence, style)) {
+            writeln!(out, "{line}")?;
+        }
+    }
+    let duties: Vec<&str> = outcome.matrix.duties().map(|duty| duty.id).collect();
+    if !duties.is_empty() {
+        let sentence = format!(
+            "Outside the code: {}, which no Terraform can show: {}, {}",
+            words::count(duties.len() as u32, "duty"),
+            duties.iter().take(LISTED).copied().collect::<Vec<_>>().join(", "),
+            style.ellipsis()
+        );
+        for line in text::wrap("", "  ", &sentence) {
+            writeln!(out, "{line}")?;
+        }
+    }
+    match weakest(outcome) {
+        Some(layer) => writeln!(out, "Next: onus explain {layer}"),
+        None => writeln!(out, "Next: onus explain LAYER"),
+    }
 }

@@ -21,7 +21,7 @@ use self::style::Paint;
 use super::place::{Place, places};
 use super::summary::Summary;
 use super::{Exit, FailOn, Outcome, words};
-use crate::settings::finding::{Severity, Tally};
+use crate::settings::finding::Severity;
 
 /// How wide the report is, in columns.
 pub const WIDTH: usize = 80;
@@ -70,9 +70,8 @@ struct Report<'w, 'o> {
 impl Report<'_, '_> {
     /// Nothing known is wrong: one line, and what could not be decided.
     fn clean(&mut self, undecided: &[undecided::Group<'_>]) -> io::Result<()> {
-        let totals = total(self.outcome);
-        let secure = totals.secure + totals.secure_by_default;
-        let all = secure + totals.unknown + totals.accepted;
+        let totals = self.outcome.matrix.tally();
+        let (secure, all) = (totals.done(), totals.total());
         let style = self.options.style;
         if self.outcome.summary.settings == 0 {
             let resources = words::count(self.outcome.summary.resources, "resource");
@@ -118,12 +117,12 @@ impl Report<'_, '_> {
         self.places(&places)?;
         layers::write(self.out, self.outcome, style)?;
         if !undecided.is_empty() {
-            let totals = total(self.outcome);
+            let totals = self.outcome.matrix.tally();
             writeln!(
                 self.out,
                 "{} of {} settings cannot be decided from here:\n",
                 words::grouped(totals.unknown),
-                words::grouped(totals.all())
+                words::grouped(totals.total())
             )?;
             undecided::write(self.out, undecided, style, self.options.full)?;
         }
@@ -135,12 +134,24 @@ impl Report<'_, '_> {
     fn places(&mut self, places: &[Place<'_>]) -> io::Result<()> {
         let full = self.options.full;
         let mut drawn = 0;
+        let mut previous_drawn = true;
         let listed = if full { places.len() } else { places.len().min(LISTED) };
         for place in &places[..listed] {
             let draws = full || places.len() <= ALL_DRAWN || (place.severity() >= Severity::High && drawn < DRAWN);
             drawn += usize::from(draws);
             let text = entry::text(self.outcome, place, &mut self.pictures, self.options.style, draws);
-            writeln!(self.out, "{text}")?;
+            // Those in short stand close together.
+            if draws && !previous_drawn {
+                writeln!(self.out)?;
+            }
+            self.out.write_all(text.as_bytes())?;
+            if draws {
+                writeln!(self.out)?;
+            }
+            previous_drawn = draws;
+        }
+        if !previous_drawn {
+            writeln!(self.out)?;
         }
         if listed < places.len() {
             let more = words::count((places.len() - listed) as u32, "more place");
@@ -200,7 +211,7 @@ impl Report<'_, '_> {
             writeln!(self.out, "{line}")?;
         }
         if let Some(layer) = layers::weakest(self.outcome) {
-            writeln!(self.out, "Weakest link: {}", self.options.style.paint(Paint::Name, layer))?;
+            writeln!(self.out, "Weakest link: {}", self.options.style.paint(Paint::Name, layer.id()))?;
         }
         let unread = self.outcome.errors.iter().filter_map(|error| error.location.as_ref().map(|at| &at.file));
         let unread: std::collections::BTreeSet<_> = unread.collect();
@@ -211,7 +222,8 @@ impl Report<'_, '_> {
         self.last_line(&looked_at, &format!("exit code {}", self.exit.code()))?;
         match places.first() {
             Some(worst) => {
-                writeln!(self.out, "Next: onus explain {}", self.outcome.rule(worst.first()).id)
+                let full = if places.len() > ALL_DRAWN && !self.options.full { ", or onus check --full" } else { "" };
+                writeln!(self.out, "Next: onus explain {}{full}", self.outcome.rule(worst.first()).id)
             }
             None => Ok(()),
         }
@@ -249,13 +261,4 @@ fn does_not_fail(summary: &Summary, fail_on: FailOn) -> String {
         [one] => format!(" ({one} does not fail)"),
         _ => format!(" ({} do not fail)", mild.join(" and ")),
     }
-}
-
-/// The sum of all layers.
-fn total(outcome: &Outcome) -> Tally {
-    let mut sum = Tally::default();
-    for (_, _, tally) in &outcome.tallies {
-        sum.add(*tally);
-    }
-    sum
 }

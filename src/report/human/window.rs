@@ -62,6 +62,10 @@ impl Window {
             }
             window.push_line(file, line, hidden, style);
         }
+        if window.text.is_empty() {
+            // miette draws nothing of an empty text.
+            window.text.push(' ');
+        }
         window
     }
 

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 pub use estate::of_estate;
 pub use tokens::spans as tokens;
-pub use tree::{Facts, spans, tells_of_a_secret};
+pub use tree::{Facts, schema_says, spans, tells_of_a_secret};
 
 use crate::source::Span;
 

@@ -1,5 +1,6 @@
 //! Finds the secrets in the tree of one file: literals at attributes that hold secrets, and known formats in its text.
 
+use crate::schema;
 use crate::source::Span;
 use crate::syntax::{Body, BodyId, Item, Node, NodeId, Tree};
 
@@ -37,10 +38,12 @@ const ENDINGS: &[&str] = &[
 /// Whether a name tells that its value is a secret: `DB_PASSWORD`, `clientSecret`.
 pub fn tells_of_a_secret(name: &str) -> bool {
     let mut plain = String::with_capacity(name.len() + 4);
+    let mut after_lower = false;
     for char in name.chars() {
-        if char.is_ascii_uppercase() && plain.ends_with(|before: char| before.is_ascii_lowercase()) {
+        if char.is_ascii_uppercase() && after_lower {
             plain.push('_');
         }
+        after_lower = char.is_ascii_lowercase();
         plain.push(if char == '-' { '_' } else { char.to_ascii_lowercase() });
     }
     ENDINGS.iter().any(|ending| {
@@ -288,5 +291,60 @@ pub(super) fn children(tree: Tree<'_>, node: NodeId) -> Vec<NodeId> {
             [round.collection, round.value].into_iter().chain(optional).collect()
         }
         _ => Vec::new(),
+    }
+}
+
+/// Whether the provider's schema marks an attribute sensitive; for [`Facts::sensitive`].
+pub fn schema_says(kind: &str, label: &str, path: &str) -> bool {
+    let schema = match kind {
+        "resource" => schema::resource(label),
+        "data" => schema::data_source(label),
+        "provider" => schema::provider_config(label),
+        _ => None,
+    };
+    let Some(schema) = schema else { return false };
+    let names: Vec<&str> = path.split('.').collect();
+    // A path may lead on into a map; what is sensitive as a whole is so in its parts.
+    (1..=names.len()).any(|depth| {
+        let resolved = schema::resolve_path(schema.root(), &names[..depth]);
+        resolved.ok().and_then(|path| path.last()).is_some_and(schema::Attr::sensitive)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(source: &str) -> String {
+        let tree = crate::syntax::parse(source);
+        let facts = Facts { sensitive: &schema_says, sensitive_variable: &|name| name == "pin" };
+        super::super::replace(source, spans(tree.view(source), &facts), "*")
+    }
+
+    #[test]
+    fn names_tell_of_secrets_whatever_their_spelling() {
+        for name in ["password", "DB_PASSWORD", "clientSecret", "master-password", "apiKey", "GITHUB_TOKEN", "token"] {
+            assert!(tells_of_a_secret(name), "{name}");
+        }
+        for name in ["http_tokens", "secret_name", "key", "tokenizer", "secretsmanager_arn", "password_policy"] {
+            assert!(!tells_of_a_secret(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn literals_at_sensitive_attributes_are_masked_and_references_are_not() {
+        assert_eq!(
+            shown("resource \"aws_db_instance\" \"a\" {\n  password = \"x\"\n  engine = \"pg\"\n}\n"),
+            "resource \"aws_db_instance\" \"a\" {\n  password = \"*\"\n  engine = \"pg\"\n}\n"
+        );
+        assert_eq!(
+            shown("provider \"aws\" {\n  secret_key = \"pre-${var.x}\"\n}\n"),
+            "provider \"aws\" {\n  secret_key = \"*${var.x}\"\n}\n"
+        );
+        assert_eq!(
+            shown("variable \"a\" {\n  sensitive = true\n  default = 12\n}\n"),
+            "variable \"a\" {\n  sensitive = true\n  default = *\n}\n"
+        );
+        assert_eq!(shown("pin = [\"1\", { a = \"2\" }]\nb = \"3\"\n"), "pin = [\"*\", { a = \"*\" }]\nb = \"3\"\n");
     }
 }

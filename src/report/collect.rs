@@ -1,0 +1,68 @@
+//! What must be gathered while a root is alive, so that its files can be shown later: which files findings point into,
+//! what they held, and which parts of them are secret.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::mask::{self, Facts, Secrets};
+use crate::config::{CallTarget, Module, Problem, Program};
+use crate::estate::Estate;
+use crate::settings::finding::{Finding, ShownFile};
+use crate::source::{FileId, FileKind, Fingerprint, Location, Span};
+
+/// The files in which findings and problems point, and the texts that must not be shown anywhere.
+pub fn shown_files<'p>(
+    estate: &Estate<'_>,
+    findings: &[Finding],
+    problems: impl IntoIterator<Item = &'p Problem>,
+) -> (Vec<ShownFile>, Secrets) {
+    let program = estate.program;
+    let (places, secrets) = mask::of_estate(estate, &|kind, label, path| sensitive(program, None, kind, label, path));
+    let mut paths: BTreeSet<&str> = BTreeSet::new();
+    findings.iter().flat_map(locations).for_each(|at| drop(paths.insert(&at.file)));
+    let problems = problems.into_iter().filter_map(|problem| problem.location.as_ref());
+    problems.for_each(|at| drop(paths.insert(&at.file)));
+    let shown = program.sources.iter().filter(|(_, file)| {
+        !matches!(file.kind, FileKind::CommandLine | FileKind::Environment) && paths.contains(&*file.path)
+    });
+    let shown = shown.map(|(id, file)| {
+        let mut masked = masked(program, id);
+        masked.extend(places.iter().filter(|(place, _)| *place == id).map(|(_, span)| *span));
+        ShownFile { path: Arc::clone(&file.path), masked, fingerprint: Fingerprint::of(&file.text) }
+    });
+    (shown.collect(), secrets)
+}
+
+/// All places that a finding names.
+fn locations(finding: &Finding) -> impl Iterator<Item = &Location> {
+    let reason = finding.reason.as_ref().and_then(|reason| reason.location.as_ref());
+    let related = finding.related.iter().map(|related| &related.location);
+    finding.location.iter().chain(&finding.place).chain(reason).chain(related)
+}
+
+fn masked(program: &Program, file: FileId) -> Vec<Span> {
+    let module = program.modules.iter().find(|module| module.files.contains(&file));
+    // A tfvars file belongs to no module; it gives values to the root's variables.
+    let module = module.or_else(|| program.modules.first());
+    let facts = Facts {
+        sensitive: &|kind, label, path| sensitive(program, module, kind, label, path),
+        sensitive_variable: &|name| {
+            module.and_then(|module| module.variables.get(name)).is_some_and(|variable| variable.sensitive)
+        },
+    };
+    mask::spans(program.tree(file), &facts)
+}
+
+/// Whether an attribute holds a secret: by the provider's schema, or because a called module says so of its variable.
+fn sensitive(program: &Program, module: Option<&Module>, kind: &str, label: &str, path: &str) -> bool {
+    if kind != "module" {
+        return mask::schema_says(kind, label, path);
+    }
+    let input = path.split('.').next().unwrap_or(path);
+    let calls = program.modules.iter().filter(|own| module.is_none_or(|module| std::ptr::eq(*own, module)));
+    let mut targets = calls.filter_map(|own| match own.calls.get(label)?.target {
+        CallTarget::Module(id) => Some(program.module(id)),
+        _ => None,
+    });
+    targets.any(|called| called.variables.get(input).is_some_and(|variable| variable.sensitive))
+}
