@@ -4,7 +4,8 @@
 //! several are parts of it.
 
 use bumpalo::Bump;
-use rustc_hash::FxHashMap;
+use indexmap::IndexMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::address::{Piece, key_at, path, pieces};
 use super::json::{ConfigModule, Configuration, value};
@@ -109,7 +110,9 @@ pub(super) struct References<'a, 'c> {
     /// By module instance.
     pub(super) scopes: Vec<Scope<'a, 'c>>,
     /// The instances of each resource.
-    pub(super) instances: FxHashMap<ResourceKey<'a>, Vec<(Key<'a>, InstanceId)>>,
+    pub(super) instances: FxHashMap<ResourceKey<'a>, IndexMap<Key<'a>, InstanceId, FxBuildHasher>>,
+    /// Module instances by caller, call and key.
+    pub(super) children: FxHashMap<(ModuleInstanceId, &'a str, Key<'a>), ModuleInstanceId>,
 }
 
 /// Where an expression stands.
@@ -255,12 +258,11 @@ impl<'a, 'c> References<'a, 'c> {
     ) -> Option<Referred<'a>> {
         let written = key_at(rest, 0);
         let name = rest.get(usize::from(written.is_some())).and_then(|piece| piece.name())?;
-        let ours = |scope: &Scope<'a, 'c>| scope.parent == place.module && scope.call == call;
-        let children = self.scopes.iter().enumerate().skip(1).filter(|(_, scope)| ours(scope));
-        let key = written.or(indexed.then_some(place.key));
-        let (id, scope) = children.clone().find(|(_, scope)| scope.key == key.unwrap_or(Key::None))?;
-        let inner = Place { module: ModuleInstanceId(id as u32), key: Key::None, for_each: None };
-        Some(self.expression(scope.config?.outputs.get(name)?, inner, hops + 1))
+        let key = written.or(indexed.then_some(place.key)).unwrap_or(Key::None);
+        let module = *self.children.get(&(place.module, call, key))?;
+        let config = self.scopes.get(module.0 as usize)?.config?;
+        let inner = Place { module, key: Key::None, for_each: None };
+        Some(self.expression(config.outputs.get(name)?, inner, hops + 1))
     }
 
     /// `aws_s3_bucket.b[key].id`, or all instances where no key tells which.
@@ -278,8 +280,8 @@ impl<'a, 'c> References<'a, 'c> {
         let path = path(self.arena, &rest[usize::from(written.is_some())..]);
         let key = written.or(indexed.then_some(place.key)).unwrap_or(Key::None);
         let ident = |id: InstanceId| Ident { instance: id, path };
-        match instances.iter().find(|(known, _)| *known == key) {
-            Some((_, id)) => Referred { idents: vec![ident(*id)], ..Referred::default() },
+        match instances.get(&key) {
+            Some(id) => Referred { idents: vec![ident(*id)], ..Referred::default() },
             None => {
                 let idents = instances.iter().take(MAX_REFERENCES).map(|(_, id)| ident(*id)).collect();
                 Referred { idents, mixed: true, first: None }

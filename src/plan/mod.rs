@@ -26,6 +26,9 @@ use json::{Configuration, Document, ResourceChange, StateModule, StateResource};
 use places::Places;
 use written::{Layers, Reader};
 
+/// How deep modules may nest; what lies deeper is taken into the deepest one.
+const MAX_MODULE_DEPTH: usize = 100;
+
 /// What a JSON text of Terraform's is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -158,7 +161,12 @@ impl<'a, 'c, 'd> Loader<'a, 'c, 'd> {
         Self {
             arena,
             program,
-            references: References { arena, scopes: vec![scope], instances: FxHashMap::default() },
+            references: References {
+                arena,
+                scopes: vec![scope],
+                instances: FxHashMap::default(),
+                children: FxHashMap::default(),
+            },
             modules: vec![ModuleInstance { parent: id, call: "", key: Key::None, module }],
             module_ids: FxHashMap::from_iter([(String::new(), id)]),
             pending: Vec::new(),
@@ -212,7 +220,7 @@ impl<'a, 'c, 'd> Loader<'a, 'c, 'd> {
         let id = InstanceId(self.pending.len() as u32);
         let (type_name, name) = (&*self.arena.alloc_str(type_name), &*self.arena.alloc_str(name));
         let kind = config::kind(mode);
-        self.references.instances.entry((module, kind, type_name, name)).or_default().push((key, id));
+        self.references.instances.entry((module, kind, type_name, name)).or_default().insert(key, id);
         let provider_source = self.arena.alloc_str(provider);
         self.pending.push(Pending { kind, module, type_name, name, key, provider_source, change, state });
     }
@@ -223,7 +231,7 @@ impl<'a, 'c, 'd> Loader<'a, 'c, 'd> {
             return *id;
         }
         let mut id = ModuleInstanceId::ROOT;
-        for (call, key) in module_steps(&pieces(self.arena, address)) {
+        for (call, key) in module_steps(&pieces(self.arena, address)).into_iter().take(MAX_MODULE_DEPTH) {
             id = self.child(id, call, key);
         }
         self.module_ids.insert(address.to_owned(), id);
@@ -231,16 +239,16 @@ impl<'a, 'c, 'd> Loader<'a, 'c, 'd> {
     }
 
     fn child(&mut self, parent: ModuleInstanceId, call: &'a str, key: Key<'a>) -> ModuleInstanceId {
-        let mut scopes = self.references.scopes.iter().enumerate().skip(1);
-        let known = scopes.find(|(_, scope)| scope.parent == parent && scope.call == call && scope.key == key);
-        if let Some((known, _)) = known {
-            return ModuleInstanceId(known as u32);
+        let next = ModuleInstanceId(self.modules.len() as u32);
+        let id = *self.references.children.entry((parent, call, key)).or_insert(next);
+        if id != next {
+            return id;
         }
         let config = self.references.scopes[parent.0 as usize].config.and_then(|config| config.child(call));
         self.references.scopes.push(Scope { parent, call, key, config });
         let module = self.modules[parent.0 as usize].module.and_then(|module| self.called(module, call));
         self.modules.push(ModuleInstance { parent, call, key, module });
-        ModuleInstanceId(self.modules.len() as u32 - 1)
+        id
     }
 
     fn called(&self, module: ModuleId, call: &str) -> Option<ModuleId> {

@@ -163,3 +163,46 @@ fn what_is_no_plan_is_refused_with_the_way_to_make_one() {
     assert!(PlanError::Log.to_string().contains("terraform show -json"));
     assert!(!is_plan(br#"{"name":"package"}"#) && is_plan(plan("gcp-landing").as_bytes()));
 }
+
+#[test]
+fn damaged_plans_are_errors_and_never_panics() {
+    let text = plan("k8s-workloads");
+    let arena = Bump::new();
+    let program = Program::default();
+    for end in (0..text.len()).step_by(997).filter(|end| text.is_char_boundary(*end)) {
+        assert!(load(&arena, &text[..end], &program).is_err(), "{end}");
+    }
+    let swaps = [
+        ("[", "{"),
+        ("\":[", "\":null,\"x\":["),
+        (":true", ":[[true]]"),
+        (":{\"", ":[{\""),
+        ("null", "{}"),
+        ("{}", "7"),
+    ];
+    for (from, to) in swaps {
+        let mut at = 0;
+        for _ in 0..40 {
+            let Some(found) = text[at..].find(from) else { break };
+            at += found;
+            let damaged = format!("{}{}{}", &text[..at], to, &text[at + from.len()..]);
+            let arena = Bump::new();
+            if let Ok(estate) = load(&arena, &damaged, &program) {
+                assert!(estate.iter().all(|(id, _)| !estate.address(id).is_empty()));
+            }
+            at += (text.len() / 50).max(from.len());
+            while !text.is_char_boundary(at.min(text.len())) {
+                at += 1;
+            }
+            if at >= text.len() {
+                break;
+            }
+        }
+    }
+    let deep = format!("module.{}", vec!["a"; 100_000].join(".module."));
+    let text = format!(
+        r#"{HEAD}"resource_changes":[{{"address":"{deep}.null_resource.n","module_address":"{deep}","mode":"managed",
+        "type":"null_resource","name":"n","change":{{"actions":["create"],"after":{{}}}}}}]}}"#
+    );
+    with_estate(&text, |estate| assert!(estate.address(InstanceId(0)).ends_with("null_resource.n")));
+}
