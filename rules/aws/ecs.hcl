@@ -158,7 +158,7 @@ setting "aws-ecs-exec-logging" {
   severity = "low"
 
   resource     = "aws_ecs_cluster"
-  filter       = length(attrs.configuration) > 0 && length(attrs.configuration[0].execute_command_configuration) > 0
+  filter       = length(attrs.configuration.execute_command_configuration) > 0
   attribute    = "configuration.execute_command_configuration.logging"
   default      = "DEFAULT"
   default_note = "AWS uses the log configuration of the container"

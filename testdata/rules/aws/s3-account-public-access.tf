@@ -1,9 +1,9 @@
 # A block for the whole account stands in for the ones that the buckets lack.
 
 resource "aws_s3_account_public_access_block" "account" { # expect: unset aws-s3-account-public-access-ignore-public-acls
-  block_public_acls       = true  # expect: secure aws-s3-account-public-access-block-public-acls
-  block_public_policy     = false # expect: insecure aws-s3-account-public-access-block-public-policy
-  restrict_public_buckets = true  # expect: secure aws-s3-account-public-access-restrict-public-buckets
+  block_public_acls       = true                          # expect: secure aws-s3-account-public-access-block-public-acls
+  block_public_policy     = false                         # expect: insecure aws-s3-account-public-access-block-public-policy
+  restrict_public_buckets = true                          # expect: secure aws-s3-account-public-access-restrict-public-buckets
 }
 
 resource "aws_s3_bucket" "open" { # expect: secure aws-s3-bucket-block-stated

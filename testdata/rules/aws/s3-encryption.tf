@@ -41,7 +41,7 @@ resource "aws_s3_bucket" "inline" {
   server_side_encryption_configuration {
     rule {
       apply_server_side_encryption_by_default {
-        sse_algorithm     = "aws:kms:dsse"          # expect: secure aws-s3-bucket-encryption
+        sse_algorithm     = "aws:kms:dsse"       # expect: secure aws-s3-bucket-encryption
         kms_master_key_id = "alias/acme-objects" # expect: secure aws-s3-bucket-customer-key
       }
     }
