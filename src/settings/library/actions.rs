@@ -1,0 +1,131 @@
+//! What an action of a policy lets its holder do: the clouds' access levels, and three effects that matter beyond them.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use bumpalo::Bump;
+
+use crate::value::{Kind, Ty, Value};
+
+use super::policy::matches_wildcard;
+use super::{blank, many, unknown_like};
+
+/// Actions whose levels do not follow from their verb: action and levels, by action.
+static TABLE: LazyLock<Vec<(&'static str, Vec<&'static str>)>> = LazyLock::new(|| {
+    let lines = include_str!("../../../rules/aws/actions.tsv").lines().skip(1);
+    lines
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(action, levels)| (action, levels.split(' ').collect()))
+        .collect()
+});
+
+/// What an action over everything gives.
+const ALL: [&str; 8] = ["list", "read", "write", "permissions", "tagging", "credentials", "exfiltration", "escalation"];
+
+/// Verbs that read.
+const READS: [&str; 14] = [
+    "get", "describe", "batchget", "query", "scan", "search", "select", "head", "view", "check", "lookup", "download",
+    "read", "receive",
+];
+
+/// The levels of an action, or of any of a list: a set of words.
+pub(super) fn access_level<'a>(arena: &'a Bump, action: &Value<'a>) -> Value<'a> {
+    if let Some(blank) = blank(arena, &[action], Ty::Any) {
+        return blank;
+    }
+    let mut levels = BTreeSet::new();
+    for action in many(action) {
+        match (action.unknown(), action.as_str()) {
+            (Some(unknown), _) => return unknown_like(arena, unknown, Ty::Any),
+            (None, Some(text)) => levels.extend(levels_of(text)),
+            (None, None) => {}
+        }
+    }
+    Value::of(Kind::Set(arena.alloc_slice_fill_iter(levels.into_iter().map(Value::str)))).at(action.origin)
+}
+
+fn levels_of(action: &str) -> Vec<&'static str> {
+    if action.trim_matches('*').is_empty() && !action.is_empty() {
+        return ALL.to_vec();
+    }
+    if action.contains('/') && !action.contains(':') {
+        return azure(action);
+    }
+    match action.split_once(':') {
+        Some((_, verb)) => aws(action, verb),
+        None => google(action),
+    }
+}
+
+fn aws(action: &str, verb: &str) -> Vec<&'static str> {
+    let mut levels: Vec<&'static str> = Vec::new();
+    for (known, of) in TABLE.iter() {
+        if matches_wildcard(action, known, true) {
+            levels.extend(of);
+        }
+    }
+    let verb = verb.to_ascii_lowercase();
+    let exact = levels.iter().any(|level| matches!(*level, "list" | "read" | "write" | "permissions" | "tagging"));
+    if verb.starts_with('*') {
+        levels.extend(["list", "read", "write", "permissions", "tagging"]);
+    } else if !exact || verb.contains('*') {
+        levels.push(by_verb(&verb));
+    }
+    levels
+}
+
+fn by_verb(verb: &str) -> &'static str {
+    if verb.starts_with("list") {
+        "list"
+    } else if verb.starts_with("tag")
+        || verb.starts_with("untag")
+        || verb.ends_with("tags")
+        || verb.ends_with("tagging")
+    {
+        "tagging"
+    } else if READS.iter().any(|read| verb.starts_with(read)) {
+        "read"
+    } else {
+        "write"
+    }
+}
+
+/// `Microsoft.Storage/storageAccounts/listKeys/action`
+fn azure(action: &str) -> Vec<&'static str> {
+    let action = action.to_ascii_lowercase();
+    let (path, verb) = action.rsplit_once('/').unwrap_or(("", action.as_str()));
+    let mut levels = match verb {
+        "read" => vec!["read", "list"],
+        "*" => vec!["list", "read", "write", "permissions"],
+        _ => vec!["write"],
+    };
+    let grants = [
+        "microsoft.authorization/roleassignments",
+        "microsoft.authorization/roledefinitions",
+        "microsoft.authorization/*",
+    ];
+    if verb != "read" && grants.iter().any(|known| path.starts_with(known) || action.starts_with(known)) {
+        levels.extend(["permissions", "escalation"]);
+    }
+    if path.rsplit('/').next().is_some_and(|last| {
+        last.starts_with("list") && (last.contains("key") || last.contains("cred") || last.contains("secret"))
+    }) {
+        levels.push("credentials");
+    }
+    levels
+}
+
+/// `storage.objects.get`
+fn google(permission: &str) -> Vec<&'static str> {
+    match permission.rsplit('.').next().unwrap_or_default() {
+        "list" => vec!["list"],
+        "get" | "getIamPolicy" | "search" => vec!["read"],
+        "setIamPolicy" => vec!["permissions", "escalation"],
+        "actAs" | "implicitDelegation" => vec!["write", "escalation"],
+        "getAccessToken" | "getOpenIdToken" | "signBlob" | "signJwt" => vec!["credentials", "escalation"],
+        "*" => vec!["list", "read", "write", "permissions"],
+        _ if permission == "iam.serviceAccountKeys.create" => vec!["write", "credentials", "escalation"],
+        _ if permission.starts_with("roles/") => Vec::new(),
+        _ => vec!["write"],
+    }
+}
