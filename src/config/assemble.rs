@@ -3,6 +3,7 @@
 //! In: files that are part of the program already, overrides last. Out: a [`Module`] and what Terraform would refuse in
 //! it. Declarations are collected with their overrides merged, and read only then; so an override may set anything.
 
+use std::collections::HashMap;
 use std::hash::Hash;
 
 use indexmap::IndexMap;
@@ -20,6 +21,9 @@ const WITHOUT_MEANING_HERE: [&str; 6] = ["moved", "removed", "import", "check", 
 /// Block types that are read.
 const READ: [&str; 9] =
     ["resource", "data", "ephemeral", "module", "variable", "output", "locals", "provider", "terraform"];
+
+/// Errors, and warnings, of one directory that are kept: one with more is not Terraform.
+const MAX_PROBLEMS: usize = 200;
 
 /// A block with everything that later files say about it.
 pub(super) struct Declaration {
@@ -40,6 +44,8 @@ pub(super) struct Assembler<'p> {
     providers: IndexMap<(String, Option<String>), Declaration>,
     /// The `required_providers` block that is not an override: there can be one.
     pub(super) required_providers: Option<(FileId, Span)>,
+    /// The place of each required provider in the module's list.
+    pub(super) required: HashMap<String, usize>,
     /// The backend or `cloud` block that is not an override: there can be one.
     pub(super) backend: Option<(FileId, Span)>,
 }
@@ -57,6 +63,7 @@ pub(super) fn assemble<'p>(program: &'p Program, files: &[(FileId, bool)]) -> As
         calls: IndexMap::new(),
         providers: IndexMap::new(),
         required_providers: None,
+        required: HashMap::new(),
         backend: None,
     };
     for (file, overrides) in files {
@@ -117,7 +124,7 @@ impl Assembler<'_> {
             Mode::Ephemeral => format!("ephemeral.{type_name}.{name}"),
         };
         let result = declare(self.program, &mut self.resources, (mode, type_name, name), block, overrides, &what);
-        self.errors.extend(result.err());
+        self.note(result);
         self.refuse_in_block(block, overrides);
         self.refuse_second(block, "lifecycle");
         self.refuse_second(block, "_");
@@ -133,7 +140,7 @@ impl Assembler<'_> {
         let program = self.program;
         let what = format!("{} \"{name}\"", program.tree(block.file).kind(block.block));
         let result = declare(program, map(self), name, block, overrides, &what);
-        self.errors.extend(result.err());
+        self.note(result);
         self.refuse_in_block(block, overrides);
     }
 
@@ -150,7 +157,7 @@ impl Assembler<'_> {
         // A default configuration that is not written counts as an empty one, so it can be overridden.
         let overrides = overrides && (key.1.is_some() || self.providers.contains_key(&key));
         let result = declare(self.program, &mut self.providers, key, block, overrides, &what);
-        self.errors.extend(result.err());
+        self.note(result);
     }
 
     fn take_locals(&mut self, block: BlockRef, overrides: bool) {
@@ -173,10 +180,10 @@ impl Assembler<'_> {
                 (Some(existing), false) => {
                     let first = (existing.expr.file, existing.name_span);
                     let what = format!("local.{name}");
-                    self.errors.push(twice(self.program, &what, first, (file, attribute.name_span)));
+                    self.error(twice(self.program, &what, first, (file, attribute.name_span)));
                 }
                 (None, true) => {
-                    self.errors.push(no_base(self.program, &format!("local.{name}"), (file, attribute.name_span)));
+                    self.error(no_base(self.program, &format!("local.{name}"), (file, attribute.name_span)));
                 }
             }
         }
@@ -201,7 +208,7 @@ impl Assembler<'_> {
         let nested = tree.blocks_in(tree.block(block.block).body).filter(|nested| tree.kind(*nested) == kind);
         let spans: Vec<_> = nested.map(|nested| (block.file, tree.block(nested).header)).collect();
         if let [first, second, ..] = spans[..] {
-            self.errors.push(twice(self.program, &format!("`{kind}`"), first, second));
+            self.error(twice(self.program, &format!("`{kind}`"), first, second));
         }
     }
 
@@ -228,6 +235,9 @@ impl Assembler<'_> {
     }
 
     fn warn_of_unknown(&mut self, file: FileId, span: Span, kind: &str) {
+        if self.warnings.len() >= MAX_PROBLEMS {
+            return;
+        }
         let problem = Problem::new(format!("`{kind}` is no block that this version knows; it was passed over"))
             .at(self.program.locate(file, span));
         let near = nearest_word(kind, READ.into_iter().chain(WITHOUT_MEANING_HERE));
@@ -237,13 +247,27 @@ impl Assembler<'_> {
         });
     }
 
+    fn note(&mut self, result: Result<(), Problem>) {
+        if let Err(problem) = result {
+            self.error(problem);
+        }
+    }
+
+    pub(super) fn error(&mut self, problem: Problem) {
+        if self.errors.len() < MAX_PROBLEMS {
+            self.errors.push(problem);
+        }
+    }
+
     /// Whether the block may have lost arguments to an error of its file.
     pub(super) fn is_broken(&self, block: BlockRef) -> bool {
         !self.program.trees[block.file.0 as usize].errors.is_empty()
     }
 
     pub(super) fn refuse(&mut self, file: FileId, span: Span, message: String, label: &str) {
-        self.errors.push(Problem::new(message).at(self.program.locate(file, span)).label(label));
+        if self.errors.len() < MAX_PROBLEMS {
+            self.errors.push(Problem::new(message).at(self.program.locate(file, span)).label(label));
+        }
     }
 
     /// Reads what was collected.

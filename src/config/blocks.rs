@@ -154,7 +154,7 @@ impl Assembler<'_> {
         for (providers, file, span) in body.take_blocks(program, "required_providers") {
             match self.required_providers {
                 Some(first) if !overrides => {
-                    self.errors.push(twice(program, "`required_providers`", first, (file, span)));
+                    self.error(twice(program, "`required_providers`", first, (file, span)));
                 }
                 _ if !overrides => self.required_providers = Some((file, span)),
                 _ => {}
@@ -175,9 +175,12 @@ impl Assembler<'_> {
                 version: text("version").or_else(|| literal(tree, attribute.expr)),
             };
             let known = &mut self.module.terraform.required_providers;
-            match known.iter_mut().find(|known| known.name == required.name) {
-                None => known.push(required),
-                Some(known) => *known = required,
+            match self.required.get(&required.name) {
+                Some(index) => known[*index] = required,
+                None => {
+                    self.required.insert(required.name.clone(), known.len());
+                    known.push(required);
+                }
             }
         }
     }
@@ -191,7 +194,7 @@ impl Assembler<'_> {
             if matches!(kind, "backend" | "cloud") && !overrides {
                 let place = (nested.file, program.tree(nested.file).block(nested.block).header);
                 match self.backend {
-                    Some(first) => self.errors.push(twice(program, "the backend", first, place)),
+                    Some(first) => self.error(twice(program, "the backend", first, place)),
                     None => self.backend = Some(place),
                 }
             }

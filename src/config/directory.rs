@@ -1,5 +1,6 @@
 //! The files of one directory: which of them are configuration, in which order, and their trees.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -90,7 +91,7 @@ impl Listing {
 
     fn drop_replaced(&mut self) {
         let key = |entry: &Entry| ConfigName::parse(&entry.name).map(|name| (name.stem.to_owned(), entry.json));
-        let tofu: Vec<_> = self.configuration.iter().filter(|entry| entry.tofu).map(key).collect();
+        let tofu: HashSet<_> = self.configuration.iter().filter(|entry| entry.tofu).map(key).collect();
         self.configuration.retain(|entry| entry.tofu || !tofu.contains(&key(entry)));
     }
 }

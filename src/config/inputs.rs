@@ -8,6 +8,9 @@ use super::module::{Assignment, AssignmentSource, ExprRef, Problem, Program};
 use crate::source::{FileKind, ReadError, SourceFile, access};
 use crate::syntax::{self, Item, Node};
 
+/// Undeclared names of one file that are told of.
+const MAX_UNDECLARED: usize = 50;
+
 /// One `--var` or `--var-file`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Argument {
@@ -126,6 +129,7 @@ impl Loader<'_> {
             return;
         }
         let items = tree.items(tree.root()).to_vec();
+        let mut undeclared = 0;
         for item in items {
             let tree = self.program.tree(file);
             match item {
@@ -134,7 +138,8 @@ impl Loader<'_> {
                     let name = tree.text(attribute.name).to_owned();
                     if self.declares(&name) {
                         self.assign(&name, ExprRef { file, node: attribute.expr }, source);
-                    } else {
+                    } else if undeclared < MAX_UNDECLARED {
+                        undeclared += 1;
                         let problem = Problem::new(format!("`{name}` is given a value, but no variable has that name"));
                         let problem = problem.at(self.program.locate(file, attribute.name_span));
                         self.program.warnings.push(self.near_variable(problem, &name));

@@ -1,6 +1,10 @@
 //! How an override file changes a block: attribute by attribute, nested blocks by kind.
 
+use std::collections::{HashMap, HashSet};
+
 use super::module::{BlockRef, MergedBody, Program};
+use crate::source::FileId;
+use crate::syntax::Attribute;
 
 /// Nested blocks that are merged attribute by attribute themselves when they are read: here all of them are kept.
 const MERGED_INSIDE: [&str; 2] = ["lifecycle", "required_providers"];
@@ -8,22 +12,26 @@ const MERGED_INSIDE: [&str; 2] = ["lifecycle", "required_providers"];
 /// Merges a block of an override file over the body that is there. An attribute replaces the one of its name; nested
 /// blocks replace all of their kind, static and dynamic ones. JSON writes blocks as attributes, so a name means both.
 pub(super) fn merge(program: &Program, base: &mut MergedBody, over: MergedBody) {
-    let kinds: Vec<&str> = over.blocks.iter().map(|block| kind(program, *block)).collect();
-    let name = |(file, attribute): &(crate::source::FileId, crate::syntax::Attribute)| {
-        let tree = program.tree(*file);
-        tree.text(attribute.name)
-    };
-    let replaced = |kind: &str| {
-        let is_over = kinds.contains(&kind) || over.attributes.iter().any(|attribute| name(attribute) == kind);
-        is_over && !MERGED_INSIDE.contains(&kind)
-    };
-    base.blocks.retain(|block| !replaced(kind(program, *block)));
-    base.attributes.retain(|attribute| !kinds.contains(&name(attribute)) || MERGED_INSIDE.contains(&name(attribute)));
+    let name = |(file, attribute): &(FileId, Attribute)| program.tree(*file).text(attribute.name);
+    let is_merged_inside = |name: &str| MERGED_INSIDE.contains(&name);
+    let kinds: HashSet<&str> = over.blocks.iter().map(|block| kind(program, *block)).collect();
+    let names: HashSet<&str> = over.attributes.iter().map(name).collect();
+    base.blocks.retain(|block| {
+        let kind = kind(program, *block);
+        is_merged_inside(kind) || !(kinds.contains(kind) || names.contains(kind))
+    });
+    base.attributes.retain(|attribute| is_merged_inside(name(attribute)) || !kinds.contains(name(attribute)));
+
+    let mut place_of: HashMap<&str, usize> =
+        base.attributes.iter().enumerate().map(|(index, attribute)| (name(attribute), index)).collect();
     for attribute in over.attributes {
-        let same = |existing: &&mut _| name(existing) == name(&attribute);
-        match base.attributes.iter_mut().find(same) {
-            Some(existing) if !MERGED_INSIDE.contains(&name(&attribute)) => *existing = attribute,
-            _ => base.attributes.push(attribute),
+        let name = name(&attribute);
+        match place_of.get(name) {
+            Some(place) if !is_merged_inside(name) => base.attributes[*place] = attribute,
+            _ => {
+                place_of.insert(name, base.attributes.len());
+                base.attributes.push(attribute);
+            }
         }
     }
     base.blocks.extend(over.blocks);

@@ -23,20 +23,25 @@ pub(super) fn literal_bool(tree: Tree<'_>, node: NodeId) -> Option<bool> {
 }
 
 /// A provider as it is referred to: `aws`, `aws.west`, `"aws.west"`, `aws.by_region[each.key]`.
-pub(super) fn provider_reference(tree: Tree<'_>, node: NodeId) -> Option<(String, Option<String>)> {
-    match tree.node(node) {
-        Node::Variable(name) => Some((tree.text(name).to_owned(), None)),
-        Node::Attr(base, alias) => match tree.node(base) {
-            Node::Variable(name) => Some((tree.text(name).to_owned(), Some(tree.text(alias).to_owned()))),
+pub(super) fn provider_reference(tree: Tree<'_>, mut node: NodeId) -> Option<(String, Option<String>)> {
+    loop {
+        return match tree.node(node) {
+            Node::Variable(name) => Some((tree.text(name).to_owned(), None)),
+            Node::Attr(base, alias) => match tree.node(base) {
+                Node::Variable(name) => Some((tree.text(name).to_owned(), Some(tree.text(alias).to_owned()))),
+                _ => None,
+            },
+            Node::Index(base, _) | Node::Paren(base) | Node::Wrap(base) => {
+                node = base;
+                continue;
+            }
+            Node::Str(text) => {
+                let text = tree.text(text);
+                let (name, alias) = text.split_once('.').map_or((text, None), |(name, alias)| (name, Some(alias)));
+                Some((name.to_owned(), alias.map(str::to_owned)))
+            }
             _ => None,
-        },
-        Node::Index(base, _) | Node::Paren(base) | Node::Wrap(base) => provider_reference(tree, base),
-        Node::Str(text) => {
-            let text = tree.text(text);
-            let (name, alias) = text.split_once('.').map_or((text, None), |(name, alias)| (name, Some(alias)));
-            Some((name.to_owned(), alias.map(str::to_owned)))
-        }
-        _ => None,
+        };
     }
 }
 

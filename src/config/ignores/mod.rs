@@ -14,12 +14,18 @@ use words::{Scope, Words};
 /// The form that a comment must have, shown where one has not.
 const FORM: &str = "write  # onus: ignore[rule, rule] until=2027-01-31 -- reason";
 
+/// A file with more comments that say nothing is not looked at further.
+const MAX_WARNINGS: usize = 50;
+
 /// All comments of a file that silence something, in written order.
 pub(super) fn of(program: &Program, file: FileId) -> (Vec<Ignore>, Vec<Problem>) {
     let tree = program.tree(file);
     let covers = Covers::new(tree, program.sources.get(file));
     let (mut ignores, mut warnings) = (Vec::new(), Vec::new());
     for comment in tree.comments {
+        if warnings.len() >= MAX_WARNINGS {
+            break;
+        }
         let text = &tree.source[comment.span.range()];
         for words in words::read(text) {
             let place = || program.locate(file, comment.span);
