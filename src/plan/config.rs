@@ -144,7 +144,7 @@ pub(super) struct Referred<'a> {
 
 impl<'a> Referred<'a> {
     fn join(&mut self, other: Self) {
-        self.mixed |= other.mixed || !self.idents.is_empty();
+        self.mixed |= other.mixed || !self.idents.is_empty() && !other.idents.is_empty();
         self.idents.extend(other.idents);
         self.idents.truncate(MAX_REFERENCES);
         self.first = self.first.or(other.first);
@@ -280,8 +280,11 @@ impl<'a, 'c> References<'a, 'c> {
         let path = path(self.arena, &rest[usize::from(written.is_some())..]);
         let key = written.or(indexed.then_some(place.key)).unwrap_or(Key::None);
         let ident = |id: InstanceId| Ident { instance: id, path };
-        match instances.get(&key) {
-            Some(id) => Referred { idents: vec![ident(*id)], ..Referred::default() },
+        // `b[each.key].id` is listed as `b`: an attribute that is listed was not reached by that key, so the key is another
+        // part of the expression.
+        let mixed = indexed && !path.is_empty();
+        match instances.get(&key).or_else(|| instances.get(&Key::None)) {
+            Some(id) => Referred { idents: vec![ident(*id)], mixed, first: None },
             None => {
                 let idents = instances.iter().take(MAX_REFERENCES).map(|(_, id)| ident(*id)).collect();
                 Referred { idents, mixed: true, first: None }

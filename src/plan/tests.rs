@@ -65,8 +65,11 @@ fn unknown_values_know_whose_they_are() {
         // Through an output of one module.
         let subnetwork = owner("google_compute_instance.bastion[0]", "network_interface[0].subnetwork");
         assert_eq!(subnetwork.1, ReasonKind::Computed);
-        let disk = owner("google_compute_instance.bastion[0]", "boot_disk[0].kms_key_self_link");
-        assert_eq!(disk.0.as_deref(), Some("google_kms_crypto_key.storage[0].id"));
+        // One branch of a condition on `count.index`: a part of the value, not surely the value itself.
+        let disk = value(estate, "google_compute_instance.bastion[0]", "boot_disk[0].kms_key_self_link");
+        let disk = disk.unknown().unwrap();
+        assert!(disk.ident.is_none());
+        assert_eq!(estate.address(disk.deps[0].instance), "google_kms_crypto_key.storage[0]");
     });
     with_estate(&plan("github-org"), |estate| {
         for (id, instance) in estate.iter().filter(|(_, instance)| instance.type_name == "github_branch_protection") {
@@ -162,6 +165,63 @@ fn what_is_no_plan_is_refused_with_the_way_to_make_one() {
     assert!(!broken.to_string().contains("s3cret"));
     assert!(PlanError::Log.to_string().contains("terraform show -json"));
     assert!(!is_plan(br#"{"name":"package"}"#) && is_plan(plan("gcp-landing").as_bytes()));
+}
+
+#[test]
+fn references_by_each_key_lead_to_the_instance_of_the_same_key() {
+    let change = |address: &str, name: &str, index: &str, after: &str, unknown: &str| {
+        let (ty, _) = address.split_once('.').unwrap();
+        format!(
+            r#"{{"address":"{address}","mode":"managed","type":"{ty}","name":"{name}","index":"{index}",
+            "change":{{"actions":["create"],"after":{after},"after_unknown":{unknown}}}}}"#
+        )
+    };
+    let changes: Vec<String> = ["x", "y"]
+        .iter()
+        .flat_map(|key| {
+            [
+                change(&format!("aws_s3_bucket.b[{key}]"), "b", key, "{}", r#"{"id":true}"#),
+                change(&format!("aws_s3_bucket_acl.a[{key}]"), "a", key, "{}", r#"{"bucket":true}"#),
+                change(&format!("aws_s3_bucket_policy.p[{key}]"), "p", key, "{}", r#"{"bucket":true,"policy":true}"#),
+            ]
+        })
+        .collect();
+    let resource = |ty: &str, name: &str, expressions: &str, for_each: &str| {
+        format!(
+            r#"{{"address":"{ty}.{name}","mode":"managed","type":"{ty}","name":"{name}","expressions":{expressions},
+            "for_each_expression":{{"references":["{for_each}"]}}}}"#
+        )
+    };
+    let resources = [
+        resource("aws_s3_bucket", "b", "{}", "var.names"),
+        resource("aws_s3_bucket_acl", "a", r#"{"bucket":{"references":["aws_s3_bucket.b","each.key"]}}"#, "var.names"),
+        resource(
+            "aws_s3_bucket_policy",
+            "p",
+            r#"{"bucket":{"references":["each.value.id","each.value"]},
+            "policy":{"references":["each.value.arn","each.value","var.names"]}}"#,
+            "aws_s3_bucket.b",
+        ),
+    ];
+    let text = format!(
+        r#"{HEAD}"resource_changes":[{}],"configuration":{{"root_module":{{"resources":[{}]}}}}}}"#,
+        changes.join(","),
+        resources.join(",")
+    );
+    with_estate(&text, |estate| {
+        for key in ["x", "y"] {
+            let bucket = format!("aws_s3_bucket.b[\"{key}\"]");
+            let unknown = |address: &str, path: &str| *value(estate, address, path).unknown().unwrap();
+            let acl = unknown(&format!("aws_s3_bucket_acl.a[\"{key}\"]"), "bucket").ident.unwrap();
+            assert_eq!((estate.address(acl.instance), acl.path), (bucket.clone(), ""));
+            let policy = format!("aws_s3_bucket_policy.p[\"{key}\"]");
+            let ident = unknown(&policy, "bucket").ident.unwrap();
+            assert_eq!((estate.address(ident.instance), ident.path), (bucket.clone(), "id"));
+            let document = unknown(&policy, "policy");
+            assert!(document.ident.is_none());
+            assert_eq!((estate.address(document.deps[0].instance), document.deps[0].path), (bucket, "arn"));
+        }
+    });
 }
 
 #[test]
