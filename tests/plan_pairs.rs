@@ -181,3 +181,52 @@ fn values_of_a_plan_have_places_in_the_configuration_it_was_made_from() {
     assert_eq!(place(bucket, "lifecycle_rule[0]"), "dynamic \"lifecycle_rule\"");
     assert_eq!(place("google_compute_instance.bastion[0]", "service_account[0].scopes[0]"), "\"cloud-platform\"");
 }
+
+#[test]
+fn the_schema_facts_describe_what_providers_print() {
+    for pair in ["gcp-landing", "github-org", "k8s-workloads"] {
+        let text = std::fs::read_to_string(directory(pair).join("plan.json")).unwrap();
+        let plan: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let mut unlike = Vec::new();
+        for change in plan["resource_changes"].as_array().unwrap() {
+            let type_name = change["type"].as_str().unwrap();
+            let schema = onus::schema::resource(type_name).unwrap_or_else(|| panic!("{type_name} is missing"));
+            describe(type_name, schema.root(), &change["change"]["after"], &mut unlike);
+        }
+        unlike.sort();
+        unlike.dedup();
+        assert_eq!(unlike, [""; 0], "{pair}");
+    }
+}
+
+/// Collects the paths at which a printed object and its schema differ in names or nesting.
+fn describe(path: &str, schema: BlockSchema, printed: &serde_json::Value, unlike: &mut Vec<String>) {
+    for (name, value) in printed.as_object().unwrap() {
+        let path = format!("{path}.{name}");
+        let Some(attr) = schema.attr(name) else {
+            unlike.push(format!("{path} is missing"));
+            continue;
+        };
+        match (attr.children(), value) {
+            (Some(children), serde_json::Value::Array(items)) => {
+                if !matches!(attr.nesting(), Some(Nesting::List | Nesting::Set)) {
+                    unlike.push(format!("{path} is printed as a list"));
+                }
+                items.iter().filter(|item| item.is_object()).for_each(|item| describe(&path, children, item, unlike));
+            }
+            (Some(children), serde_json::Value::Object(_)) => {
+                if attr.nesting() != Some(Nesting::Single) {
+                    unlike.push(format!("{path} is printed as one object"));
+                }
+                describe(&path, children, value, unlike);
+            }
+            (None, serde_json::Value::Bool(_)) if attr.ty().to_string() != "bool" => {
+                unlike.push(format!("{path} is printed as a bool, not {}", attr.ty()));
+            }
+            (None, serde_json::Value::Number(_)) if attr.ty().to_string() != "number" => {
+                unlike.push(format!("{path} is printed as a number, not {}", attr.ty()));
+            }
+            _ => {}
+        }
+    }
+}
