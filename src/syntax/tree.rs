@@ -479,6 +479,22 @@ impl Tree<'_> {
             .any(|node| matches!(node, Node::Variable(name) if matches!(self.text(*name), "each" | "count" | "self")))
     }
 
+    /// Whether an expression begins a traversal with a name that `which` accepts.
+    pub fn mentions(&self, expr: NodeId, which: impl Fn(&str) -> bool) -> bool {
+        let first = self.first_node(expr);
+        self.nodes[first.0 as usize..=expr.0 as usize]
+            .iter()
+            .any(|node| matches!(node, Node::Variable(name) if which(self.text(*name))))
+    }
+
+    /// Whether a literal text in an expression holds `part`.
+    pub fn holds_text(&self, expr: NodeId, part: &str) -> bool {
+        let first = self.first_node(expr);
+        self.nodes[first.0 as usize..=expr.0 as usize]
+            .iter()
+            .any(|node| matches!(node, Node::Str(text) if self.text(*text).contains(part)))
+    }
+
     /// The same for everything in a block.
     pub fn block_mentions_instance(&self, block: BlockId) -> bool {
         self.items(self.block(block).body).iter().any(|item| match item {

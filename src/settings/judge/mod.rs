@@ -1,0 +1,550 @@
+//! Judges one root: every setting of every instance, with what it takes to tell people about it.
+//!
+//! In: an evaluated root and a rule set. Out: [`Judged`], small owned records. Values that judging makes live in a
+//! scratch arena that is emptied after each instance.
+
+mod functions;
+mod link;
+mod members;
+mod names;
+mod path;
+mod record;
+mod suppress;
+mod verdict;
+mod words;
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+
+use bumpalo::Bump;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+pub use words::describe;
+
+use self::link::{Linked, Links, pointer};
+use self::names::{Judging, Names};
+use self::path::{Found, follow};
+use self::verdict::{Judgement, Rule, Subject};
+use super::finding::{Finding, Judged, Tally, Verdict};
+use super::model::{Empty, RuleSet, Shape, TypeKind};
+use super::path::{Step, parse};
+use crate::estate::{Action, Estate, Instance, InstanceId, InstanceKind};
+use crate::eval::{EvalError, Session};
+use crate::responsibility::{LayerId, Owner, Placement};
+use crate::value::{Kind, Origin, Reason, ReasonKind, Unknown, Value};
+
+/// How a run judges.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The run's time: what `days_until` counts from, and when an `until` has passed.
+    pub now: jiff::Timestamp,
+    /// Keep records of every verdict, not only of findings and unknown ones.
+    pub all: bool,
+    /// Whether comments of other tools count.
+    pub foreign_ignores: bool,
+}
+
+/// What judging a root shares over all instances.
+pub(super) struct Root<'e, 'a> {
+    pub(super) estate: &'e Estate<'a>,
+    pub(super) session: &'e Session<'a>,
+    pub(super) rules: RuleSet<'e>,
+    pub(super) options: &'e Options,
+    pub(super) links: Links<'a>,
+    arena: &'a Bump,
+    referred: OnceCell<FxHashSet<InstanceId>>,
+    versions: RefCell<FxHashMap<String, Option<semver::Version>>>,
+}
+
+/// Judges all instances of a root by all settings.
+pub fn judge<'a>(
+    arena: &'a Bump,
+    estate: &Estate<'a>,
+    session: &Session<'a>,
+    rules: RuleSet<'_>,
+    options: &Options,
+    selected: &dyn Fn(u32) -> bool,
+) -> Judged {
+    let root = Root {
+        estate,
+        session,
+        rules,
+        options,
+        links: Links::new(),
+        arena,
+        referred: OnceCell::new(),
+        versions: RefCell::default(),
+    };
+    let mut collected = Collected::new(selected, options.all);
+    let mut scratch = Bump::new();
+    for (id, instance) in estate.iter() {
+        if matches!(instance.action, Action::Delete | Action::Forget) {
+            continue;
+        }
+        let shapes = root.shapes_of(instance);
+        if shapes.is_empty() {
+            continue;
+        }
+        scratch.reset();
+        judge_instance(&root, &scratch, id, &shapes, &mut collected);
+    }
+    collected.finish()
+}
+
+/// Judges one instance by the shapes that speak of its type.
+fn judge_instance(root: &Root<'_, '_>, scratch: &Bump, id: InstanceId, shapes: &[u32], collected: &mut Collected<'_>) {
+    let placement = crate::responsibility::classify(root.estate, id);
+    let judging =
+        Judging { root, scratch, session: Session::default(), instance: id, members: RefCell::default() };
+    let mut worst: BTreeMap<u32, Verdict> = BTreeMap::new();
+    for index in shapes {
+        let shape = &root.rules.shapes[*index as usize];
+        let setting = &root.rules.settings[shape.setting as usize];
+        if !setting.enabled || !root.shape_is_of_version(root.estate.instance(id), shape) {
+            continue;
+        }
+        let elements = setting.elements;
+        for element in elements.start..elements.start + elements.len {
+            if !(collected.selected)(element) {
+                continue;
+            }
+            let rule = Rule { setting, shape, element };
+            let judgements = judging.judge(rule, &placement).unwrap_or_else(|error| {
+                collected.failures.insert(format!("{}: {}", root.rules.str(setting.label), error.message));
+                Vec::new()
+            });
+            for (subject, judgement) in judgements {
+                let known = worst.entry(shape.setting).or_insert(Verdict::NotApplicable);
+                let finding = judging.record(rule, &placement, &subject, &judgement, collected.wants(&judgement));
+                let counted = match &finding {
+                    Some(finding) if finding.suppressed.is_some() => Verdict::Inherited,
+                    _ => judgement.verdict,
+                };
+                if rank(counted) > rank(*known) {
+                    *known = counted;
+                }
+                collected.findings.extend(finding);
+            }
+        }
+    }
+    for (setting, verdict) in worst {
+        let layer = root.rules.str(root.rules.settings[setting as usize].layer);
+        collected.count(layer, placement.model.id(), verdict);
+    }
+}
+
+/// How much a verdict weighs when the items of one setting are counted as one. `Inherited` stands for "accepted" here:
+/// what the provider does is not counted at all.
+fn rank(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::NotApplicable => 0,
+        Verdict::SecureByDefault => 1,
+        Verdict::Secure => 2,
+        Verdict::Inherited => 3,
+        Verdict::Unknown => 4,
+        Verdict::Unset => 5,
+        Verdict::Insecure => 6,
+    }
+}
+
+/// What is collected while a root is judged.
+struct Collected<'f> {
+    selected: &'f dyn Fn(u32) -> bool,
+    all: bool,
+    findings: Vec<Finding>,
+    tallies: BTreeMap<(LayerId, &'static str), Tally>,
+    applied: u32,
+    failures: std::collections::BTreeSet<String>,
+}
+
+impl<'f> Collected<'f> {
+    fn new(selected: &'f dyn Fn(u32) -> bool, all: bool) -> Self {
+        Self {
+            selected,
+            all,
+            findings: Vec::new(),
+            tallies: BTreeMap::new(),
+            applied: 0,
+            failures: std::collections::BTreeSet::new(),
+        }
+    }
+
+    fn wants(&self, judgement: &Judgement<'_>) -> bool {
+        self.all || judgement.verdict.is_finding() || judgement.verdict == Verdict::Unknown
+    }
+
+    fn count(&mut self, layer: &str, model: &'static str, verdict: Verdict) {
+        let Some(layer) = LayerId::find(layer) else { return };
+        let tally = self.tallies.entry((layer, model)).or_default();
+        match verdict {
+            Verdict::Secure => tally.secure += 1,
+            Verdict::SecureByDefault => tally.secure_by_default += 1,
+            Verdict::Insecure => tally.insecure += 1,
+            Verdict::Unset => tally.unset += 1,
+            Verdict::Unknown => tally.unknown += 1,
+            Verdict::Inherited => tally.accepted += 1,
+            Verdict::NotApplicable => return,
+        }
+        self.applied += 1;
+    }
+
+    fn finish(self) -> Judged {
+        Judged {
+            findings: self.findings,
+            tallies: self.tallies.into_iter().map(|((layer, model), tally)| (layer.id(), model, tally)).collect(),
+            applied: self.applied,
+            failures: self.failures.into_iter().collect(),
+        }
+    }
+}
+
+/// The kinds of blocks that a type of a rule can name.
+fn kinds_of(kind: TypeKind) -> &'static [InstanceKind] {
+    match kind {
+        TypeKind::Managed => &[InstanceKind::Managed],
+        TypeKind::Data => &[InstanceKind::Data],
+        TypeKind::Provider => &[InstanceKind::Provider],
+        TypeKind::Special => {
+            &[InstanceKind::Module, InstanceKind::Variable, InstanceKind::Output, InstanceKind::Terraform]
+        }
+    }
+}
+
+impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
+    /// Judges one shape of a setting, for one family element, on all items of the instance.
+    fn judge(
+        &self,
+        rule: Rule<'e>,
+        placement: &Placement,
+    ) -> Result<Vec<(Subject<'s>, Judgement<'s>)>, EvalError> {
+        let header = self.root.estate.instance(self.instance).header;
+        let whole = Subject {
+            names: Names { element: Some(rule.element), ..Names::of(self.instance) },
+            found: Found { value: self.root.estate.value(self.instance), container: header, path: String::new() },
+            open: None,
+        };
+        let layer = LayerId::find(self.str(rule.setting.layer));
+        let provided = layer.is_some_and(|layer| placement.owner(layer) == Owner::Provider);
+        if provided || self.is_inherited(rule, whole.names)? {
+            return Ok(vec![(whole, self.plain(Verdict::Inherited, header))]);
+        }
+        let items = match self.subjects(rule, &whole)? {
+            Ok(items) => items,
+            Err(unknown) => {
+                let mut judgement = self.plain(Verdict::Unknown, header);
+                judgement.waits_for = Some(unknown);
+                return Ok(vec![(whole, judgement)]);
+            }
+        };
+        let mut judged = Vec::with_capacity(items.len());
+        for subject in items {
+            let judgement = self.judge_item(rule, &subject)?;
+            if judgement.verdict != Verdict::NotApplicable || self.root.options.all {
+                judged.push((subject, judgement));
+            }
+        }
+        let applies = judged.iter().any(|(_, judgement)| judgement.verdict != Verdict::NotApplicable);
+        if !applies && self.has_items(rule) {
+            judged.extend(self.nothing(rule, whole)?);
+        }
+        Ok(judged)
+    }
+
+    fn plain(&self, verdict: Verdict, at: Origin) -> Judgement<'s> {
+        Judgement { verdict, carrier: None, at, waits_for: None }
+    }
+
+    fn is_inherited(&self, rule: Rule<'e>, names: Names<'s>) -> Result<bool, EvalError> {
+        let Some(inherited) = rule.shape.inherited else { return Ok(false) };
+        Ok(self.ev(rule, inherited, names)?.as_bool() == Some(true))
+    }
+
+    /// No item is left to judge: what `empty` says.
+    fn nothing(&self, rule: Rule<'e>, whole: Subject<'s>) -> Result<Option<(Subject<'s>, Judgement<'s>)>, EvalError> {
+        let verdict = match rule.shape.empty {
+            Empty::NotApplicable => return Ok(None),
+            Empty::Secure => Verdict::Secure,
+            Empty::Unset => Verdict::Unset,
+        };
+        // A filter that speaks of the resource, not of items, decides whether the setting applies at all.
+        for filter in rule.shape.filters.into_iter().flatten() {
+            let tree = self.root.rules.tree(filter);
+            let kinds = rule.setting.kind.map(|kind| self.kind_names(kind)).unwrap_or_default();
+            let of_items = tree.mentions(filter.node, |name| name == "each" || kinds.contains(&name));
+            if !of_items && self.ev(rule, filter, whole.names)?.as_bool() != Some(true) {
+                return Ok(None);
+            }
+        }
+        let at = whole.found.container;
+        Ok(Some((whole, self.plain(verdict, at))))
+    }
+
+    fn kind_names(&self, kind: u16) -> Vec<&'e str> {
+        let mut names = Vec::new();
+        let mut next = Some(kind);
+        while let Some(kind) = next {
+            let kind = &self.root.rules.kinds[kind as usize];
+            names.push(self.str(kind.name));
+            next = kind.within;
+        }
+        names
+    }
+
+    fn has_items(&self, rule: Rule<'e>) -> bool {
+        rule.setting.kind.is_some()
+            || rule.shape.for_each.is_some()
+            || rule.shape.attribute.is_some_and(|path| self.root.rules.tree(path).holds_text(path.node, "[*]"))
+    }
+
+    /// What is judged: the items of `for_each`, the members of a kind, the elements of `[*]`, or the resource. `Err` is
+    /// the unknown that hides which items there are.
+    #[expect(clippy::type_complexity, reason = "an unknown number of items is no error, and gives no items either")]
+    fn subjects(
+        &self,
+        rule: Rule<'e>,
+        whole: &Subject<'s>,
+    ) -> Result<Result<Vec<Subject<'s>>, &'s Unknown<'s>>, EvalError> {
+        if let Some(kind) = rule.setting.kind {
+            let members = self.members_of(kind)?;
+            let of = |member: &members::Member<'s>| Subject {
+                names: Names { element: Some(rule.element), ..member.names },
+                found: Found {
+                    value: member.source,
+                    container: if member.source.origin.is_some() { member.source.origin } else { whole.found.container },
+                    path: member.path.to_owned(),
+                },
+                open: member.open.filter(|_| member.value.is_unknown()),
+            };
+            // A member with fields is judged by its fields; its place is the object that it was made from.
+            return Ok(Ok(members
+                .iter()
+                .map(|member| {
+                    let mut subject = of(member);
+                    if member.value.unknown().is_none() {
+                        subject.found.value = member.value;
+                    }
+                    subject
+                })
+                .collect()));
+        }
+        if let Some(for_each) = rule.shape.for_each {
+            let collection = self.ev(rule, for_each, whole.names)?;
+            if let Kind::Unknown(unknown) = collection.kind {
+                return Ok(Err(unknown));
+            }
+            return Ok(Ok(self.items(&collection).into_iter().map(|(key, item)| self.item(whole, key, item)).collect()));
+        }
+        let Some(attribute) = rule.shape.attribute else { return Ok(Ok(vec![whole.clone()])) };
+        let paths = self.paths(rule, attribute, whole.names)?;
+        if !paths.iter().any(|path| path.contains("[*]")) {
+            return Ok(Ok(vec![whole.clone()]));
+        }
+        let mut subjects = Vec::new();
+        for path in paths.iter().filter_map(|path| verdict::items_of(path)) {
+            let steps = parse(path).map_err(|message| EvalError::new(message, Origin::NONE))?;
+            for (index, found) in follow(self.root.estate, &whole.found, &steps).into_iter().enumerate() {
+                if let Kind::Unknown(unknown) = found.value.kind {
+                    return Ok(Err(unknown));
+                }
+                let names = Names { each: Some((Value::int(index as i64), found.value)), ..whole.names };
+                let container = if found.value.origin.is_some() { found.value.origin } else { found.container };
+                subjects.push(Subject { names, found: Found { container, ..found }, open: None });
+            }
+        }
+        Ok(Ok(subjects))
+    }
+
+    fn item(&self, whole: &Subject<'s>, key: Value<'s>, item: Value<'s>) -> Subject<'s> {
+        let place = crate::eval::interp::place_of(&item);
+        Subject {
+            names: Names { each: Some((key, item)), ..whole.names },
+            found: Found {
+                value: item,
+                container: if place.is_some() { place } else { whole.found.container },
+                path: self.path_of(&item).to_owned(),
+            },
+            open: item.unknown(),
+        }
+    }
+}
+
+impl<'e, 'a> Root<'e, 'a> {
+    /// The shapes that speak of an instance's type, sorted.
+    fn shapes_of(&self, instance: &Instance<'_>) -> Vec<u32> {
+        let mut found = Vec::new();
+        for entry in self.rules.by_type {
+            if !kinds_of(entry.ty.kind).contains(&instance.kind) {
+                continue;
+            }
+            let name = self.rules.str(entry.ty.name);
+            let fits = match name.strip_suffix('*') {
+                Some(prefix) => instance.type_name.starts_with(prefix),
+                None => name == instance.type_name,
+            };
+            if fits {
+                found.extend_from_slice(&self.rules.numbers[entry.shapes.range()]);
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// Whether a shape is meant for the provider version in use.
+    fn shape_is_of_version(&self, instance: &Instance<'_>, shape: &Shape) -> bool {
+        let versions = self.rules.str(shape.versions);
+        versions.is_empty() || self.version_allows(instance.provider_name, versions)
+    }
+
+    fn version(&self, provider: &str) -> Option<semver::Version> {
+        if let Some(known) = self.versions.borrow().get(provider) {
+            return known.clone();
+        }
+        let newest = crate::schema::provider(provider)
+            .and_then(|provider| crate::schema::version::parse_version(provider.newest_version()));
+        let program = self.estate.program;
+        let mut constraints: Vec<&str> = Vec::new();
+        let mut locked = None;
+        for module in &program.modules {
+            for required in module.terraform.required_providers.iter().filter(|required| required.name == provider) {
+                constraints.extend(required.version.as_deref());
+                let source = required.source.as_deref().unwrap_or(provider);
+                locked = locked.or_else(|| {
+                    program.locked.iter().find(|(address, _)| address.ends_with(source)).map(|(_, version)| version)
+                });
+            }
+        }
+        let locked = locked.or_else(|| {
+            program.locked.iter().find(|(address, _)| address.ends_with(&format!("/{provider}"))).map(|(_, v)| v)
+        });
+        let version =
+            crate::schema::version::provider_version(locked.map(String::as_str), &constraints, newest.as_ref());
+        self.versions.borrow_mut().insert(provider.to_owned(), version.clone());
+        version
+    }
+
+    /// The provider's version as text.
+    pub(super) fn provider_version(&self, provider: &str) -> Option<String> {
+        self.version(provider).map(|version| version.to_string())
+    }
+
+    /// Whether the provider's version meets a constraint.
+    pub(super) fn version_allows(&self, provider: &str, constraint: &str) -> bool {
+        let Some(constraint) = crate::schema::version::Constraint::parse(constraint) else { return false };
+        self.version(provider).is_some_and(|version| constraint.allows(&version))
+    }
+
+    /// The schema's default at a path of an instance, in the provider version in use.
+    pub(super) fn schema_default(&self, instance: &Instance<'_>, path: &str) -> Option<crate::schema::DefaultFact> {
+        let schema = crate::schema::BlockSchema::from(instance.attrs.schema?);
+        let names: Vec<&str> = path.split('.').map(|step| step.split('[').next().unwrap_or(step)).collect();
+        let resolved = crate::schema::resolve_path(schema, &names).ok()?;
+        let attr = resolved.last().filter(|_| resolved.open == 0)?;
+        let major = self.version(instance.provider_name).map(|version| version.major as u32);
+        attr.default(major).filter(|fact| !fact.doubtful)
+    }
+
+    /// Instances that others refer to.
+    pub(super) fn referred(&self) -> &FxHashSet<InstanceId> {
+        self.referred.get_or_init(|| {
+            let mut referred = FxHashSet::default();
+            for (id, instance) in self.estate.iter() {
+                for (_, value) in instance.attrs.attrs {
+                    // What encoded text was made of counts too.
+                    let decoded = self.session.decoded(value);
+                    for value in [Some(*value), decoded].into_iter().flatten() {
+                        referred.extend(pointer(&value).instances.into_iter().filter(|target| *target != id));
+                    }
+                }
+            }
+            referred
+        })
+    }
+
+    /// Resources of a type (`*`: any) that point at an instance with any attribute, or that it points at.
+    pub(super) fn any_link(&self, anchor: InstanceId, type_name: &str, referring: bool) -> Vec<InstanceId> {
+        let estate = self.estate;
+        let fits = |id: &InstanceId| {
+            let instance = estate.instance(*id);
+            instance.kind == InstanceKind::Managed && (type_name == "*" || instance.type_name == type_name)
+        };
+        let targets = |id: InstanceId| {
+            let values = estate.instance(id).attrs.attrs.iter();
+            let mut all: Vec<InstanceId> = values.flat_map(|(_, value)| pointer(value).instances).collect();
+            all.retain(|target| *target != id);
+            all
+        };
+        let mut found: Vec<InstanceId> = if referring {
+            estate.iter().map(|(id, _)| id).filter(fits).filter(|id| targets(*id).contains(&anchor)).collect()
+        } else {
+            targets(anchor).into_iter().filter(fits).collect()
+        };
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// Instances of a type that an attribute of an instance points at.
+    pub(super) fn pointed_at(
+        &self,
+        from: InstanceId,
+        kind: InstanceKind,
+        type_name: &str,
+        steps: &[Step<'_>],
+    ) -> Linked<'a> {
+        let value = self.estate.value(from);
+        self.points_from(&Found { value, container: value.origin, path: String::new() }, steps, kind, type_name)
+    }
+
+    /// Instances of a type that something points at. Written, but without a target here: it stands elsewhere.
+    pub(super) fn points_from<'s>(
+        &self,
+        from: &Found<'s>,
+        steps: &[Step<'_>],
+        kind: InstanceKind,
+        type_name: &str,
+    ) -> Linked<'s>
+    where
+        'a: 's,
+    {
+        let mut linked = Linked::default();
+        for found in follow(self.estate, from, steps) {
+            let pointer = pointer(&found.value);
+            if !pointer.written {
+                continue;
+            }
+            let before = linked.certain.len();
+            let of_type = |id: &InstanceId| {
+                let instance = self.estate.instance(*id);
+                instance.kind == kind && instance.type_name == type_name
+            };
+            linked.certain.extend(pointer.instances.iter().copied().filter(of_type));
+            for id in self.estate.of_type(kind, type_name) {
+                let identity = self.links.identity(self.estate, self.estate, *id);
+                let named = pointer.texts.iter().any(|text| {
+                    link::names_in(text).any(|name| identity.texts.contains(&name))
+                });
+                if named || pointer.idents.iter().any(|ident| identity.idents.contains(ident)) {
+                    linked.certain.push(*id);
+                }
+            }
+            if linked.certain.len() == before {
+                let elsewhere = found.value.first_unknown().or_else(|| {
+                    let name = self.arena.alloc_str(&format!("the {type_name} that is named here"));
+                    let reason = Reason { kind: ReasonKind::Data, name, at: found.value.origin };
+                    Some(self.arena.alloc(Unknown::new(reason)))
+                });
+                linked.open = linked.open.or(elsewhere);
+            }
+        }
+        linked
+    }
+
+    /// Whether a place lies in a file of the configuration.
+    pub(super) fn in_file(&self, origin: Origin) -> bool {
+        use crate::source::FileKind;
+        self.estate.birth_place(origin).is_some_and(|(file, _)| {
+            matches!(self.estate.program.sources.get(file).kind, FileKind::Configuration | FileKind::Variables)
+        })
+    }
+}

@@ -1,0 +1,259 @@
+//! A judgement as a record: where it points, how the value came there, what to write, and its stable key.
+
+use sha2::{Digest, Sha256};
+
+use super::names::{Judging, Names};
+use super::verdict::{Carrier, Judgement, Rule, Subject};
+use super::words;
+use crate::config::{AssignmentSource, ExprRef, Program};
+use crate::estate::{InstanceId, InstanceKind};
+use crate::responsibility::{LayerId, Owner, Placement};
+use crate::settings::finding::{self, Finding, Related, Severity, Verdict, WaitsFor};
+use crate::settings::model::RuleExpr;
+use crate::source::{FileId, Location, Span};
+use crate::value::{Marks, Origin, Value};
+
+impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
+    /// The record of a judgement; `None` if nobody wants it.
+    pub(super) fn record(
+        &self,
+        rule: Rule<'e>,
+        placement: &Placement,
+        subject: &Subject<'s>,
+        judgement: &Judgement<'s>,
+        wanted: bool,
+    ) -> Option<Finding> {
+        if !wanted {
+            return None;
+        }
+        let estate = self.root.estate;
+        let instance = estate.instance(self.instance);
+        let layer = LayerId::find(self.str(rule.setting.layer))?;
+        let carrier = judgement.carrier.as_ref();
+        let value = carrier.map_or(subject.found.value, |carrier| carrier.value);
+        let elsewhere = carrier.and_then(|carrier| carrier.resource).filter(|id| *id != self.instance);
+        let names = Names {
+            value: Some(value),
+            carrier: elsewhere.map(|id| estate.value(id)).or(subject.names.carrier),
+            ..subject.names
+        };
+        let used = self.place(judgement.at);
+        let birth = estate.birth_place(judgement.at);
+        let attribute = carrier.map_or(subject.found.path.as_str(), |carrier| carrier.path.as_str());
+        let attribute = (!attribute.is_empty()).then(|| attribute.to_owned());
+        let address = estate.address(self.instance);
+        let shown_value = carrier.filter(|carrier| carrier.written).map(|carrier| words::json(&carrier.value));
+        let key = self.key(rule, &address, attribute.as_deref(), carrier);
+        let holders: Vec<InstanceId> = std::iter::once(self.instance).chain(elsewhere).collect();
+        let places = self.chain_places(&holders, used, birth);
+        let suppressed = match judgement.verdict.is_finding() || judgement.verdict == Verdict::Unknown {
+            true => self.root.suppressed(rule, &places, &holders),
+            false => None,
+        };
+        let (fix, careful) = match judgement.verdict.is_finding() {
+            true => (self.fix(rule, names, carrier), self.careful(rule, names, carrier)),
+            false => (String::new(), None),
+        };
+        let location = used.map(|place| self.locate(place));
+        Some(Finding {
+            element: rule.element,
+            verdict: judgement.verdict,
+            severity: self.severity(rule, names),
+            owner: if judgement.verdict == Verdict::Inherited { Owner::Provider } else { placement.owner(layer) },
+            model: placement.model.id(),
+            layer: layer.id(),
+            message: self.message(rule, names),
+            address,
+            type_name: instance.type_name.to_owned(),
+            module: estate.module_address(instance.module),
+            provider: instance.provider_name.to_owned(),
+            carrier: elsewhere.map(|id| finding::Carrier {
+                address: estate.address(id),
+                type_name: estate.instance(id).type_name.to_owned(),
+            }),
+            attribute,
+            value: shown_value,
+            default: carrier.filter(|carrier| !carrier.written).and_then(|carrier| carrier.default.clone()),
+            place: birth.map(|place| self.locate(place)).or_else(|| location.clone()),
+            related: self.related(judgement.at, used, birth),
+            location,
+            reason: judgement.waits_for.map(|unknown| WaitsFor {
+                kind: unknown.reason.kind,
+                name: unknown.reason.name.to_owned(),
+                location: estate.birth_place(unknown.reason.at).map(|place| self.locate(place)),
+            }),
+            fix,
+            careful,
+            suppressed,
+            key,
+        })
+    }
+
+    fn place(&self, at: Origin) -> Option<(FileId, Span)> {
+        let estate = self.root.estate;
+        estate.place(at).or_else(|| estate.place(estate.instance(self.instance).header))
+    }
+
+    fn locate(&self, (file, span): (FileId, Span)) -> Location {
+        self.root.estate.program.sources.get(file).locate(span)
+    }
+
+    /// All places at which a comment silences the finding.
+    fn chain_places(
+        &self,
+        holders: &[InstanceId],
+        used: Option<(FileId, Span)>,
+        birth: Option<(FileId, Span)>,
+    ) -> Vec<(FileId, Span)> {
+        let estate = self.root.estate;
+        let headers = holders.iter().filter_map(|id| estate.place(estate.instance(*id).header));
+        used.into_iter().chain(birth).chain(headers).collect()
+    }
+
+    fn severity(&self, rule: Rule<'e>, names: Names<'s>) -> Severity {
+        let expr = rule.shape.severity;
+        let said = self.ev(rule, expr, names).ok().and_then(|value| words::severity(value.as_str()?));
+        let element = &self.root.rules.elements[rule.element as usize];
+        said.unwrap_or_else(|| words::highest(&self.root.rules, expr, element))
+    }
+
+    fn sentence(&self, rule: Rule<'e>, expr: RuleExpr, names: Names<'s>) -> Option<String> {
+        self.with_scope(expr.file, names, Some((rule.setting, Some(rule.shape))), |interp| {
+            words::sentence(interp, expr.node).ok()
+        })
+    }
+
+    fn message(&self, rule: Rule<'e>, names: Names<'s>) -> String {
+        let problem = rule.setting.problem.and_then(|problem| self.sentence(rule, problem, names));
+        problem.unwrap_or_else(|| {
+            let title = self.sentence(rule, rule.setting.title, names).unwrap_or_default();
+            format!("not the case: {title}")
+        })
+    }
+
+    fn careful(&self, rule: Rule<'e>, names: Names<'s>, carrier: Option<&Carrier<'s>>) -> Option<String> {
+        let companion = carrier.and_then(|carrier| carrier.companion);
+        let own = companion.and_then(|index| self.root.rules.companions[index as usize].careful);
+        own.or(rule.shape.careful).and_then(|careful| self.sentence(rule, careful, names))
+    }
+
+    /// What to write: in the anchor, in the companion that carries the value, or a companion that is missing.
+    fn fix(&self, rule: Rule<'e>, names: Names<'s>, carrier: Option<&Carrier<'s>>) -> String {
+        let rules = &self.root.rules;
+        if let Some(companion) = carrier.and_then(|carrier| carrier.companion) {
+            let fix = rules.companions[companion as usize].fix.or(rule.shape.fix);
+            return fix.map(|fix| self.fix_text(rule, fix, names)).unwrap_or_default();
+        }
+        if let Some(fix) = rule.shape.fix {
+            return self.fix_text(rule, fix, names);
+        }
+        let missing = rules.companions[rule.shape.companions.range()].iter().find_map(|companion| {
+            let via = companion.link_paths?;
+            let path = self.paths(rule, via, names).ok()?.first().copied()?;
+            let ty = rules.types[companion.types.range()].first()?;
+            Some((companion.fix?, path, self.str(ty.name)))
+        });
+        let Some((fix, via, type_name)) = missing else { return String::new() };
+        let instance = self.root.estate.instance(self.instance);
+        let body = self.fix_text(rule, fix, names);
+        let mut text = format!("resource \"{type_name}\" \"{}\" {{\n", instance.name);
+        text.push_str(&format!("  {via} = {}.{}.id\n", instance.type_name, instance.name));
+        for line in body.lines() {
+            text.push_str(&format!("  {line}\n"));
+        }
+        text.push('}');
+        text
+    }
+
+    fn fix_text(&self, rule: Rule<'e>, fix: RuleExpr, names: Names<'s>) -> String {
+        let schema = self.root.estate.instance(self.instance).attrs.schema.map(crate::schema::BlockSchema::from);
+        let is_block = |path: &str| {
+            let names: Vec<&str> = path.split('.').collect();
+            let known = schema.and_then(|schema| crate::schema::resolve_path(schema, &names).ok());
+            known.and_then(|known| known.last()).is_none_or(|attr| attr.is_block())
+        };
+        self.ev(rule, fix, names).map(|fix| words::fix_text(&fix, &is_block)).unwrap_or_default()
+    }
+
+    /// How the value came to where it is used: the place where it was born, and what that is.
+    fn related(&self, at: Origin, used: Option<(FileId, Span)>, birth: Option<(FileId, Span)>) -> Vec<Related> {
+        let Some(place) = birth.filter(|birth| Some(*birth) != used) else { return Vec::new() };
+        let number = self.root.estate.origins.birth(at).0;
+        let message = born_in(self.root.estate.program, number).unwrap_or_else(|| "the value comes from here".to_owned());
+        vec![Related { message, location: self.locate(place) }]
+    }
+
+    /// The stable name of a finding: no line, no column, no secret.
+    fn key(&self, rule: Rule<'e>, address: &str, attribute: Option<&str>, carrier: Option<&Carrier<'s>>) -> String {
+        let estate = self.root.estate;
+        let mut hash = Sha256::new();
+        let mut part = |text: &str| {
+            hash.update(text.as_bytes());
+            hash.update([0]);
+        };
+        part(self.str(self.root.rules.elements[rule.element as usize].id));
+        part(&estate.program.root_key);
+        part(address);
+        part(attribute.unwrap_or(""));
+        let shown = carrier.filter(|carrier| carrier.written && !self.is_secret(&carrier.value, attribute));
+        if let Some(carrier) = shown {
+            part(&words::json(&carrier.value).to_string());
+        }
+        let digest = hash.finalize();
+        let hex: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        format!("k1:{hex}")
+    }
+
+    fn is_secret(&self, value: &Value<'s>, attribute: Option<&str>) -> bool {
+        if value.any_sensitive() || value.marks.has(Marks::OUTSIDE) || value.first_unknown().is_some() {
+            return true;
+        }
+        let instance = self.root.estate.instance(self.instance);
+        if matches!(instance.kind, InstanceKind::Variable | InstanceKind::Provider) {
+            return true;
+        }
+        let Some(schema) = instance.attrs.schema.map(crate::schema::BlockSchema::from) else { return false };
+        let names: Vec<&str> =
+            attribute.unwrap_or("").split('.').map(|step| step.split('[').next().unwrap_or(step)).collect();
+        let known = crate::schema::resolve_path(schema, &names).ok();
+        known.is_some_and(|known| known.attrs.iter().any(|attr| attr.sensitive()))
+    }
+}
+
+/// What a node is part of: the default of a variable, a tfvars file, a local, an argument of a module call.
+fn born_in(program: &Program, number: u32) -> Option<String> {
+    let holds = |expr: ExprRef| {
+        let last = program.number(expr.file, expr.node);
+        let first = program.number(expr.file, program.tree(expr.file).first_node(expr.node));
+        (first..=last).contains(&number)
+    };
+    for (name, assignments) in &program.assignments {
+        if let Some(given) = assignments.iter().find(|given| holds(given.expr)) {
+            return Some(match given.source {
+                AssignmentSource::Environment => format!("{name} is set here, in the environment"),
+                AssignmentSource::CommandLine => format!("{name} is set here, on the command line"),
+                _ => format!("{name} is set here"),
+            });
+        }
+    }
+    for module in &program.modules {
+        for variable in module.variables.values() {
+            if variable.default.is_some_and(holds) {
+                return Some(format!("from here: the default of var.{}", variable.name));
+            }
+        }
+        for local in module.locals.values() {
+            if holds(local.expr) {
+                return Some(format!("from here: local.{}", local.name));
+            }
+        }
+        for call in module.calls.values() {
+            let given = call.inputs.iter().find(|(file, input)| holds(ExprRef { file: *file, node: input.expr }));
+            if let Some((file, input)) = given {
+                let name = program.tree(*file).text(input.name);
+                return Some(format!("from here: {name} of module \"{}\"", call.name));
+            }
+        }
+    }
+    None
+}

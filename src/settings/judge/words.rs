@@ -1,0 +1,396 @@
+//! The words of a rule: titles and problems with values filled in, fixes as HCL, descriptions for `rules` and `explain`.
+
+use std::fmt::Write as _;
+
+use bumpalo::Bump;
+
+use super::super::describe::{Controls, Description};
+use super::super::finding::{DefaultFact, Severity};
+use super::super::model::{Element, RuleExpr, RuleSet, Setting, Shape, TypeKind};
+use crate::eval::{EvalError, Evaluated, Interp, Scope, Session, Step};
+use crate::schema::DefaultValue;
+use crate::syntax::{Node, NodeId};
+use crate::value::number::Num;
+use crate::value::{InstanceId, Kind, Origin, Value};
+
+/// A value as JSON. What is not known is `null`; sensitive values and what hides behind a symbol are words.
+pub(super) fn json(value: &Value<'_>) -> serde_json::Value {
+    use serde_json::Value as Json;
+    if value.is_sensitive() {
+        return Json::String("(sensitive)".to_owned());
+    }
+    match value.kind {
+        Kind::Null | Kind::Unknown(_) | Kind::Instance(_) => Json::Null,
+        Kind::Bool(truth) => Json::Bool(truth),
+        Kind::Int(number) => Json::from(number),
+        Kind::Big(_) => {
+            let number = Num::of(value).map_or(0.0, |number| number.to_f64());
+            serde_json::Number::from_f64(number).map_or(Json::Null, Json::Number)
+        }
+        Kind::Str(text) => Json::String(text.to_owned()),
+        _ => match (value.elements(), value.entries()) {
+            (Some(items), _) => Json::Array(items.iter().map(json).collect()),
+            (_, Some(entries)) => {
+                Json::Object(entries.iter().map(|(key, value)| ((*key).to_owned(), json(value))).collect())
+            }
+            _ => Json::Null,
+        },
+    }
+}
+
+/// A default of the schema as a value.
+pub(super) fn default_value<'s>(arena: &'s Bump, value: DefaultValue) -> Value<'s> {
+    match value {
+        DefaultValue::Bool(truth) => Value::bool(truth),
+        DefaultValue::Int(number) => Value::int(number),
+        DefaultValue::Number(text) => Num::parse(text).map_or(Value::NULL, |number| number.value(arena)),
+        DefaultValue::Str(text) => Value::str(text),
+    }
+}
+
+/// How a value reads in a sentence.
+fn spoken(value: &Value<'_>, out: &mut String) {
+    if value.is_sensitive() {
+        out.push_str("(sensitive value)");
+        return;
+    }
+    match value.kind {
+        Kind::Null => out.push_str("(not set)"),
+        Kind::Unknown(_) => out.push_str("(unknown)"),
+        Kind::Bool(truth) => out.push_str(if truth { "true" } else { "false" }),
+        Kind::Int(number) => {
+            let _ = write!(out, "{number}");
+        }
+        Kind::Big(_) => {
+            let _ = write!(out, "{}", Num::of(value).map(|number| number.to_string()).unwrap_or_default());
+        }
+        Kind::Str(text) => out.push_str(text),
+        Kind::Instance(_) => out.push_str("(a resource)"),
+        _ => {
+            let items = value.elements().unwrap_or_default();
+            for (index, item) in items.iter().enumerate() {
+                if index > 0 {
+                    out.push_str(", ");
+                }
+                spoken(item, out);
+            }
+        }
+    }
+}
+
+/// A template with its values in words. An expression that fails is an error.
+pub(super) fn sentence(interp: &Interp<'_, '_>, node: NodeId) -> Result<String, EvalError> {
+    let mut out = String::new();
+    write_sentence(interp, node, &mut out)?;
+    Ok(out)
+}
+
+fn write_sentence(interp: &Interp<'_, '_>, node: NodeId, out: &mut String) -> Result<(), EvalError> {
+    match interp.tree.node(node) {
+        Node::Template(parts) => {
+            for part in interp.tree.list(parts) {
+                write_sentence(interp, *part, out)?;
+            }
+        }
+        Node::Str(text) => out.push_str(interp.tree.text(text)),
+        _ => spoken(&interp.eval(node)?, out),
+    }
+    Ok(())
+}
+
+/// The most severe of the words that an expression can give.
+pub(super) fn highest(rules: &RuleSet<'_>, expr: RuleExpr, element: &Element) -> Severity {
+    let tree = rules.tree(expr);
+    let mut found = Vec::new();
+    collect_severities(&tree, expr.node, &mut found);
+    if let (true, Some(value)) = (found.is_empty(), element.value) {
+        collect_severities(&rules.tree(value), value.node, &mut found);
+    }
+    found.into_iter().max().unwrap_or(Severity::Info)
+}
+
+fn collect_severities(tree: &crate::syntax::Tree<'_>, node: NodeId, found: &mut Vec<Severity>) {
+    let first = tree.first_node(node);
+    for node in &tree.nodes[first.0 as usize..=node.0 as usize] {
+        if let Node::Str(text) = node {
+            found.extend(severity(tree.text(*text)));
+        }
+    }
+}
+
+/// The severity of a word.
+pub(super) fn severity(word: &str) -> Option<Severity> {
+    Some(match word {
+        "critical" => Severity::Critical,
+        "high" => Severity::High,
+        "medium" => Severity::Medium,
+        "low" => Severity::Low,
+        "info" => Severity::Info,
+        _ => return None,
+    })
+}
+
+/// What to write: paths and values as HCL, nested blocks as blocks. Values that are not known are left out.
+pub(super) fn fix_text(fix: &Value<'_>, is_block: &dyn Fn(&str) -> bool) -> String {
+    let mut body = FixBody::default();
+    for (path, value) in fix.entries().unwrap_or_default() {
+        let steps: Vec<&str> = path.split('.').collect();
+        body.insert(&steps, value, "", is_block);
+    }
+    let mut out = String::new();
+    body.write(&mut out, 0);
+    out.trim_end().to_owned()
+}
+
+/// A body to be written as HCL, in the order in which the fix names its paths.
+#[derive(Default)]
+struct FixBody {
+    items: Vec<(String, FixItem)>,
+}
+
+enum FixItem {
+    Value(String),
+    Block(FixBody),
+    Object(FixBody),
+}
+
+impl FixBody {
+    fn insert(&mut self, steps: &[&str], value: &Value<'_>, above: &str, is_block: &dyn Fn(&str) -> bool) {
+        let Some((step, rest)) = steps.split_first() else { return };
+        let (name, entry) = match step.split_once('[') {
+            Some((name, selector)) => (name, selector.trim_end_matches(']').split_once('=')),
+            None => (*step, None),
+        };
+        if rest.is_empty() {
+            let mut text = String::new();
+            literal(value, &mut text, 0);
+            self.items.push((name.to_owned(), FixItem::Value(text)));
+            return;
+        }
+        let path = if above.is_empty() { name.to_owned() } else { format!("{above}.{name}") };
+        let known = self.items.iter().position(|(known, _)| known == name);
+        let index = known.unwrap_or_else(|| {
+            let item = if is_block(&path) { FixItem::Block(Self::default()) } else { FixItem::Object(Self::default()) };
+            self.items.push((name.to_owned(), item));
+            self.items.len() - 1
+        });
+        let (FixItem::Block(inner) | FixItem::Object(inner)) = &mut self.items[index].1 else { return };
+        if let (Some((key, text)), None) = (entry, known) {
+            inner.items.push((key.trim_end_matches('~').to_owned(), FixItem::Value(format!("{text:?}"))));
+        }
+        inner.insert(rest, value, &path, is_block);
+    }
+
+    fn write(&self, out: &mut String, indent: usize) {
+        let pad = "  ".repeat(indent);
+        for (name, item) in &self.items {
+            match item {
+                FixItem::Value(text) => {
+                    let _ = writeln!(out, "{pad}{name} = {text}");
+                }
+                FixItem::Block(inner) | FixItem::Object(inner) => {
+                    let sign = if matches!(item, FixItem::Block(_)) { "" } else { "= " };
+                    let _ = writeln!(out, "{pad}{name} {sign}{{");
+                    inner.write(out, indent + 1);
+                    let _ = writeln!(out, "{pad}}}");
+                }
+            }
+        }
+    }
+}
+
+/// A value as an HCL literal.
+fn literal(value: &Value<'_>, out: &mut String, indent: usize) {
+    match value.kind {
+        Kind::Str(text) => {
+            let text = hcl::format::to_string(&hcl::Expression::from(text)).unwrap_or_default();
+            out.push_str(&text);
+        }
+        Kind::Null => out.push_str("null"),
+        Kind::Unknown(_) | Kind::Instance(_) => out.push_str("\"…\""),
+        _ => match (value.elements(), value.entries()) {
+            (Some(items), _) => {
+                out.push('[');
+                for (index, item) in items.iter().enumerate() {
+                    if index > 0 {
+                        out.push_str(", ");
+                    }
+                    literal(item, out, indent);
+                }
+                out.push(']');
+            }
+            (_, Some(entries)) => {
+                out.push_str("{ ");
+                for (index, (key, item)) in entries.iter().enumerate() {
+                    if index > 0 {
+                        out.push_str(", ");
+                    }
+                    let _ = write!(out, "{key} = ");
+                    literal(item, out, indent);
+                }
+                out.push_str(" }");
+            }
+            _ => spoken(value, out),
+        },
+    }
+}
+
+/// What a rule's constant expressions may name: `family`.
+struct ConstScope<'r, 'x> {
+    rules: RuleSet<'r>,
+    element: &'x Element,
+    arena: &'x Bump,
+    session: &'x Session<'x>,
+}
+
+impl<'x, 'r: 'x> ConstScope<'r, 'x> {
+    fn interp(&self, file: u16) -> Interp<'x, '_> {
+        Interp {
+            arena: self.arena,
+            tree: self.rules.files[file as usize].tree,
+            base: 0,
+            null_flow: true,
+            scope: self,
+            session: self.session,
+        }
+    }
+}
+
+impl<'x, 'r: 'x> Scope<'x> for ConstScope<'r, 'x> {
+    fn resolve(&self, name: &'x str, steps: &[Step<'x>], at: Origin) -> Result<(Value<'x>, usize), EvalError> {
+        match (name, steps.first(), self.element.value) {
+            ("family", Some(Step::Attr("key")), _) => Ok((Value::str(self.rules.str(self.element.key)), 1)),
+            ("family", Some(Step::Attr("value")), Some(value)) => Ok((self.interp(value.file).eval(value.node)?, 1)),
+            ("input", Some(Step::Attr(input)), _) => {
+                let found = self.rules.inputs.iter().find(|known| self.rules.str(known.name) == *input);
+                match found {
+                    Some(found) => Ok((self.interp(found.default.file).eval(found.default.node)?, 1)),
+                    None => Err(EvalError::new("no such input", at)),
+                }
+            }
+            _ => Err(EvalError::new(format!("{name} depends on the resource"), at)),
+        }
+    }
+
+    fn attribute(&self, _instance: InstanceId, name: &'x str, at: Origin) -> Evaluated<'x> {
+        Err(EvalError::new(format!("{name} depends on the resource"), at))
+    }
+
+    fn call(&self, _name: &str, _args: &[Value<'x>], _at: Origin) -> Option<Evaluated<'x>> {
+        None
+    }
+}
+
+/// A family element in words, for `rules` and `explain`.
+pub fn describe(rules: RuleSet<'_>, element: u32) -> Description {
+    let (arena, session) = (Bump::new(), Session::default());
+    let element = &rules.elements[element as usize];
+    let setting = &rules.settings[element.setting as usize];
+    let scope = ConstScope { rules, element, arena: &arena, session: &session };
+    let shapes = &rules.shapes[setting.shapes.range()];
+    let say = |expr: RuleExpr| say_constant(&scope, expr);
+    let text = |text| rules.str(text).to_owned();
+    let list = |seq: crate::syntax::Seq| rules.lists[seq.range()].iter().map(|one| text(*one)).collect();
+    let fix = first_fix(rules, shapes).and_then(|fix| scope.interp(fix.file).eval(fix.node).ok());
+    let careful = shapes.iter().find_map(|shape| shape.careful).map(say);
+    let condition = shapes.iter().find_map(|shape| shape.condition);
+    Description {
+        id: text(element.id),
+        label: text(setting.label),
+        title: say(setting.title),
+        problem: setting.problem.map(say),
+        why: text(setting.why),
+        severity: shapes.iter().map(|shape| highest(&rules, shape.severity, element)).max().unwrap_or(Severity::Info),
+        layer: text(setting.layer),
+        types: types_of(rules, setting, shapes),
+        aliases: list(element.aliases),
+        references: list(setting.references),
+        fix: fix.map(|fix| fix_text(&fix, &|_| true)).unwrap_or_default(),
+        careful,
+        default: shapes.iter().find_map(|shape| default_fact(rules, setting, shape, &scope)),
+        secure: condition.map(|condition| source_of(rules, condition)),
+        frameworks: frameworks(rules, setting, &scope),
+        since: Some(text(setting.since)).filter(|since| !since.is_empty()),
+    }
+}
+
+fn first_fix(rules: RuleSet<'_>, shapes: &[Shape]) -> Option<RuleExpr> {
+    let own = shapes.iter().find_map(|shape| shape.fix);
+    own.or_else(|| {
+        let companions = shapes.iter().flat_map(|shape| &rules.companions[shape.companions.range()]);
+        companions.into_iter().find_map(|companion| companion.fix)
+    })
+}
+
+/// A template in words; what depends on a resource is `…`.
+fn say_constant(scope: &ConstScope<'_, '_>, expr: RuleExpr) -> String {
+    let interp = scope.interp(expr.file);
+    let mut out = String::new();
+    match interp.tree.node(expr.node) {
+        Node::Template(parts) => {
+            for part in interp.tree.list(parts) {
+                match sentence(&interp, *part) {
+                    Ok(text) => out.push_str(&text),
+                    Err(_) => out.push('…'),
+                }
+            }
+        }
+        _ => out.push_str(&sentence(&interp, expr.node).unwrap_or_else(|_| "…".to_owned())),
+    }
+    out
+}
+
+fn source_of(rules: RuleSet<'_>, expr: RuleExpr) -> String {
+    let tree = rules.tree(expr);
+    let text = &tree.source[tree.span(expr.node).range()];
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn types_of(rules: RuleSet<'_>, setting: &Setting, shapes: &[Shape]) -> Vec<String> {
+    let mut all = shapes.iter().map(|shape| shape.types).collect::<Vec<_>>();
+    let mut kind = setting.kind;
+    while let Some(known) = kind {
+        let known = &rules.kinds[known as usize];
+        all.extend(rules.kind_shapes[known.shapes.range()].iter().map(|shape| shape.types));
+        kind = known.within;
+    }
+    let mut names: Vec<String> = all
+        .into_iter()
+        .flat_map(|seq| &rules.types[seq.range()])
+        .map(|ty| {
+            let prefix = match ty.kind {
+                TypeKind::Managed | TypeKind::Special => "",
+                TypeKind::Data => "data.",
+                TypeKind::Provider => "provider.",
+            };
+            format!("{prefix}{}", rules.str(ty.name))
+        })
+        .collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn default_fact(
+    rules: RuleSet<'_>,
+    setting: &Setting,
+    shape: &Shape,
+    scope: &ConstScope<'_, '_>,
+) -> Option<DefaultFact> {
+    let expr = shape.default?;
+    let value = scope.interp(expr.file).eval(expr.node).ok()?;
+    let note = rules.str(setting.default_note);
+    let since = (!note.is_empty()).then(|| note.to_owned());
+    Some(DefaultFact { value: json(&value), since, source: "rule".to_owned() })
+}
+
+fn frameworks(rules: RuleSet<'_>, setting: &Setting, scope: &ConstScope<'_, '_>) -> Vec<Controls> {
+    rules.named[setting.frameworks.range()]
+        .iter()
+        .filter_map(|named| {
+            let value = scope.interp(named.expr.file).eval(named.expr.node).ok()?;
+            let controls = value.elements()?.iter().filter_map(|one| one.as_str().map(str::to_owned)).collect();
+            Some(Controls { framework: rules.str(named.name).to_owned(), controls })
+        })
+        .collect()
+}
