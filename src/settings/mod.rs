@@ -7,6 +7,7 @@ pub mod check;
 pub mod compile;
 pub mod describe;
 pub mod finding;
+pub mod judge;
 pub mod library;
 pub mod load;
 pub mod model;

@@ -5,8 +5,8 @@ use super::names::RuleScope;
 use super::path::{Found, follow};
 use crate::estate::{InstanceId, InstanceKind};
 use crate::eval::{EvalError, Evaluated};
-use crate::settings::path::parse;
 use crate::settings::library;
+use crate::settings::path::parse;
 use crate::value::{Kind, Marks, Origin, Value, equal};
 
 /// Hops of policy documents that are merged into one another.

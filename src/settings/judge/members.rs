@@ -67,9 +67,9 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         let mut made = Vec::new();
         for shape in &self.root.rules.kind_shapes[rule.shapes.range()] {
             let types = &self.root.rules.types[shape.types.range()];
-            let fits = types.iter().any(|ty| {
-                super::kinds_of(ty.kind).contains(&instance.kind) && self.str(ty.name) == instance.type_name
-            });
+            let fits = types
+                .iter()
+                .any(|ty| super::kinds_of(ty.kind).contains(&instance.kind) && self.str(ty.name) == instance.type_name);
             if fits && !(shape.orphan && self.is_referred_to()) {
                 self.members_of_shape(rule, shape, &mut made)?;
             }
@@ -160,4 +160,3 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         self.root.referred().contains(&self.instance)
     }
 }
-

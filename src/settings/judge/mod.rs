@@ -94,8 +94,7 @@ pub fn judge<'a>(
 /// Judges one instance by the shapes that speak of its type.
 fn judge_instance(root: &Root<'_, '_>, scratch: &Bump, id: InstanceId, shapes: &[u32], collected: &mut Collected<'_>) {
     let placement = crate::responsibility::classify(root.estate, id);
-    let judging =
-        Judging { root, scratch, session: Session::default(), instance: id, members: RefCell::default() };
+    let judging = Judging { root, scratch, session: Session::default(), instance: id, members: RefCell::default() };
     let mut worst: BTreeMap<u32, Verdict> = BTreeMap::new();
     for index in shapes {
         let shape = &root.rules.shapes[*index as usize];
@@ -212,11 +211,7 @@ fn kinds_of(kind: TypeKind) -> &'static [InstanceKind] {
 
 impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
     /// Judges one shape of a setting, for one family element, on all items of the instance.
-    fn judge(
-        &self,
-        rule: Rule<'e>,
-        placement: &Placement,
-    ) -> Result<Vec<(Subject<'s>, Judgement<'s>)>, EvalError> {
+    fn judge(&self, rule: Rule<'e>, placement: &Placement) -> Result<Vec<(Subject<'s>, Judgement<'s>)>, EvalError> {
         let header = self.root.estate.instance(self.instance).header;
         let whole = Subject {
             names: Names { element: Some(rule.element), ..Names::of(self.instance) },
@@ -310,7 +305,11 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
                 names: Names { element: Some(rule.element), ..member.names },
                 found: Found {
                     value: member.source,
-                    container: if member.source.origin.is_some() { member.source.origin } else { whole.found.container },
+                    container: if member.source.origin.is_some() {
+                        member.source.origin
+                    } else {
+                        whole.found.container
+                    },
                     path: member.path.to_owned(),
                 },
                 open: member.open.filter(|_| member.value.is_unknown()),
@@ -332,7 +331,11 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             if let Kind::Unknown(unknown) = collection.kind {
                 return Ok(Err(unknown));
             }
-            return Ok(Ok(self.items(&collection).into_iter().map(|(key, item)| self.item(whole, key, item)).collect()));
+            return Ok(Ok(self
+                .items(&collection)
+                .into_iter()
+                .map(|(key, item)| self.item(whole, key, item))
+                .collect()));
         }
         let Some(attribute) = rule.shape.attribute else { return Ok(Ok(vec![whole.clone()])) };
         let paths = self.paths(rule, attribute, whole.names)?;
@@ -521,9 +524,8 @@ impl<'e, 'a> Root<'e, 'a> {
             linked.certain.extend(pointer.instances.iter().copied().filter(of_type));
             for id in self.estate.of_type(kind, type_name) {
                 let identity = self.links.identity(self.estate, self.estate, *id);
-                let named = pointer.texts.iter().any(|text| {
-                    link::names_in(text).any(|name| identity.texts.contains(&name))
-                });
+                let named =
+                    pointer.texts.iter().any(|text| link::names_in(text).any(|name| identity.texts.contains(&name)));
                 if named || pointer.idents.iter().any(|ident| identity.idents.contains(ident)) {
                     linked.certain.push(*id);
                 }

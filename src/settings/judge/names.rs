@@ -8,8 +8,8 @@ use rustc_hash::FxHashMap;
 use super::Root;
 use super::functions;
 use super::path::Attributes;
-use crate::eval::{EvalError, Evaluated, Interp, Scope, Session, Step};
 use crate::estate::{Estate, InstanceId, InstanceKind};
+use crate::eval::{EvalError, Evaluated, Interp, Scope, Session, Step};
 use crate::settings::model::{Named, RuleExpr, Setting, Shape, Str};
 use crate::value::{Ident, Kind, Origin, Reason, ReasonKind, Unknown, Value};
 
@@ -142,7 +142,8 @@ impl<'e: 's, 'a: 's, 's> RuleScope<'_, 'e, 'a, 's> {
             .locals
             .iter()
             .find(|(file, named)| {
-                rules.str(named.name) == name && matches!(rules.files[*file as usize].folder, f if f == folder || f == "common")
+                rules.str(named.name) == name
+                    && matches!(rules.files[*file as usize].folder, f if f == folder || f == "common")
             })
             .map(|(_, named)| named.expr)
     }
@@ -153,9 +154,9 @@ impl<'e: 's, 'a: 's, 's> RuleScope<'_, 'e, 'a, 's> {
         let shared = &rules.inputs[rules.shared_inputs.range()];
         let folder = rules.files[self.file as usize].folder;
         let found = own.iter().find(|input| rules.str(input.name) == name).or_else(|| {
-            shared.iter().find(|input| {
-                rules.str(input.name) == name && rules.files[input.file as usize].folder == folder
-            })
+            shared
+                .iter()
+                .find(|input| rules.str(input.name) == name && rules.files[input.file as usize].folder == folder)
         });
         match found {
             Some(input) => {

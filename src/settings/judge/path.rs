@@ -88,9 +88,9 @@ fn one_step<'s>(attributes: &dyn Attributes<'s>, from: &Found<'s>, step: &Step<'
             let mut open = None;
             for (index, item) in items.iter().enumerate() {
                 let name = child(attributes, item, key);
-                let same = name.as_str().is_some_and(|name| {
-                    if any_case { name.eq_ignore_ascii_case(text) } else { name == text }
-                });
+                let same = name
+                    .as_str()
+                    .is_some_and(|name| if any_case { name.eq_ignore_ascii_case(text) } else { name == text });
                 if same {
                     return vec![found(*item, format!("{path}[{index}]"))];
                 }

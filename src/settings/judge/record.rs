@@ -179,7 +179,8 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
     fn related(&self, at: Origin, used: Option<(FileId, Span)>, birth: Option<(FileId, Span)>) -> Vec<Related> {
         let Some(place) = birth.filter(|birth| Some(*birth) != used) else { return Vec::new() };
         let number = self.root.estate.origins.birth(at).0;
-        let message = born_in(self.root.estate.program, number).unwrap_or_else(|| "the value comes from here".to_owned());
+        let message =
+            born_in(self.root.estate.program, number).unwrap_or_else(|| "the value comes from here".to_owned());
         vec![Related { message, location: self.locate(place) }]
     }
 

@@ -35,7 +35,7 @@ impl Root<'_, '_> {
             return false;
         }
         let Some(until) = &ignore.until else { return true };
-        let today = self.options.now.to_zoned(jiff::tz::TimeZone::UTC).date();
+        let today = jiff::tz::Offset::UTC.to_datetime(self.options.now).date();
         until.parse::<jiff::civil::Date>().is_ok_and(|until| today <= until)
     }
 

@@ -138,9 +138,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         // Whether the setting applies is not known: only what is right anyway is decided.
         let right = matches!(judgement.verdict, Verdict::Secure | Verdict::SecureByDefault);
         Ok(match doubt {
-            Some(unknown) if !right => {
-                Judgement { verdict: Verdict::Unknown, waits_for: Some(unknown), ..judgement }
-            }
+            Some(unknown) if !right => Judgement { verdict: Verdict::Unknown, waits_for: Some(unknown), ..judgement },
             _ => judgement,
         })
     }
@@ -359,7 +357,8 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         }
         let Some(path) = path else { return Ok((Value::NULL, None)) };
         let instance = self.root.estate.instance(self.instance);
-        let full = if subject.found.path.is_empty() { path.to_owned() } else { format!("{}.{path}", subject.found.path) };
+        let full =
+            if subject.found.path.is_empty() { path.to_owned() } else { format!("{}.{path}", subject.found.path) };
         let known = self.root.schema_default(instance, &full);
         Ok(match known {
             Some(known) => {
@@ -457,16 +456,14 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             _ if written => found.value,
             Some(expr) => {
                 let value = self.ev(rule, expr, names)?;
-                default = Some(DefaultFact {
-                    value: super::words::json(&value),
-                    since: None,
-                    source: "rule".to_owned(),
-                });
+                default =
+                    Some(DefaultFact { value: super::words::json(&value), since: None, source: "rule".to_owned() });
                 value
             }
-            None => self.root.schema_default(self.root.estate.instance(id), &found.path).map_or(Value::NULL, |known| {
-                super::words::default_value(self.scratch, known.value)
-            }),
+            None => self
+                .root
+                .schema_default(self.root.estate.instance(id), &found.path)
+                .map_or(Value::NULL, |known| super::words::default_value(self.scratch, known.value)),
         };
         let truth = self.condition(rule, companion.condition, Names { value: Some(value), ..names })?;
         Ok(Carrier {
@@ -601,4 +598,3 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
 pub(super) fn items_of(path: &str) -> Option<&str> {
     path.rfind("[*]").map(|at| &path[..at + 3])
 }
-

@@ -323,7 +323,7 @@ fn first_fix(rules: RuleSet<'_>, shapes: &[Shape]) -> Option<RuleExpr> {
 }
 
 /// A template in words; what depends on a resource is `…`.
-fn say_constant(scope: &ConstScope<'_, '_>, expr: RuleExpr) -> String {
+fn say_constant<'x, 'r: 'x>(scope: &ConstScope<'r, 'x>, expr: RuleExpr) -> String {
     let interp = scope.interp(expr.file);
     let mut out = String::new();
     match interp.tree.node(expr.node) {
@@ -371,11 +371,11 @@ fn types_of(rules: RuleSet<'_>, setting: &Setting, shapes: &[Shape]) -> Vec<Stri
     names
 }
 
-fn default_fact(
+fn default_fact<'x, 'r: 'x>(
     rules: RuleSet<'_>,
     setting: &Setting,
     shape: &Shape,
-    scope: &ConstScope<'_, '_>,
+    scope: &ConstScope<'r, 'x>,
 ) -> Option<DefaultFact> {
     let expr = shape.default?;
     let value = scope.interp(expr.file).eval(expr.node).ok()?;
@@ -384,7 +384,7 @@ fn default_fact(
     Some(DefaultFact { value: json(&value), since, source: "rule".to_owned() })
 }
 
-fn frameworks(rules: RuleSet<'_>, setting: &Setting, scope: &ConstScope<'_, '_>) -> Vec<Controls> {
+fn frameworks<'x, 'r: 'x>(rules: RuleSet<'_>, setting: &Setting, scope: &ConstScope<'r, 'x>) -> Vec<Controls> {
     rules.named[setting.frameworks.range()]
         .iter()
         .filter_map(|named| {
