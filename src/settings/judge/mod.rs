@@ -45,12 +45,12 @@ pub struct Options {
 }
 
 /// What judging a root shares over all instances.
-pub(super) struct Root<'e, 'a> {
-    pub(super) estate: &'e Estate<'a>,
-    pub(super) session: &'e Session<'a>,
-    pub(super) rules: RuleSet<'e>,
-    pub(super) options: &'e Options,
-    pub(super) links: Links<'a>,
+struct Root<'e, 'a> {
+    estate: &'e Estate<'a>,
+    session: &'e Session<'a>,
+    rules: RuleSet<'e>,
+    options: &'e Options,
+    links: Links<'a>,
     arena: &'a Bump,
     referred: OnceCell<FxHashSet<InstanceId>>,
     versions: RefCell<FxHashMap<String, Option<semver::Version>>>,
@@ -427,18 +427,18 @@ impl<'e, 'a> Root<'e, 'a> {
     }
 
     /// The provider's version as text.
-    pub(super) fn provider_version(&self, provider: &str) -> Option<String> {
+    fn provider_version(&self, provider: &str) -> Option<String> {
         self.version(provider).map(|version| version.to_string())
     }
 
     /// Whether the provider's version meets a constraint.
-    pub(super) fn version_allows(&self, provider: &str, constraint: &str) -> bool {
+    fn version_allows(&self, provider: &str, constraint: &str) -> bool {
         let Some(constraint) = crate::schema::version::Constraint::parse(constraint) else { return false };
         self.version(provider).is_some_and(|version| constraint.allows(&version))
     }
 
     /// The schema's default at a path of an instance, in the provider version in use.
-    pub(super) fn schema_default(&self, instance: &Instance<'_>, path: &str) -> Option<crate::schema::DefaultFact> {
+    fn schema_default(&self, instance: &Instance<'_>, path: &str) -> Option<crate::schema::DefaultFact> {
         let schema = crate::schema::BlockSchema::from(instance.attrs.schema?);
         let names: Vec<&str> = path.split('.').map(|step| step.split('[').next().unwrap_or(step)).collect();
         let resolved = crate::schema::resolve_path(schema, &names).ok()?;
@@ -448,7 +448,7 @@ impl<'e, 'a> Root<'e, 'a> {
     }
 
     /// Instances that others refer to.
-    pub(super) fn referred(&self) -> &FxHashSet<InstanceId> {
+    fn referred(&self) -> &FxHashSet<InstanceId> {
         self.referred.get_or_init(|| {
             let mut referred = FxHashSet::default();
             for (id, instance) in self.estate.iter() {
@@ -465,7 +465,7 @@ impl<'e, 'a> Root<'e, 'a> {
     }
 
     /// Resources of a type (`*`: any) that point at an instance with any attribute, or that it points at.
-    pub(super) fn any_link(&self, anchor: InstanceId, type_name: &str, referring: bool) -> Vec<InstanceId> {
+    fn any_link(&self, anchor: InstanceId, type_name: &str, referring: bool) -> Vec<InstanceId> {
         let estate = self.estate;
         let fits = |id: &InstanceId| {
             let instance = estate.instance(*id);
@@ -488,7 +488,7 @@ impl<'e, 'a> Root<'e, 'a> {
     }
 
     /// Instances of a type that an attribute of an instance points at.
-    pub(super) fn pointed_at(
+    fn pointed_at(
         &self,
         from: InstanceId,
         kind: InstanceKind,
@@ -500,7 +500,7 @@ impl<'e, 'a> Root<'e, 'a> {
     }
 
     /// Instances of a type that something points at. Written, but without a target here: it stands elsewhere.
-    pub(super) fn points_from<'s>(
+    fn points_from<'s>(
         &self,
         from: &Found<'s>,
         steps: &[Step<'_>],
@@ -543,7 +543,7 @@ impl<'e, 'a> Root<'e, 'a> {
     }
 
     /// Whether a place lies in a file of the configuration.
-    pub(super) fn in_file(&self, origin: Origin) -> bool {
+    fn in_file(&self, origin: Origin) -> bool {
         use crate::source::FileKind;
         self.estate.birth_place(origin).is_some_and(|(file, _)| {
             matches!(self.estate.program.sources.get(file).kind, FileKind::Configuration | FileKind::Variables)
