@@ -91,7 +91,8 @@ impl Root {
 
     fn outcome(self) -> (Outcome, tempfile::TempDir) {
         let Self { dir, report, rules } = self;
-        let assembly = Assembly { min_severity: Some(Severity::Low), working_dir: dir.path().to_owned() };
+        let assembly =
+            Assembly { min_severity: Some(Severity::Low), working_dir: dir.path().to_owned(), errors: Vec::new() };
         (Outcome::assemble(assembly, vec![report], |element| rules[&element].clone()), dir)
     }
 }

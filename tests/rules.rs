@@ -71,11 +71,8 @@ fn judge_case(case: &Path) -> Result<Vec<(u32, &'static str)>, Failed> {
     let mut expectations = Vec::new();
     let mut header = Header::default();
     for file in files_of(case) {
-        let inside = if case.is_dir() {
-            file.strip_prefix(case).unwrap().to_path_buf()
-        } else {
-            PathBuf::from("main.tf")
-        };
+        let inside =
+            if case.is_dir() { file.strip_prefix(case).unwrap().to_path_buf() } else { PathBuf::from("main.tf") };
         let target = directory.path().join(&inside);
         std::fs::create_dir_all(target.parent().unwrap()).unwrap();
         let text = std::fs::read_to_string(&file).unwrap();
@@ -250,7 +247,10 @@ fn unexpected(
         .iter()
         .enumerate()
         .filter(|(index, finding)| {
-            loud(finding) && !met.contains(index) && named.contains(id_of(rules, finding)) && finding.suppressed.is_none()
+            loud(finding)
+                && !met.contains(index)
+                && named.contains(id_of(rules, finding))
+                && finding.suppressed.is_none()
         })
         .map(|(_, finding)| format!("unexpected {}: {}", id_of(rules, finding), shown(finding)))
         .collect()
@@ -269,8 +269,7 @@ fn every_setting(cases: &[PathBuf], proven: &Proven) -> Result<(), Failed> {
     let mut missing = Vec::new();
     for setting in rules.settings {
         let elements = setting.elements.start..setting.elements.start + setting.elements.len;
-        let seen: BTreeSet<&str> =
-            elements.filter_map(|element| proven.get(&element)).flatten().copied().collect();
+        let seen: BTreeSet<&str> = elements.filter_map(|element| proven.get(&element)).flatten().copied().collect();
         let label = rules.str(setting.label);
         if !seen.contains("secure") && !seen.contains("not_applicable") {
             missing.push(format!("{label}: no case in which it is secure"));

@@ -5,11 +5,13 @@
 
 mod options;
 mod root;
+mod rules;
 mod select;
 
 use rayon::prelude::*;
 
 pub use options::{CheckOptions, ExplainOptions, GivenValue, Inputs, RulesOptions, ShowOptions, UsageError};
+pub use rules::Rules;
 pub use select::Selection;
 
 use crate::report::explain::Explained;
@@ -49,22 +51,38 @@ impl Progress for () {
 /// When there is nothing to analyse under a path, or an option names what does not exist. Files that cannot be read are
 /// no error here: they are told in [`Outcome::errors`].
 pub fn check(options: &CheckOptions, progress: &dyn Progress) -> Result<Outcome, UsageError> {
-    let rules = root::load_rules(&options.inputs)?;
-    let selection = Selection::resolve(rules.set(), &options.select, &options.ignore)?;
-    let roots = root::discover(&options.inputs)?;
+    let rules = Rules::load(&options.inputs.rules)?;
+    let selection = Selection::resolve(&rules, &options.select, &options.ignore)?;
+    let (roots, errors) = root::discover(&options.inputs)?;
     progress.start(roots.len());
-    let reports = roots
-        .par_iter()
-        .map(|root| {
-            let report = root::judge(root, options, &rules, &selection);
-            progress.advance();
-            report
-        })
-        .collect();
+    let reports = in_parallel(&roots, |root| {
+        let report = root::judge(root, options, &rules, &selection);
+        progress.advance();
+        report
+    });
     progress.finish();
     let assembly =
-        Assembly { min_severity: Some(options.min_severity), working_dir: options.inputs.working_dir.clone() };
+        Assembly { min_severity: Some(options.min_severity), working_dir: options.inputs.working_dir.clone(), errors };
     Ok(Outcome::assemble(assembly, reports, |element| rules.describe(element)))
+}
+
+/// The stack of a thread that evaluates: as deep as the evaluator's own bound needs it.
+const STACK: usize = 64 << 20;
+
+/// Calls `job` for each root, on as many threads as there are cores, and collects the results by index.
+fn in_parallel<T: Sync, R: Send + Default>(roots: &[T], job: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    if let [only] = roots {
+        // One root needs no pool, only a deep stack.
+        let done = std::thread::scope(|scope| {
+            let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || job(only));
+            thread.ok().and_then(|thread| thread.join().ok())
+        });
+        return vec![done.unwrap_or_default()];
+    }
+    match rayon::ThreadPoolBuilder::new().stack_size(STACK).build() {
+        Ok(pool) => pool.install(|| roots.par_iter().map(&job).collect()),
+        Err(_) => roots.iter().map(job).collect(),
+    }
 }
 
 /// Counts who answers for what under the given paths; the same judgement as [`check`], all severities counted.
@@ -88,17 +106,16 @@ pub fn show(options: &ShowOptions) -> Result<Shown, UsageError> {
 /// # Errors
 /// When nothing has that name; the error names the nearest.
 pub fn explain(options: &ExplainOptions) -> Result<Explained, UsageError> {
-    let rules = root::load_rules(&options.inputs)?;
-    let elements: Vec<u32> = rules.set().find(&options.name).collect();
+    let rules = Rules::load(&options.inputs.rules)?;
+    let elements: Vec<u32> = rules.find(&options.name).collect();
     if !elements.is_empty() {
         return Ok(Explained::Settings(elements.into_iter().map(|element| rules.describe(element)).collect()));
     }
     let of_type = |name: &str| {
-        let all = 0..rules.set().elements.len() as u32;
-        let described = all.map(|element| rules.describe(element));
+        let described = (0..rules.len() as u32).map(|element| rules.describe(element));
         described.filter(|setting| setting.types.iter().any(|speaks_of| speaks_of == name)).collect()
     };
-    Explained::find(&options.name, of_type).ok_or_else(|| select::unknown(rules.set(), "", &options.name))
+    Explained::find(&options.name, of_type).ok_or_else(|| select::unknown(&rules, "", &options.name))
 }
 
 /// All settings, sorted by id.
@@ -106,10 +123,9 @@ pub fn explain(options: &ExplainOptions) -> Result<Explained, UsageError> {
 /// # Errors
 /// When a rule file of `--rules` cannot be read.
 pub fn rules(options: &RulesOptions) -> Result<Vec<Description>, UsageError> {
-    let rules = root::load_rules(&options.inputs)?;
-    let selection = Selection::resolve(rules.set(), &options.select, &[])?;
-    let count = rules.set().elements.len() as u32;
-    let elements = (0..count).filter(|element| selection.holds(*element));
+    let rules = Rules::load(&options.inputs.rules)?;
+    let selection = Selection::resolve(&rules, &options.select, &[])?;
+    let elements = (0..rules.len() as u32).filter(|element| selection.holds(*element));
     let mut described: Vec<_> = elements.map(|element| rules.describe(element)).collect();
     described.sort_by(|a, b| a.id.cmp(&b.id));
     Ok(described)

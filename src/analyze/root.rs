@@ -1,81 +1,293 @@
-//! One root module from its directory to the records it leaves behind.
+//! One root module, or one plan, from its files to the records it leaves behind.
 
-use super::{CheckOptions, Inputs, Selection, ShowOptions, UsageError};
-use crate::report::RootReport;
-use crate::report::show::Shown;
-use crate::settings::describe::Description;
-use crate::settings::finding::Severity;
-use crate::settings::model::RuleSet;
+use std::collections::BTreeMap;
+use std::panic::AssertUnwindSafe;
+use std::path::PathBuf;
+use std::sync::Arc;
 
-/// The settings of a run: those that are built in, and those of `--rules`.
-pub(super) struct Rules {
-    set: RuleSet<'static>,
+use bumpalo::Bump;
+
+use super::rules::Rules;
+use super::{CheckOptions, GivenValue, Inputs, Selection, ShowOptions, UsageError};
+use crate::config::{self, Argument, Problem, Program, RootDir, Scan};
+use crate::discover::{self, Discovery};
+use crate::estate::{Estate, InstanceKind};
+use crate::eval::{self, Session};
+use crate::report::{RootReport, shown_files};
+
+use crate::report::show::{self, Shown};
+use crate::settings::finding::{Finding, Judged};
+use crate::settings::judge;
+use crate::source::{FileKind, access};
+
+/// What is analysed as one: a root module or a plan.
+pub(super) struct Root {
+    found: Arc<Found>,
+    what: What,
 }
 
-impl Rules {
-    pub(super) fn set(&self) -> &RuleSet<'_> {
-        &self.set
-    }
+enum What {
+    /// By index in the scan's roots.
+    Module(usize),
+    /// A plan file.
+    Plan(PathBuf),
+    /// A plan from stdin.
+    Stdin,
+}
 
-    /// The words for a family element.
-    pub(super) fn describe(&self, element: u32) -> Description {
-        let _ = element;
-        Description {
-            id: String::new(),
-            label: String::new(),
-            title: String::new(),
-            problem: None,
-            why: String::new(),
-            severity: Severity::Info,
-            layer: String::new(),
-            types: Vec::new(),
-            aliases: Vec::new(),
-            references: Vec::new(),
-            fix: String::new(),
-            careful: None,
-            default: None,
-            secure: None,
-            frameworks: Vec::new(),
-            since: None,
+/// What all roots of a run share.
+struct Found {
+    scan: Scan,
+    working_dir: PathBuf,
+    inputs: config::Inputs,
+}
+
+/// Finds what is under the paths.
+pub(super) fn discover(inputs: &Inputs) -> Result<(Vec<Root>, Vec<Problem>), UsageError> {
+    let discovery = discover::discover(&inputs.paths, &options(inputs)?).map_err(|error| usage(&error))?;
+    let scan = Scan::of(&discovery);
+    roots(&discovery, scan, inputs)
+}
+
+fn options(inputs: &Inputs) -> Result<discover::Options, UsageError> {
+    let options = discover::Options::from_env(inputs.read_roots.clone()).map_err(|error| usage(&error))?;
+    let working_dir = options.working_dir.join(&inputs.working_dir);
+    let working_dir = working_dir.canonicalize().unwrap_or(working_dir);
+    Ok(discover::Options { working_dir, ..options })
+}
+
+fn usage(error: &discover::DiscoverError) -> UsageError {
+    UsageError { message: error.to_string(), help: error.help() }
+}
+
+fn roots(discovery: &Discovery, scan: Scan, inputs: &Inputs) -> Result<(Vec<Root>, Vec<Problem>), UsageError> {
+    let given = config::Inputs {
+        environment: inputs.environment.clone(),
+        arguments: inputs
+            .values
+            .iter()
+            .map(|value| match value {
+                GivenValue::Value { name, value } => Argument::Value { name: name.clone(), value: value.clone() },
+                GivenValue::File(path) => Argument::File(path.clone()),
+            })
+            .collect(),
+        working_dir: discovery.working_dir.clone(),
+    };
+    if let Some(problem) = scan.refused_arguments(&given).into_iter().next() {
+        return Err(UsageError { message: problem.message, help: problem.help });
+    }
+    let errors = scan.errors.clone();
+    let modules = scan.roots.len();
+    let found = Arc::new(Found { scan, working_dir: discovery.working_dir.clone(), inputs: given });
+    let all = (0..modules)
+        .map(What::Module)
+        .chain(discovery.plans.iter().cloned().map(What::Plan))
+        .chain(discovery.stdin.then_some(What::Stdin));
+    Ok((all.map(|what| Root { found: Arc::clone(&found), what }).collect(), errors))
+}
+
+/// Judges one root. A panic is an error of onus, told as such; the other roots go on.
+pub(super) fn judge(root: &Root, options: &CheckOptions, rules: &Rules, selection: &Selection) -> RootReport {
+    let attempt = std::panic::catch_unwind(AssertUnwindSafe(|| match &root.what {
+        What::Module(index) => judge_module(root, &root.found.scan.roots[*index], options, rules, selection),
+        What::Plan(path) => judge_plan(root, path, options, rules, selection),
+        What::Stdin => judge_stdin(options, rules, selection),
+    }));
+    attempt.unwrap_or_else(|_| {
+        let path = root.shown();
+        let message = format!("internal error while judging {path}; the other root modules were judged");
+        RootReport {
+            path: path.into(),
+            errors: vec![Problem { message, location: None, label: String::new(), help: None }],
+            ..RootReport::default()
+        }
+    })
+}
+
+impl Root {
+    fn shown(&self) -> String {
+        match &self.what {
+            What::Module(index) => access::shown(&self.found.scan.roots[*index].path, &self.found.working_dir),
+            What::Plan(path) => access::shown(path, &self.found.working_dir),
+            What::Stdin => "-".to_owned(),
         }
     }
 }
 
-pub(super) fn load_rules(_inputs: &Inputs) -> Result<Rules, UsageError> {
-    Ok(Rules { set: EMPTY })
+fn judge_module(
+    root: &Root,
+    directory: &RootDir,
+    options: &CheckOptions,
+    rules: &Rules,
+    selection: &Selection,
+) -> RootReport {
+    let program = config::load(directory, &root.found.inputs, &root.found.scan.cache);
+    let arena = Bump::new();
+    let evaluation = eval::evaluate(&arena, &program, &eval_options(&options.inputs));
+    let mut report =
+        report_of(&arena, &evaluation.estate, &evaluation.session, options, rules, selection, root.shown());
+    report.errors.extend(program.errors.iter().cloned());
+    report.warnings.extend(program.warnings.iter().cloned());
+    report.warnings.extend(evaluation.warnings);
+    if !directory.whole {
+        report.judged.findings.retain(|finding| concerns(finding, &root.found.scan.files));
+    }
+    let problems = report.errors.iter().chain(&report.warnings);
+    (report.shown, report.secrets) = shown_files(&evaluation.estate, &report.judged.findings, problems);
+    report
 }
 
-/// A root module that was discovered.
-pub(super) struct Root;
-
-pub(super) fn discover(_inputs: &Inputs) -> Result<Vec<Root>, UsageError> {
-    Ok(vec![Root])
+fn eval_options(inputs: &Inputs) -> eval::Options {
+    match &inputs.workspace {
+        Some(workspace) => eval::Options { workspace: workspace.clone() },
+        None => eval::Options::default(),
+    }
 }
 
-pub(super) fn judge(_root: &Root, _options: &CheckOptions, _rules: &Rules, _selection: &Selection) -> RootReport {
-    RootReport { path: ".".into(), ..RootReport::default() }
+/// Whether a finding has a place in one of the files that were named.
+fn concerns(finding: &Finding, files: &std::collections::BTreeSet<String>) -> bool {
+    let places = finding.location.iter().chain(&finding.place).chain(finding.related.iter().map(|one| &one.location));
+    places.into_iter().any(|location| files.contains(&*location.file))
 }
 
-pub(super) fn show(_options: &ShowOptions) -> Result<Shown, UsageError> {
-    Ok(Shown::default())
+fn judge_plan(
+    root: &Root,
+    path: &std::path::Path,
+    options: &CheckOptions,
+    rules: &Rules,
+    selection: &Selection,
+) -> RootReport {
+    let shown = root.shown();
+    match access::read(path) {
+        Ok(bytes) => plan_report(&bytes, shown, options, rules, selection),
+        Err(error) => failed(&shown, &error.to_string()),
+    }
 }
 
-const EMPTY: RuleSet<'static> = RuleSet {
-    strings: "",
-    files: &[],
-    settings: &[],
-    elements: &[],
-    shapes: &[],
-    companions: &[],
-    kinds: &[],
-    kind_shapes: &[],
-    types: &[],
-    named: &[],
-    locals: &[],
-    inputs: &[],
-    shared_inputs: crate::syntax::Seq { start: 0, len: 0 },
-    lists: &[],
-    numbers: &[],
-    by_type: &[],
-    by_id: &[],
-};
+fn judge_stdin(options: &CheckOptions, rules: &Rules, selection: &Selection) -> RootReport {
+    use std::io::Read as _;
+    let mut bytes = Vec::new();
+    match std::io::stdin().lock().read_to_end(&mut bytes) {
+        Ok(_) => plan_report(&bytes, "-".to_owned(), options, rules, selection),
+        Err(error) => failed("-", &error.to_string()),
+    }
+}
+
+fn failed(path: &str, why: &str) -> RootReport {
+    let message = format!("{path}: {why}");
+    RootReport {
+        path: path.into(),
+        errors: vec![Problem { message, location: None, label: String::new(), help: None }],
+        ..RootReport::default()
+    }
+}
+
+fn plan_report(
+    bytes: &[u8],
+    shown: String,
+    options: &CheckOptions,
+    rules: &Rules,
+    selection: &Selection,
+) -> RootReport {
+    let Ok(text) = std::str::from_utf8(bytes) else { return failed(&shown, "it is not UTF-8") };
+    let program = Program::default();
+    let arena = Bump::new();
+    match crate::plan::load(&arena, text, &program) {
+        Ok(estate) => {
+            let mut report = report_of(&arena, &estate, &Session::default(), options, rules, selection, shown);
+            (report.shown, report.secrets) = shown_files(&estate, &report.judged.findings, []);
+            report
+        }
+        Err(error) => failed(&shown, &error.to_string()),
+    }
+}
+
+fn report_of<'a>(
+    arena: &'a Bump,
+    estate: &Estate<'a>,
+    session: &Session<'a>,
+    options: &CheckOptions,
+    rules: &Rules,
+    selection: &Selection,
+    path: String,
+) -> RootReport {
+    let how = judge::Options {
+        now: options.inputs.now,
+        all: options.show_secure,
+        foreign_ignores: options.inputs.foreign_ignores,
+    };
+    let mut judged = Judged::default();
+    rules.each(|first, set| {
+        let selected = |element: u32| selection.holds(first + element);
+        merge(&mut judged, judge::judge(arena, estate, session, set, &how, &selected), first);
+    });
+    let program = estate.program;
+    let resources = estate.iter().filter(|(_, instance)| is_resource(instance.kind)).count() as u32;
+    let real = program.sources.iter().filter(|(_, file)| is_file(file.kind));
+    RootReport {
+        path: path.into(),
+        matrix: matrix_of(estate, rules),
+        judged,
+        resources,
+        files: real.map(|(_, file)| Arc::clone(&file.path)).collect(),
+        modules: program.modules.iter().skip(1).map(|module| Arc::clone(&module.directory)).collect(),
+        ..RootReport::default()
+    }
+}
+
+fn is_resource(kind: InstanceKind) -> bool {
+    matches!(kind, InstanceKind::Managed | InstanceKind::Data)
+}
+
+fn is_file(kind: FileKind) -> bool {
+    !matches!(kind, FileKind::CommandLine | FileKind::Environment)
+}
+
+/// Adds what another rule set found. Element numbers become those of the run.
+fn merge(all: &mut Judged, more: Judged, first: u32) {
+    all.findings
+        .extend(more.findings.into_iter().map(|finding| Finding { element: finding.element + first, ..finding }));
+    let mut tallies: BTreeMap<_, _> =
+        all.tallies.drain(..).map(|(layer, model, tally)| ((layer, model), tally)).collect();
+    for (layer, model, tally) in more.tallies {
+        *tallies.entry((layer, model)).or_default() += tally;
+    }
+    all.tallies = tallies.into_iter().map(|((layer, model), tally)| (layer, model, tally)).collect();
+    all.applied += more.applied;
+    all.failures.extend(more.failures);
+}
+
+fn matrix_of(estate: &Estate<'_>, rules: &Rules) -> crate::responsibility::Matrix {
+    use crate::responsibility::{LayerId, Matrix};
+    let mut matrix = Matrix::default();
+    let mut covered: BTreeMap<(&str, LayerId), bool> = BTreeMap::new();
+    for (id, instance) in estate.iter().filter(|(_, instance)| instance.kind == InstanceKind::Managed) {
+        let placement = crate::responsibility::classify(estate, id);
+        let type_name = instance.type_name;
+        for layer in LayerId::all() {
+            covered.entry((type_name, layer)).or_insert_with(|| rules.covers(type_name, layer.id()));
+        }
+        let covers = |layer| covered.get(&(type_name, layer)).copied().unwrap_or(false);
+        matrix.place(type_name, instance.provider_name, &placement, covers, || estate.address(id));
+    }
+    matrix
+}
+
+/// Evaluates one directory as the root module, whoever calls it.
+pub(super) fn show(options: &ShowOptions) -> Result<Shown, UsageError> {
+    let inputs = &options.inputs;
+    let directory = inputs.paths.first().cloned().unwrap_or_else(|| PathBuf::from("."));
+    let discovery = discover::discover_one(&directory, &self::options(inputs)?).map_err(|error| usage(&error))?;
+    let scan = Scan::all_roots(&discovery);
+    let (roots, errors) = roots(&discovery, scan, inputs)?;
+    let Some(Root { found, what: What::Module(index) }) = roots.first() else {
+        return Err(UsageError::new(format!("{} is no module", directory.display())));
+    };
+    let program = config::load(&found.scan.roots[*index], &found.inputs, &found.scan.cache);
+    let arena = Bump::new();
+    let evaluation = eval::evaluate(&arena, &program, &eval_options(inputs));
+    let mut warnings = program.warnings.clone();
+    warnings.extend(evaluation.warnings.iter().cloned());
+    let errors = errors.into_iter().chain(program.errors.iter().cloned()).collect();
+    Ok(Shown { document: show::document(&evaluation.estate, &evaluation.outputs, options.redact), errors, warnings })
+}

@@ -1,7 +1,6 @@
 //! Which settings count in a run: `--select` and `--ignore`, by any of the names a setting has.
 
-use super::UsageError;
-use crate::settings::model::RuleSet;
+use super::{Rules, UsageError};
 
 /// The settings that count in a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,8 +14,8 @@ impl Selection {
     ///
     /// # Errors
     /// When a name means none; the error tells the nearest.
-    pub fn resolve(rules: &RuleSet<'_>, select: &[String], ignore: &[String]) -> Result<Self, UsageError> {
-        let mut counts = vec![select.is_empty(); rules.elements.len()];
+    pub fn resolve(rules: &Rules, select: &[String], ignore: &[String]) -> Result<Self, UsageError> {
+        let mut counts = vec![select.is_empty(); rules.len()];
         for (names, option, counts_then) in [(select, "--select", true), (ignore, "--ignore", false)] {
             for name in names {
                 let mut found = rules.find(name).peekable();
@@ -36,13 +35,13 @@ impl Selection {
 }
 
 /// No setting has that name.
-pub(super) fn unknown(rules: &RuleSet<'_>, option: &str, name: &str) -> UsageError {
+pub(super) fn unknown(rules: &Rules, option: &str, name: &str) -> UsageError {
     let at = if option.is_empty() { String::new() } else { format!(" in {option}") };
     let error = UsageError::new(format!("unknown setting \"{name}\"{at}"));
-    let names = rules.by_id.iter().map(|(text, element)| (rules.str(*text), *element));
-    match nearest(names, name) {
+    let names = rules.names();
+    match nearest(names.iter().map(|(text, element)| (text.as_str(), *element)), name) {
         Some((near, element)) => {
-            let id = rules.str(rules.elements[element as usize].id);
+            let id = rules.id(element);
             let also = if near == id { String::new() } else { format!(" ({id})") };
             error.with_help(format!("nearest: {near}{also}. All: onus rules"))
         }

@@ -90,12 +90,14 @@ pub struct Assembly {
     pub min_severity: Option<Severity>,
     /// The directory that paths of files are relative to.
     pub working_dir: PathBuf,
+    /// What could not be looked into before any root was judged.
+    pub errors: Vec<Problem>,
 }
 
 impl Outcome {
     /// Puts the roots together. `describe` gives the words for an index that findings have in `element`.
     pub fn assemble(assembly: Assembly, roots: Vec<RootReport>, describe: impl Fn(u32) -> Description) -> Self {
-        let mut outcome = Self { working_dir: assembly.working_dir, ..Self::default() };
+        let mut outcome = Self { working_dir: assembly.working_dir, errors: assembly.errors, ..Self::default() };
         let mut files = BTreeSet::new();
         let mut modules = BTreeSet::new();
         for (index, root) in roots.into_iter().enumerate() {

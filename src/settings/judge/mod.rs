@@ -197,6 +197,18 @@ impl<'f> Collected<'f> {
     }
 }
 
+/// Whether any setting of a set speaks of a managed resource's type in a layer.
+pub fn covers(rules: &RuleSet<'_>, type_name: &str, layer: &str) -> bool {
+    let entries = rules
+        .by_type
+        .iter()
+        .filter(|entry| entry.ty.kind == TypeKind::Managed && rules.str(entry.ty.name) == type_name);
+    entries.flat_map(|entry| &rules.numbers[entry.shapes.range()]).any(|shape| {
+        let setting = rules.shapes[*shape as usize].setting;
+        rules.str(rules.settings[setting as usize].layer) == layer
+    })
+}
+
 /// The kinds of blocks that a type of a rule can name.
 fn kinds_of(kind: TypeKind) -> &'static [InstanceKind] {
     match kind {
@@ -488,25 +500,13 @@ impl<'e, 'a> Root<'e, 'a> {
     }
 
     /// Instances of a type that an attribute of an instance points at.
-    fn pointed_at(
-        &self,
-        from: InstanceId,
-        kind: InstanceKind,
-        type_name: &str,
-        steps: &[Step<'_>],
-    ) -> Linked<'a> {
+    fn pointed_at(&self, from: InstanceId, kind: InstanceKind, type_name: &str, steps: &[Step<'_>]) -> Linked<'a> {
         let value = self.estate.value(from);
         self.points_from(&Found { value, container: value.origin, path: String::new() }, steps, kind, type_name)
     }
 
     /// Instances of a type that something points at. Written, but without a target here: it stands elsewhere.
-    fn points_from<'s>(
-        &self,
-        from: &Found<'s>,
-        steps: &[Step<'_>],
-        kind: InstanceKind,
-        type_name: &str,
-    ) -> Linked<'s>
+    fn points_from<'s>(&self, from: &Found<'s>, steps: &[Step<'_>], kind: InstanceKind, type_name: &str) -> Linked<'s>
     where
         'a: 's,
     {

@@ -1,0 +1,103 @@
+//! The settings of a run: those that are built in, and those of `--rules`.
+
+use std::path::PathBuf;
+
+use super::UsageError;
+use crate::settings::describe::Description;
+use crate::settings::load::load_dir;
+use crate::settings::model::{RuleSet, RuleSetBuf};
+use crate::settings::{builtin, judge};
+
+/// The settings of a run. A family element is known by one number over all sets: built-in ones first, then the sets of
+/// `--rules` in their order.
+pub struct Rules {
+    own: Vec<RuleSetBuf>,
+}
+
+impl Rules {
+    /// Loads the rules of these directories beside the built-in ones.
+    ///
+    /// # Errors
+    /// When a rule cannot be read, or has an id that a built-in one has.
+    pub fn load(directories: &[PathBuf]) -> Result<Self, UsageError> {
+        let mut rules = Self { own: Vec::new() };
+        for directory in directories {
+            let set = load_dir(directory).map_err(|error| UsageError::new(format!("--rules: {error}")))?;
+            for element in &set.elements {
+                let id = &set.strings[element.id.start as usize..(element.id.start + element.id.len) as usize];
+                if rules.find(id).next().is_some() {
+                    let message = format!("--rules {}: the setting \"{id}\" exists already", directory.display());
+                    return Err(UsageError::new(message).with_help("give it an id of its own"));
+                }
+            }
+            rules.own.push(set);
+        }
+        Ok(rules)
+    }
+
+    /// Number of family elements.
+    pub fn len(&self) -> usize {
+        builtin::builtin().elements.len() + self.own.iter().map(|set| set.elements.len()).sum::<usize>()
+    }
+
+    /// Calls `with` for each set, with the number of its first element.
+    pub fn each(&self, mut with: impl FnMut(u32, RuleSet<'_>)) {
+        let set = builtin::builtin();
+        let mut first = set.elements.len() as u32;
+        with(0, set);
+        for own in &self.own {
+            let files = own.file_views();
+            let set = own.view(&files);
+            with(first, set);
+            first += set.elements.len() as u32;
+        }
+    }
+
+    /// The elements that an id names: an element's own id, a family's label, or another tool's id.
+    pub fn find(&self, id: &str) -> std::vec::IntoIter<u32> {
+        let mut found = Vec::new();
+        self.each(|first, set| found.extend(set.find(id).map(|element| first + element)));
+        found.into_iter()
+    }
+
+    /// All names that settings have, with their element.
+    pub fn names(&self) -> Vec<(String, u32)> {
+        let mut names = Vec::new();
+        self.each(|first, set| {
+            names.extend(set.by_id.iter().map(|(text, element)| (set.str(*text).to_owned(), first + element)));
+        });
+        names
+    }
+
+    /// The id of an element.
+    pub fn id(&self, element: u32) -> String {
+        let mut id = String::new();
+        self.each(|first, set| {
+            if let Some(known) = element.checked_sub(first).and_then(|index| set.elements.get(index as usize)) {
+                id = set.str(known.id).to_owned();
+            }
+        });
+        id
+    }
+
+    /// The words for an element.
+    ///
+    /// # Panics
+    /// When no set has that element.
+    pub fn describe(&self, element: u32) -> Description {
+        let mut described = None;
+        self.each(|first, set| {
+            if let Some(index) = element.checked_sub(first).filter(|index| (*index as usize) < set.elements.len()) {
+                described = Some(judge::describe(set, index));
+            }
+        });
+        described.expect("findings name elements of the sets that judged them")
+    }
+
+    /// Whether any setting speaks of a managed resource's type in a layer.
+    pub fn covers(&self, type_name: &str, layer: &str) -> bool {
+        let mut covers = false;
+        self.each(|_, set| covers |= judge::covers(&set, type_name, layer));
+        covers
+    }
+}
