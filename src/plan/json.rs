@@ -27,6 +27,13 @@ pub(super) struct Document<'a> {
     pub(super) configuration: Option<Configuration<'a>>,
 }
 
+/// A plan, of which only the configuration is wanted.
+#[derive(Deserialize)]
+pub(super) struct Head<'a> {
+    #[serde(default, borrow)]
+    pub(super) configuration: Option<Configuration<'a>>,
+}
+
 #[derive(Deserialize)]
 pub(super) struct PriorState<'a> {
     #[serde(default, borrow)]
@@ -122,6 +129,10 @@ pub(super) struct ProviderConfig<'a> {
     pub(super) name: Cow<'a, str>,
     #[serde(default, borrow)]
     pub(super) alias: Cow<'a, str>,
+    #[serde(default, borrow)]
+    pub(super) full_name: Cow<'a, str>,
+    #[serde(default, borrow)]
+    pub(super) version_constraint: Cow<'a, str>,
     #[serde(default, borrow)]
     pub(super) module_address: Cow<'a, str>,
     #[serde(default, borrow)]

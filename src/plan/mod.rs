@@ -6,7 +6,7 @@
 //! [`Marks::UNWRITTEN`]: crate::value::Marks::UNWRITTEN
 
 mod address;
-mod config;
+mod configuration;
 mod json;
 mod places;
 mod written;
@@ -15,14 +15,14 @@ use bumpalo::Bump;
 use memchr::memmem;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::config::{CallTarget, MergedBody, Mode, ModuleId, Program, Resource};
+use crate::config::{CallTarget, MergedBody, Mode, ModuleId, Program, RequiredProvider, Resource};
 use crate::estate::{Action, Estate, Instance, InstanceKind, Key, ModuleInstance, ModuleInstanceId, Origins};
 use crate::schema::{self, BlockSchema, TypeKind};
 use crate::value::{BlockObject, InstanceId, Origin, Value};
 
 use address::{module_steps, pieces};
-use config::{Module, Place, References, Scope};
-use json::{Configuration, Document, ResourceChange, StateModule, StateResource};
+use configuration::{Module, Place, References, Scope};
+use json::{Configuration, Document, Head, ResourceChange, StateModule, StateResource};
 use places::Places;
 use written::{Layers, Reader};
 
@@ -98,7 +98,26 @@ pub fn is_plan(bytes: &[u8]) -> bool {
     recognize(bytes) == Some(Form::Plan)
 }
 
-/// Reads a plan. `program` is the configuration that it was made from, where that is at hand, else an empty one.
+/// A program for a plan whose configuration is not at hand: an empty root module that requires the providers which the
+/// plan names, in the versions to which it was constrained. Empty where the text is no plan.
+pub fn program(text: &str) -> Program {
+    let head = serde_json::from_str::<Head<'_>>(text.strip_prefix('\u{feff}').unwrap_or(text)).ok();
+    let configs = head.and_then(|head| head.configuration).map(|configuration| configuration.provider_config);
+    let mut root = crate::config::Module { directory: ".".into(), ..crate::config::Module::default() };
+    for config in configs.unwrap_or_default().into_values() {
+        let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let mut parts = config.full_name.splitn(2, '/');
+        let source = parts.nth(1).and_then(given);
+        let version = given(&config.version_constraint);
+        let required = RequiredProvider { name: config.name.into_owned(), source, version };
+        if !root.terraform.required_providers.contains(&required) {
+            root.terraform.required_providers.push(required);
+        }
+    }
+    Program { modules: vec![root], ..Program::default() }
+}
+
+/// Reads a plan. `program` is the configuration that it was made from, where that is at hand, else an empty one or what [`program`] gives.
 pub fn load<'a>(arena: &'a Bump, text: &'a str, program: &'a Program) -> Result<Estate<'a>, PlanError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     match recognize(text.as_bytes()) {
@@ -219,7 +238,7 @@ impl<'a, 'c, 'd> Loader<'a, 'c, 'd> {
     ) {
         let id = InstanceId(self.pending.len() as u32);
         let (type_name, name) = (&*self.arena.alloc_str(type_name), &*self.arena.alloc_str(name));
-        let kind = config::kind(mode);
+        let kind = configuration::kind(mode);
         self.references.instances.entry((module, kind, type_name, name)).or_default().insert(key, id);
         let provider_source = self.arena.alloc_str(provider);
         self.pending.push(Pending { kind, module, type_name, name, key, provider_source, change, state });

@@ -225,6 +225,20 @@ fn references_by_each_key_lead_to_the_instance_of_the_same_key() {
 }
 
 #[test]
+fn a_plan_tells_which_provider_versions_it_was_made_for() {
+    let text = format!(
+        r#"{HEAD}"resource_changes":[],"configuration":{{"provider_config":{{"aws":{{"name":"aws",
+        "full_name":"host/hashicorp/aws","version_constraint":"~> 5.0"}}}},"root_module":{{}}}}}}"#
+    );
+    let program = program(&text);
+    let required = &program.module(Program::ROOT).terraform.required_providers[0];
+    assert_eq!((required.name.as_str(), required.source.as_deref()), ("aws", Some("hashicorp/aws")));
+    assert_eq!(required.version.as_deref(), Some("~> 5.0"));
+    let arena = Bump::new();
+    assert!(load(&arena, &text, &program).unwrap().instances.iter().all(|one| one.kind == InstanceKind::Provider));
+}
+
+#[test]
 fn damaged_plans_are_errors_and_never_panics() {
     let text = plan("k8s-workloads");
     let arena = Bump::new();

@@ -6,7 +6,7 @@
 use bumpalo::Bump;
 use bumpalo::collections::Vec as ArenaVec;
 
-use super::config::{Place, References, Referred, is_expression};
+use super::configuration::{Place, References, Referred, is_expression};
 use crate::schema::{Attr, BlockSchema, Nesting};
 use crate::value::{Entry, Kind, Marks, Reason, ReasonKind, Unknown, Value, lookup};
 
