@@ -17,7 +17,7 @@ use super::inputs::Inputs;
 use super::manifest::{Manifest, locked_versions};
 use super::module::{CallTarget, Module, ModuleCall, ModuleId, Problem, Program};
 use super::scan::{Cache, RootDir, is_local};
-use crate::source::{FileId, FileKind, Location, ReadError, SourceFile, access};
+use crate::source::{FileId, FileKind, Location, ReadError, SourceFile, Span, access};
 use crate::syntax::TreeBuf;
 
 /// Bytes of configuration that one root may have with all its modules.
@@ -156,11 +156,15 @@ impl Loader<'_> {
 
     /// Takes a file in, and its syntax errors as problems.
     pub(super) fn add_file(&mut self, file: SourceFile, tree: TreeBuf) -> FileId {
-        let problems = tree.errors.iter().map(|error| Problem {
-            message: error.message.clone(),
-            location: Some(file.locate(error.span)),
-            label: error.label.clone(),
-            help: error.help.clone(),
+        let problems = tree.errors.iter().map(|error| {
+            let resumed = error.skipped.and_then(|skipped| resumed(&file, error.span, skipped));
+            let help: Vec<_> = error.help.iter().cloned().chain(resumed).collect();
+            Problem {
+                message: error.message.clone(),
+                location: Some(file.locate(error.span)),
+                label: error.label.clone(),
+                help: (!help.is_empty()).then(|| help.join("; ")),
+            }
         });
         self.program.errors.extend(problems);
         self.program.add_file(file, tree)
@@ -323,6 +327,16 @@ impl Loader<'_> {
         self.program.errors.push(problem);
         self.program.modules[id.0 as usize].calls[index].target = CallTarget::Refused(reason);
     }
+}
+
+/// Where reading went on after an error, if it left lines out.
+fn resumed(file: &SourceFile, error: Span, skipped: Span) -> Option<String> {
+    let lines = file.lines();
+    if file.text[skipped.end as usize..].trim().is_empty() {
+        return Some("the rest of the file was not read".to_owned());
+    }
+    let from = lines.line_of(skipped.end);
+    (from > lines.line_of(error.start) + 1).then(|| format!("read again from line {from} on"))
 }
 
 #[derive(Clone, Copy)]
