@@ -230,7 +230,9 @@ fn a_file_loads_all_roots_of_its_read_root_that_use_it() {
         ("live/dev/terraform.tfvars", ""),
         ("live/other/main.tf", QUEUE),
         ("modules/db/main.tf", QUEUE),
+        ("plan.json", "{\"format_version\":\"1.2\",\"planned_values\":{}}"),
     ]);
+    assert_eq!(tree.find(&["modules/db/main.tf"]).unwrap().plans, [] as [PathBuf; 0], "nobody asked for plans");
     assert_eq!(tree.roots(&["modules/db/main.tf"]), ["live/dev", "live/prod"]);
     assert_eq!(tree.roots(&["live/dev/terraform.tfvars"]), ["live/dev"]);
 

@@ -158,7 +158,7 @@ fn judge_plan(
     selection: &Selection,
 ) -> RootReport {
     let shown = root.shown();
-    match access::read(path) {
+    match access::read_plan(path) {
         Ok(bytes) => plan_report(&bytes, shown, options, rules, selection),
         Err(error) => failed(&shown, &error.to_string()),
     }

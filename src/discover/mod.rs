@@ -239,7 +239,9 @@ impl<'o> Search<'o> {
         if names::ConfigName::parse(&name).is_some() || names::is_variables(&name) {
             let directory = path.parent().unwrap_or(&path).to_owned();
             let read_root = self.add_read_root(&directory, given)?;
-            self.found.extend(walk::walk(&read_root, &read_root, self.options.shuffle));
+            // Plans that lie about were not asked for.
+            let around = walk::walk(&read_root, &read_root, self.options.shuffle);
+            self.found.extend(walk::Found { plans: BTreeSet::new(), ..around });
             self.files.insert(path);
             return Ok(());
         }

@@ -7,8 +7,11 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Component, Path, PathBuf};
 
-/// The largest file that is read, in bytes. (Plans have a limit of their own.)
+/// The largest file that is read, in bytes.
 pub const MAX_FILE_SIZE: u64 = 64 << 20;
+
+/// The largest plan in JSON that is read, in bytes.
+pub const MAX_PLAN_SIZE: u64 = 1 << 30;
 
 /// Why a file was not read. Shown after the path: `main.tf: it is not a regular file`.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -22,9 +25,9 @@ pub enum ReadError {
     /// A directory, a pipe, a socket, a device.
     #[error("it is not a regular file")]
     NotRegular,
-    /// More bytes than [`MAX_FILE_SIZE`].
-    #[error("it has {} MB, over the limit of {} MB", .0.div_ceil(1 << 20), MAX_FILE_SIZE >> 20)]
-    TooLarge(u64),
+    /// More bytes than are read: the size and the limit.
+    #[error("it has {} MB, over the limit of {} MB", .0.div_ceil(1 << 20), .1 >> 20)]
+    TooLarge(u64, u64),
     /// The operating system refused; its words.
     #[error("{0}")]
     System(String),
@@ -70,19 +73,31 @@ pub fn read_within(read_roots: &[PathBuf], path: &Path) -> Result<Vec<u8>, ReadE
 /// # Errors
 /// All of [`ReadError`] but `Refused`.
 pub fn read(path: &Path) -> Result<Vec<u8>, ReadError> {
+    read_up_to(path, MAX_FILE_SIZE)
+}
+
+/// Reads a plan of at most [`MAX_PLAN_SIZE`] bytes, wherever it lies.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_plan(path: &Path) -> Result<Vec<u8>, ReadError> {
+    read_up_to(path, MAX_PLAN_SIZE)
+}
+
+fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
     // Before opening: opening a pipe would wait for its other end.
     let metadata = fs::metadata(path)?;
     if !metadata.is_file() {
         return Err(ReadError::NotRegular);
     }
-    if metadata.len() > MAX_FILE_SIZE {
-        return Err(ReadError::TooLarge(metadata.len()));
+    if metadata.len() > limit {
+        return Err(ReadError::TooLarge(metadata.len(), limit));
     }
     let mut bytes = Vec::with_capacity(metadata.len() as usize + 1);
     // The file may grow between the two looks, and files of /proc have no size.
-    File::open(path)?.take(MAX_FILE_SIZE + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MAX_FILE_SIZE {
-        return Err(ReadError::TooLarge(bytes.len() as u64));
+    File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
+        return Err(ReadError::TooLarge(bytes.len() as u64, limit));
     }
     Ok(bytes)
 }
