@@ -193,3 +193,43 @@ fn reading_goes_on_after_an_error() {
     let skipped = tree.errors[0].skipped.unwrap();
     assert_eq!(&source[skipped.range()], "\n  more text\n");
 }
+
+/// Runs on a stack of 1 MiB, half of what worker threads have.
+fn on_small_stack(run: impl FnOnce() + Send + 'static) {
+    std::thread::Builder::new().stack_size(1 << 20).spawn(run).unwrap().join().unwrap();
+}
+
+#[test]
+fn what_nests_too_deep_is_an_error_and_the_rest_is_read() {
+    let shapes = [
+        ("(", "1", ")"),
+        ("[", "1", "]"),
+        ("{ a = ", "1", " }"),
+        ("f(", "1", ")"),
+        ("\"${", "x", "}\""),
+        ("x[", "1", "]"),
+        ("-", "1", ""),
+        ("a ? b : ", "c", ""),
+        ("[for a in b : ", "a", "]"),
+        ("{ for a in b : a => ", "a", " }"),
+        ("1 + (", "1", ")"),
+        ("\"%{ if a }${", "x", "}%{ endif }\""),
+    ];
+    on_small_stack(move || {
+        for (open, middle, close) in shapes {
+            for depth in [crate::syntax::MAX_DEPTH - 56, 100_000] {
+                let nested = format!("a = {}{middle}{}\nb = 1\n", open.repeat(depth), close.repeat(depth));
+                let tree = parse(&nested);
+                let view = tree.view(&nested);
+                assert_eq!(tree.errors.is_empty(), depth < 1000, "{open} {depth}");
+                assert!(view.attribute(view.root(), "b").is_some(), "{open} {depth}");
+            }
+        }
+        let splats = format!("a = x{}\nb = 1\n", "[*]".repeat(100_000));
+        assert!(parse(&splats).errors[0].message.contains("levels deep"));
+        let blocks = format!("{}\n{}\nb = 1\n", "a {\n".repeat(100_000), "}\n".repeat(100_000));
+        assert!(!parse(&blocks).errors.is_empty());
+        let directives = format!("a = \"{}{}\"\n", "%{ if a }".repeat(100_000), "%{ endif }".repeat(100_000));
+        assert!(parse(&directives).errors[0].message.contains("levels deep"));
+    });
+}
