@@ -23,6 +23,16 @@ pub fn parse_values(source: &str) -> TreeBuf {
     Json::new(source).read_file(false)
 }
 
+/// Reads a text that is one JSON value, with text as it stands. Of keys that stand twice nothing is said.
+pub fn parse_value(source: &str) -> (TreeBuf, NodeId) {
+    let mut json = Json::new(source);
+    json.lenient = true;
+    let read = json.value(Reading::Literal);
+    let node = read.unwrap_or_else(|Failed| json.node(Node::Invalid, Span::default()));
+    json.end_of_file();
+    (json.tree, node)
+}
+
 /// The blocks at the top of a file, with their number of labels.
 const BLOCKS: [(&str, usize); 13] = [
     ("resource", 2),
@@ -63,6 +73,8 @@ struct Json<'s> {
     bytes: &'s [u8],
     at: usize,
     depth: usize,
+    /// Whether keys may stand twice.
+    lenient: bool,
     tree: TreeBuf,
     // Entries of what is not complete yet; each list knows where its own begin.
     nodes: Vec<NodeId>,
@@ -83,8 +95,16 @@ impl<'s> Json<'s> {
         let source = if fits { source } else { "" };
         let at = if source.starts_with('\u{feff}') { 3 } else { 0 };
         let tree = TreeBuf { json: true, ..TreeBuf::default() };
-        let mut json =
-            Self { source, bytes: source.as_bytes(), at, depth: 0, tree, nodes: Vec::new(), items: Vec::new() };
+        let mut json = Self {
+            source,
+            bytes: source.as_bytes(),
+            at,
+            depth: 0,
+            lenient: false,
+            tree,
+            nodes: Vec::new(),
+            items: Vec::new(),
+        };
         if !fits {
             json.error(Span::default(), "This file is larger than 2 GiB", "", None);
         }
@@ -94,12 +114,16 @@ impl<'s> Json<'s> {
     fn read_file(mut self, blocks: bool) -> TreeBuf {
         // What went wrong is among the errors.
         let _ = if blocks { self.objects(&mut Self::top_level) } else { self.object(&mut Self::tfvar) };
-        if self.tree.errors.is_empty() && self.skip_space() != 0 {
-            let span = Span::new(self.at as u32, self.char_end(self.at) as u32);
-            self.error(span, "A JSON file holds one value", "the file should end here", None);
-        }
+        self.end_of_file();
         self.end_body(0, Span::new(0, self.source.len() as u32));
         self.tree
+    }
+
+    fn end_of_file(&mut self) {
+        if self.tree.errors.is_empty() && (self.skip_space() != 0 || self.at < self.source.len()) {
+            let span = Span::new(self.at as u32, self.char_end(self.at) as u32);
+            self.error(span, "JSON text holds one value", "it should end here", None);
+        }
     }
 
     fn tfvar(&mut self, key: Key) -> Parsed<()> {

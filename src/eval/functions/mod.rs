@@ -1,13 +1,145 @@
-//! Terraform's pure functions, one table by name.
+//! Terraform's pure functions, one file a family.
+//!
+//! In: values. Out: a value, unknown where it depends on something unknown, or a sentence why Terraform would refuse the
+//! call. What functions give was asked of Terraform 1.11 and stands as tables in the tests of each family.
+
+mod args;
+mod collection;
+mod conversion;
+mod csv;
+mod date;
+mod encoding;
+mod format;
+mod hash;
+mod json;
+mod network;
+mod number;
+mod regex;
+mod set;
+mod string;
+mod yaml;
 
 use bumpalo::Bump;
 
-use crate::value::Value;
+use crate::value::{Ident, Kind, Origin, Reason, ReasonKind, Ty, Unknown, Value};
+use args::Args;
+
+/// Why a function gives no known value.
+enum Stop<'a> {
+    /// It depends on something that is not known.
+    Unknown(Reason<'a>),
+    /// Terraform would refuse the call.
+    Error(String),
+}
+
+impl From<String> for Stop<'_> {
+    fn from(message: String) -> Self {
+        Self::Error(message)
+    }
+}
+
+type Outcome<'a, T = Value<'a>> = Result<T, Stop<'a>>;
+
+/// One function.
+#[derive(Clone, Copy)]
+struct Function {
+    run: for<'a, 'c> fn(&Args<'a, 'c>) -> Outcome<'a>,
+    /// The type of its result, for when that is not known.
+    result: Ty<'static>,
+    least: usize,
+    most: usize,
+}
+
+/// Any number of arguments.
+const MANY: usize = usize::MAX;
+
+impl Function {
+    const fn new(
+        count: std::ops::RangeInclusive<usize>,
+        result: Ty<'static>,
+        run: for<'a, 'c> fn(&Args<'a, 'c>) -> Outcome<'a>,
+    ) -> Self {
+        Self { run, result, least: *count.start(), most: *count.end() }
+    }
+}
 
 /// Calls a pure function of Terraform. `None`: no such function. `Err` is a sentence without full stop.
 ///
-/// Arguments are as Terraform passes them: marks of all arguments are already on the result when this returns to the
-/// interpreter. Unknown arguments give an unknown result unless the answer does not depend on them.
-pub fn call<'a>(_arena: &'a Bump, _name: &str, _args: &[Value<'a>]) -> Option<Result<Value<'a>, String>> {
-    None
+/// The interpreter marks the result by the marks of all arguments. Unknown arguments give an unknown result unless the
+/// answer does not depend on them.
+pub fn call<'a>(arena: &'a Bump, name: &str, args: &[Value<'a>]) -> Option<Result<Value<'a>, String>> {
+    let name = name.strip_prefix("core::").unwrap_or(name);
+    let Some(function) = find(name) else {
+        return is_known_at_apply(name).then(|| Ok(at_apply(arena, name)));
+    };
+    let args = Args { arena, name, args };
+    if args.len() < function.least || args.len() > function.most {
+        return Some(Err(wrong_count(name, function, args.len())));
+    }
+    match (function.run)(&args) {
+        Ok(value) => Some(Ok(value)),
+        Err(Stop::Unknown(reason)) => Some(Ok(args.unknown(function.result, reason))),
+        Err(Stop::Error(message)) => Some(Err(message)),
+    }
 }
+
+fn find(name: &str) -> Option<Function> {
+    collection::find(name)
+        .or_else(|| string::find(name))
+        .or_else(|| conversion::find(name))
+        .or_else(|| encoding::find(name))
+        .or_else(|| set::find(name))
+        .or_else(|| number::find(name))
+        .or_else(|| regex::find(name))
+        .or_else(|| network::find(name))
+        .or_else(|| hash::find(name))
+        .or_else(|| date::find(name))
+}
+
+/// Functions that give another value each time, or need what onus does not have.
+fn is_known_at_apply(name: &str) -> bool {
+    matches!(name, "timestamp" | "plantimestamp" | "uuid" | "bcrypt" | "rsadecrypt" | "base64gzip")
+}
+
+fn at_apply<'a>(arena: &'a Bump, name: &str) -> Value<'a> {
+    let reason = Reason { kind: ReasonKind::Function, name: arena.alloc_str(&format!("{name}()")), at: Origin::NONE };
+    let unknown = Unknown { ty: Ty::String, not_null: true, ..Unknown::new(reason) };
+    Value::of(Kind::Unknown(arena.alloc(unknown)))
+}
+
+fn wrong_count(name: &str, function: Function, given: usize) -> String {
+    let needed = match (function.least, function.most) {
+        (least, MANY) => format!("at least {least}"),
+        (least, most) if least == most => least.to_string(),
+        (least, most) => format!("{least} to {most}"),
+    };
+    let plural = if needed == "1" || needed == "at least 1" { "" } else { "s" };
+    format!("{name} takes {needed} argument{plural}, not {given}")
+}
+
+/// The attributes that have a part in a value, for those who look for companions. Bounded: more are of no use.
+fn parts_of<'a>(values: &[Value<'a>], found: &mut Vec<Ident<'a>>) {
+    const MOST: usize = 64;
+    for value in values {
+        if found.len() >= MOST {
+            return;
+        }
+        match value.kind {
+            Kind::Unknown(unknown) => {
+                let parts = unknown.ident.iter().chain(unknown.deps);
+                found.extend(parts.copied().take(MOST));
+            }
+            Kind::Instance(instance) => found.push(Ident { instance, path: "" }),
+            _ => {
+                if let Some(items) = value.elements() {
+                    parts_of(items, found);
+                } else if let Some(entries) = value.entries() {
+                    entries.iter().for_each(|(_, value)| parts_of(&[*value], found));
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -115,7 +115,7 @@ fn errors_name_what_is_wrong_and_keep_what_was_read() {
     assert_eq!(errors("{ \"locals\": { \"a\": \"x\n } }"), ["\"x: This string is never closed"]);
     assert_eq!(errors(r#"{ "locals": { "a": [1 2] } }"#), ["2: `,` or `]` must stand here"]);
     assert_eq!(errors(r#"{ "locals": { "a": 1"#), ["{: This bracket is never closed"]);
-    assert_eq!(errors(r#"{} {}"#), ["{: A JSON file holds one value"]);
+    assert_eq!(errors(r#"{} {}"#), ["{: JSON text holds one value"]);
     assert_eq!(errors(""), [": An object `{ }` must stand here"]);
     assert_eq!(errors(r#"{ "locals": { "a": 1, "a": 2 } }"#), ["\"a\": The argument `a` is set twice"]);
     assert_eq!(errors(r#"{ "locals": { "a": "${1 +}" } }"#), ["}: A value is missing"]);

@@ -59,6 +59,9 @@ impl Json<'_> {
 
     /// Finds keys that an object has twice: Terraform refuses such an object when it is asked for its value.
     fn report_repeated(&mut self, keys: &mut [Key]) {
+        if self.lenient {
+            return;
+        }
         let view = self.tree.view(self.source);
         keys.sort_unstable_by_key(|key| (view.text(key.text), key.span));
         let twice = keys.windows(2).filter(|pair| {

@@ -1,0 +1,48 @@
+//! Functions that convert between types, and those about marks.
+
+use super::args::Args;
+use super::{Function, Outcome};
+use crate::value::{Kind, Marks, Ty, Value, convert, unify};
+
+pub(super) fn find(name: &str) -> Option<Function> {
+    let any = |run| Function::new(1..=1, Ty::Any, run);
+    Some(match name {
+        "tostring" => any(|args| converted(args, &Ty::String)),
+        "tonumber" => any(|args| converted(args, &Ty::Number)),
+        "tobool" => any(|args| converted(args, &Ty::Bool)),
+        "tolist" => any(tolist),
+        "toset" => any(|args| converted(args, &Ty::Set(&Ty::Any))),
+        "tomap" => any(|args| converted(args, &Ty::Map(&Ty::Any))),
+        "sensitive" => any(|args| Ok(args.value(0).marked(Marks::SENSITIVE))),
+        "nonsensitive" => any(|args| Ok(without(args.value(0), Marks::SENSITIVE))),
+        "issensitive" => Function::new(1..=1, Ty::Bool, |args| Ok(Value::bool(args.value(0).is_sensitive()))),
+        "ephemeralasnull" => any(|args| Ok(args.value(0))),
+        _ => return None,
+    })
+}
+
+fn converted<'a>(args: &Args<'a, '_>, ty: &Ty<'static>) -> Outcome<'a> {
+    let value = args.value(0);
+    let parts: Option<Vec<Value<'a>>> = match ty {
+        Ty::List(_) | Ty::Set(_) => value.elements().map(<[_]>::to_vec),
+        Ty::Map(_) => value.entries().map(|entries| entries.iter().map(|(_, value)| *value).collect()),
+        _ => None,
+    };
+    if parts.is_some_and(|parts| unify(args.arena, &parts).is_none()) {
+        return Err(args.error("the elements have no type in common"));
+    }
+    let shorter: Ty<'a> = *ty;
+    convert(args.arena, value, &shorter).map_err(|why| args.error(why))
+}
+
+/// A set becomes a list only when all of it is known: an unknown element may be equal to another.
+fn tolist<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
+    if matches!(args.value(0).kind, Kind::Set(_)) {
+        args.wholly_known(0)?;
+    }
+    converted(args, &Ty::List(&Ty::Any))
+}
+
+fn without(value: Value<'_>, marks: Marks) -> Value<'_> {
+    Value { marks: Marks(value.marks.0 & !marks.0), ..value }
+}

@@ -1,0 +1,116 @@
+//! Functions that write values as text of another language, and read them.
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+
+use super::args::Args;
+use super::{Function, Outcome, Stop, csv, json, yaml};
+use crate::value::{Kind, Ty};
+
+pub(super) fn find(name: &str) -> Option<Function> {
+    let text = |count, run| Function::new(count, Ty::String, run);
+    let any = |count, run| Function::new(count, Ty::Any, run);
+    Some(match name {
+        "jsonencode" => text(1..=1, jsonencode),
+        "jsondecode" => any(1..=1, |args| json::decode(args, args.text(0)?)),
+        "yamlencode" => text(1..=1, |args| {
+            let value = args.wholly_known(0)?;
+            Ok(args.str(&yaml::encode(&value)))
+        }),
+        "yamldecode" => any(1..=1, |args| yaml::decode(args, args.text(0)?)),
+        "csvdecode" => any(1..=1, csv::decode),
+        "base64encode" => text(1..=1, |args| Ok(args.str(&BASE64_STANDARD.encode(args.text(0)?)))),
+        "base64decode" => text(1..=1, base64decode),
+        "urlencode" => text(1..=1, urlencode),
+        "textencodebase64" => text(2..=2, textencodebase64),
+        "textdecodebase64" => text(2..=2, textdecodebase64),
+        _ => return None,
+    })
+}
+
+/// Of what is partly unknown the first character is known.
+fn jsonencode<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
+    match args.wholly_known(0) {
+        Ok(value) => Ok(args.str(&json::encode(&value))),
+        Err(Stop::Unknown(reason)) => {
+            let prefix = match args.value(0).kind {
+                Kind::List(_) | Kind::Tuple(_) => "[",
+                Kind::Map(_) | Kind::Object(_) => "{",
+                _ => "",
+            };
+            Ok(args.refined(Ty::String, reason, prefix))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn decoded<'a>(args: &Args<'a, '_>) -> Outcome<'a, Vec<u8>> {
+    // Go passes over line breaks.
+    let text: String = args.text(0)?.chars().filter(|c| !matches!(c, '\r' | '\n')).collect();
+    BASE64_STANDARD.decode(text).map_err(|_| args.refuse(0, "must be base64"))
+}
+
+fn base64decode<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
+    let text = String::from_utf8(decoded(args)?).map_err(|_| args.error("the result is not UTF-8 text"))?;
+    Ok(args.str(&text))
+}
+
+fn urlencode<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
+    let mut out = String::new();
+    for byte in args.text(0)?.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => out.push(char::from(byte)),
+            b' ' => out.push('+'),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    Ok(args.str(&out))
+}
+
+/// The encodings that onus knows of the many that Terraform does.
+#[derive(Clone, Copy)]
+enum Encoding {
+    Utf8,
+    Utf16Le,
+    Utf16Be,
+    Latin1,
+}
+
+fn encoding<'a>(args: &Args<'a, '_>) -> Outcome<'a, Encoding> {
+    match args.text(1)?.to_ascii_lowercase().as_str() {
+        "utf-8" | "utf8" => Ok(Encoding::Utf8),
+        "utf-16le" => Ok(Encoding::Utf16Le),
+        "utf-16be" | "utf-16" => Ok(Encoding::Utf16Be),
+        "iso-8859-1" | "latin1" | "us-ascii" | "ascii" => Ok(Encoding::Latin1),
+        _ => Err(Stop::Unknown(args.own_reason())),
+    }
+}
+
+fn textencodebase64<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
+    let text = args.text(0)?;
+    let bytes: Option<Vec<u8>> = match encoding(args)? {
+        Encoding::Utf8 => Some(text.as_bytes().to_vec()),
+        Encoding::Utf16Le => Some(text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
+        Encoding::Utf16Be => Some(text.encode_utf16().flat_map(u16::to_be_bytes).collect()),
+        Encoding::Latin1 => text.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect(),
+    };
+    let bytes = bytes.ok_or_else(|| args.error("the text has characters that this encoding lacks"))?;
+    Ok(args.str(&BASE64_STANDARD.encode(bytes)))
+}
+
+fn textdecodebase64<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
+    let bytes = decoded(args)?;
+    let units = |read: fn([u8; 2]) -> u16| -> Option<String> {
+        let (pairs, rest) = bytes.as_chunks::<2>();
+        let units: Vec<u16> = pairs.iter().map(|pair| read(*pair)).collect();
+        rest.is_empty().then(|| String::from_utf16(&units).ok())?
+    };
+    let text = match encoding(args)? {
+        Encoding::Utf8 => String::from_utf8(bytes).ok(),
+        Encoding::Utf16Le => units(u16::from_le_bytes),
+        Encoding::Utf16Be => units(u16::from_be_bytes),
+        Encoding::Latin1 => Some(bytes.iter().map(|byte| char::from(*byte)).collect()),
+    };
+    let text = text.ok_or_else(|| args.error("the bytes are not text in this encoding"))?;
+    Ok(args.str(&text))
+}

@@ -1,0 +1,65 @@
+//! Hashes of text. Those of files are the business of whoever reads files.
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use sha1::Digest;
+
+use super::args::Args;
+use super::{Function, Outcome};
+use crate::value::Ty;
+
+pub(super) fn find(name: &str) -> Option<Function> {
+    let text = |count, run| Function::new(count, Ty::String, run);
+    Some(match name {
+        "md5" => text(1..=1, hex::<md5::Md5>),
+        "sha1" => text(1..=1, hex::<sha1::Sha1>),
+        "sha256" => text(1..=1, hex::<sha2::Sha256>),
+        "sha512" => text(1..=1, hex::<sha2::Sha512>),
+        "base64sha256" => text(1..=1, base64::<sha2::Sha256>),
+        "base64sha512" => text(1..=1, base64::<sha2::Sha512>),
+        "uuidv5" => text(2..=2, uuidv5),
+        _ => return None,
+    })
+}
+
+fn to_hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn hex<'a, H: Digest>(args: &Args<'a, '_>) -> Outcome<'a> {
+    Ok(args.str(&to_hex(&H::digest(args.text(0)?.as_bytes()))))
+}
+
+fn base64<'a, H: Digest>(args: &Args<'a, '_>) -> Outcome<'a> {
+    Ok(args.str(&BASE64_STANDARD.encode(H::digest(args.text(0)?.as_bytes()))))
+}
+
+/// The name-based UUID of RFC 9562, section 5.5.
+fn uuidv5<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
+    let namespace = match args.text(0)? {
+        "dns" | "url" | "oid" | "x500" => {
+            let number = match args.text(0)? {
+                "dns" => 0x10,
+                "url" => 0x11,
+                "oid" => 0x12,
+                _ => 0x14,
+            };
+            0x6ba7_b800_9dad_11d1_80b4_00c0_4fd4_30c8_u128 | number << 96
+        }
+        uuid => {
+            let digits: String = uuid.chars().filter(|c| *c != '-').collect();
+            let is_uuid = digits.len() == 32 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+            let number = u128::from_str_radix(&digits, 16).ok().filter(|_| is_uuid);
+            number.ok_or_else(|| args.refuse(0, "must be dns, url, oid, x500 or a UUID"))?
+        }
+    };
+    let mut hasher = sha1::Sha1::new();
+    hasher.update(namespace.to_be_bytes());
+    hasher.update(args.text(1)?.as_bytes());
+    let mut bytes = hasher.finalize();
+    bytes[6] = bytes[6] & 0x0f | 0x50;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    let hex = to_hex(&bytes[..16]);
+    let parts = [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]];
+    Ok(args.str(&parts.join("-")))
+}

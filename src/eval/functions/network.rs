@@ -1,0 +1,132 @@
+//! Functions on IP addresses and their networks.
+
+use std::net::IpAddr;
+
+use ipnet::IpNet;
+
+use super::args::Args;
+use super::{Function, MANY, Outcome};
+use crate::value::{Ty, Value};
+
+pub(super) fn find(name: &str) -> Option<Function> {
+    let text = |count, run| Function::new(count, Ty::String, run);
+    Some(match name {
+        "cidrhost" => text(2..=2, cidrhost),
+        "cidrnetmask" => text(1..=1, cidrnetmask),
+        "cidrsubnet" => text(3..=3, cidrsubnet),
+        "cidrsubnets" => Function::new(1..=MANY, Ty::List(&Ty::String), cidrsubnets),
+        _ => return None,
+    })
+}
+
+/// Leading zeros in IPv4 addresses are taken, as Terraform takes them.
+fn network<'a>(args: &Args<'a, '_>) -> Outcome<'a, IpNet> {
+    let text = args.text(0)?;
+    let refused = || args.refuse(0, "must be a network such as 10.0.0.0/16");
+    let (address, length) = text.split_once('/').ok_or_else(refused)?;
+    let address: IpAddr = match address.parse() {
+        Ok(address) => address,
+        Err(_) => {
+            let octets: Option<Vec<String>> = address.split('.').map(decimal).collect();
+            octets.and_then(|octets| octets.join(".").parse().ok()).ok_or_else(refused)?
+        }
+    };
+    let length: u8 = Some(length)
+        .filter(|text| text.bytes().all(|b| b.is_ascii_digit()))
+        .and_then(|text| text.parse().ok())
+        .ok_or_else(refused)?;
+    Ok(IpNet::new(address, length).map_err(|_| refused())?.trunc())
+}
+
+fn decimal(octet: &str) -> Option<String> {
+    let digits = octet.trim_start_matches('0');
+    let all_digits = !octet.is_empty() && octet.bytes().all(|byte| byte.is_ascii_digit());
+    all_digits.then(|| if digits.is_empty() { "0".to_owned() } else { digits.to_owned() })
+}
+
+fn bits(address: IpAddr) -> u128 {
+    match address {
+        IpAddr::V4(address) => u128::from(u32::from(address)),
+        IpAddr::V6(address) => u128::from(address),
+    }
+}
+
+fn address(bits: u128, like: IpAddr) -> IpAddr {
+    match like {
+        IpAddr::V4(_) => IpAddr::V4((bits as u32).into()),
+        IpAddr::V6(_) => IpAddr::V6(bits.into()),
+    }
+}
+
+fn cidrhost<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
+    let network = network(args)?;
+    let number = args.whole(1)?;
+    let host_bits = u32::from(network.max_prefix_len() - network.prefix_len());
+    let count = 1u128.checked_shl(host_bits).unwrap_or(0);
+    let offset = u128::from(number.unsigned_abs());
+    let fits = if number < 0 { offset <= count } else { offset < count };
+    // A network of all IPv6 addresses has more than any number given here.
+    if count != 0 && !fits {
+        let message = format!("a prefix of {} leaves no host number {number}", network.prefix_len());
+        return Err(args.error(message));
+    }
+    let host = if number < 0 { count.wrapping_sub(offset) } else { offset };
+    let base = bits(network.network());
+    Ok(args.str(&address(base | host, network.addr()).to_string()))
+}
+
+fn cidrnetmask<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
+    match network(args)? {
+        IpNet::V4(network) => Ok(args.str(&network.netmask().to_string())),
+        IpNet::V6(_) => Err(args.refuse(0, "must be an IPv4 network; IPv6 has no netmasks")),
+    }
+}
+
+/// The network with that number among those with `more` further bits.
+fn subnet<'a>(args: &Args<'a, '_>, network: IpNet, more: i64, number: i128) -> Outcome<'a, IpNet> {
+    let length = i64::from(network.prefix_len()).saturating_add(more);
+    if more < 0 || length > i64::from(network.max_prefix_len()) {
+        let message = format!("a prefix of {} cannot be longer by {more} bits", network.prefix_len());
+        return Err(args.error(message));
+    }
+    let count = 1i128.checked_shl(more as u32).filter(|count| *count > 0).unwrap_or(i128::MAX);
+    let number = if number < 0 { number + count } else { number };
+    if !(0..count).contains(&number) {
+        return Err(args.error(format!("{more} bits cannot hold the network number {number}")));
+    }
+    let host_bits = i64::from(network.max_prefix_len()) - length;
+    let bits = bits(network.network()) | (number as u128).checked_shl(host_bits as u32).unwrap_or(0);
+    IpNet::new(address(bits, network.addr()), length as u8).map_err(|error| args.error(error))
+}
+
+fn cidrsubnet<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
+    let subnet = subnet(args, network(args)?, args.whole(1)?, i128::from(args.whole(2)?))?;
+    Ok(args.str(&subnet.to_string()))
+}
+
+/// Networks that follow each other, each as large as asked, each at the next place where it fits.
+fn cidrsubnets<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
+    let network = network(args)?;
+    let full = || args.error(format!("not enough of the addresses in {network} are left"));
+    let mut next = bits(network.network());
+    let last = bits(network.broadcast());
+    let mut subnets: Vec<Value<'a>> = Vec::new();
+    for index in 1..args.len() {
+        let more = args.whole(index)?;
+        let length = i64::from(network.prefix_len()).saturating_add(more);
+        if more < 1 || length > i64::from(network.max_prefix_len()) {
+            return Err(args.refuse(index, "must be at least 1, and not longer than an address"));
+        }
+        let host_bits = (i64::from(network.max_prefix_len()) - length) as u32;
+        let size = 1u128.checked_shl(host_bits).ok_or_else(full)?;
+        let start = next.checked_add(size - 1).map(|end| end / size * size).ok_or_else(full)?;
+        let end = start.checked_add(size - 1).filter(|end| *end <= last).ok_or_else(full)?;
+        let subnet = IpNet::new(address(start, network.addr()), length as u8).map_err(|error| args.error(error))?;
+        subnets.push(args.str(&subnet.to_string()));
+        if end == last && index + 1 < args.len() {
+            return Err(full());
+        }
+        next = end.saturating_add(1);
+    }
+    Ok(args.list_of(&subnets))
+}

@@ -1,0 +1,71 @@
+//! Functions on sets.
+
+use super::args::Args;
+use super::collection::within_bounds;
+use super::{Function, MANY, Outcome};
+use crate::value::{Kind, Ty, Value, equal, unify};
+
+pub(super) fn find(name: &str) -> Option<Function> {
+    const ANY_SET: Ty<'static> = Ty::Set(&Ty::Any);
+    let set = |count, run| Function::new(count, ANY_SET, run);
+    Some(match name {
+        "setunion" => set(1..=MANY, union),
+        "setintersection" => set(1..=MANY, |args| filtered(args, |in_others| in_others.iter().all(|inside| *inside))),
+        "setsubtract" => set(2..=2, |args| filtered(args, |in_others| !in_others.iter().any(|inside| *inside))),
+        "setproduct" => Function::new(2..=MANY, Ty::Any, product),
+        _ => return None,
+    })
+}
+
+fn union<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
+    let mut all = Vec::new();
+    for index in 0..args.len() {
+        all.extend_from_slice(args.items(index)?);
+    }
+    Ok(args.set_of(unify(args.arena, &all).unwrap_or(&all)))
+}
+
+/// Elements of the first set, by whether each of the other sets holds them.
+fn filtered<'a>(args: &Args<'a, '_>, keep: impl Fn(&[bool]) -> bool) -> Outcome<'a> {
+    let mut all = Vec::new();
+    let mut ends = Vec::new();
+    for index in 0..args.len() {
+        args.wholly_known(index)?;
+        all.extend_from_slice(args.items(index)?);
+        ends.push(all.len());
+    }
+    let all = unify(args.arena, &all).unwrap_or_else(|| args.arena.alloc_slice_copy(&all));
+    let others: Vec<&[Value<'a>]> = ends.windows(2).map(|pair| &all[pair[0]..pair[1]]).collect();
+    let holds = |set: &[Value<'a>], item: &Value<'a>| set.iter().any(|other| equal(other, item) == Some(true));
+    let kept: Vec<Value<'a>> = all[..ends[0]]
+        .iter()
+        .filter(|item| keep(&others.iter().map(|set| holds(set, item)).collect::<Vec<bool>>()))
+        .copied()
+        .collect();
+    Ok(args.set_of(&kept))
+}
+
+fn product<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
+    let mut lists = Vec::new();
+    let mut all_sets = true;
+    let mut count = 1usize;
+    for index in 0..args.len() {
+        let value = args.known(index)?;
+        let is_set = matches!(value.kind, Kind::Set(_));
+        if is_set {
+            args.wholly_known(index)?;
+        }
+        all_sets &= is_set;
+        let items = args.list(index)?;
+        count = count.saturating_mul(items.len());
+        within_bounds(args, count)?;
+        lists.push(items);
+    }
+    let mut rows: Vec<Vec<Value<'a>>> = vec![Vec::new()];
+    for items in lists {
+        let longer = |row: &Vec<Value<'a>>, item: &Value<'a>| row.iter().copied().chain([*item]).collect();
+        rows = rows.iter().flat_map(|row| items.iter().map(move |item| longer(row, item))).collect();
+    }
+    let rows: Vec<Value<'a>> = rows.iter().map(|row| args.tuple_of(row)).collect();
+    Ok(if all_sets { args.set_of(&rows) } else { args.list_of(&rows) })
+}
