@@ -266,3 +266,6 @@ impl<'f> Checker<'_, 'f> {
         self.set.str(text)
     }
 }
+
+#[cfg(test)]
+mod tests;

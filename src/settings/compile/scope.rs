@@ -1,6 +1,6 @@
 //! Which names an expression of a rule may use, and whether they exist: tables, inputs, fields of kinds, functions.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::model::{Companion, KindShape, Named, RuleExpr, Shape};
 use super::super::syntax::{For, Node, NodeId, Seq, Tree};
@@ -44,6 +44,7 @@ impl<'f> Compiler<'_, 'f> {
         }
         let shapes: Vec<Shape> = self.out.shapes[setting.shapes.range()].to_vec();
         for shape in &shapes {
+            self.check_circles(&[setting.locals, shape.locals]);
             self.check_shape(shape, &constant, members);
             if let Some(problem) = setting.problem {
                 let mut names = self.shape_names(shape, &constant, members);
@@ -217,6 +218,38 @@ impl<'f> Compiler<'_, 'f> {
                 self.error_at(condition, "this condition reads nothing of what it judges");
             }
             Err(_) => {}
+        }
+    }
+
+    /// Locals that need each other to be known never are.
+    fn check_circles(&mut self, runs: &[Seq]) {
+        let named: BTreeMap<String, RuleExpr> = runs
+            .iter()
+            .flat_map(|run| self.out.named[run.range()].to_vec())
+            .map(|local| (self.text_of(local.name), local.expr))
+            .collect();
+        let mut found = Vec::new();
+        for (name, expr) in &named {
+            let mut seen = BTreeSet::new();
+            let mut todo = vec![*expr];
+            while let Some(expr) = todo.pop() {
+                let tree = self.tree(expr.file);
+                each_node(tree, expr.node, &mut |node| {
+                    if let Node::Attr(of, used) = tree.node(node)
+                        && is_variable(tree, of, "local")
+                        && seen.insert(tree.text(used))
+                    {
+                        todo.extend(named.get(tree.text(used)));
+                    }
+                });
+            }
+            if seen.contains(name.as_str()) {
+                found.push((*expr, format!("local `{name}` uses itself")));
+            }
+        }
+        // One is enough: the others of the circle say the same.
+        if let Some((expr, message)) = found.into_iter().next() {
+            self.error_at(expr, message);
         }
     }
 
