@@ -3,6 +3,7 @@
 //!
 //! build.rs compiles this room too.
 
+mod facts;
 mod infer;
 mod paths;
 mod shape;
@@ -14,7 +15,7 @@ use self::shape::{Alternatives, At, elements};
 use super::compile::RuleError;
 use super::compile::constant::{Constants, Family, Locals};
 use super::model::{Companion, Element, LinkKind, RuleExpr, RuleSet, Setting, Shape, Str, TypeKind};
-use super::schema::facts::{self, BlockSchema};
+use super::schema::facts::{self as schemas, BlockSchema};
 use super::syntax::Seq;
 
 /// Everything in a set of rules that the schemas contradict, sorted by place.
@@ -73,21 +74,21 @@ impl<'f> Checker<'_, 'f> {
     /// The top of a type; `Ok(None)` where nothing is known of it, `Err` with the nearest name where it cannot exist.
     fn find(&self, kind: TypeKind, name: &str) -> Result<Option<BlockSchema>, Option<String>> {
         let kind = match kind {
-            TypeKind::Managed => facts::TypeKind::Managed,
-            TypeKind::Data => facts::TypeKind::Data,
-            TypeKind::Provider => facts::TypeKind::Provider,
+            TypeKind::Managed => schemas::TypeKind::Managed,
+            TypeKind::Data => schemas::TypeKind::Data,
+            TypeKind::Provider => schemas::TypeKind::Provider,
             TypeKind::Special => return Ok(None),
         };
         if name.ends_with('*') {
             return Ok(None);
         }
-        if let Some(found) = facts::find(kind, name) {
+        if let Some(found) = schemas::find(kind, name) {
             return Ok(Some(found.root()));
         }
-        if facts::provider(facts::provider_of(name)).is_none() {
+        if schemas::provider(schemas::provider_of(name)).is_none() {
             return Ok(None);
         }
-        let nearest = super::schema::path::nearest(name, facts::types(kind).map(facts::TypeSchema::name));
+        let nearest = super::schema::path::nearest(name, schemas::types(kind).map(schemas::TypeSchema::name));
         Err(nearest.map(str::to_owned))
     }
 
@@ -181,6 +182,7 @@ impl<'f> Checker<'_, 'f> {
         }
         let elements = &self.set.elements[setting.elements.range()];
         let (value, item) = self.attribute(shape.attribute, elements, &judged);
+        self.default(shape.attribute, shape.default, setting.default_note, elements, &judged);
         if item.is_some() {
             env.item = item;
         }
@@ -231,6 +233,7 @@ impl<'f> Checker<'_, 'f> {
             LinkKind::Provider | LinkKind::Account | LinkKind::Estate => {}
         }
         let (value, item) = self.attribute(companion.attribute, family, &carrier);
+        self.default(companion.attribute, companion.default, setting.default_note, family, &carrier);
         if item.is_some() {
             env.item = item;
         }

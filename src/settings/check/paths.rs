@@ -58,7 +58,7 @@ impl<'f> Checker<'_, 'f> {
         family.iter().any(|element| self.texts_of(expr, self.family(element)).iter().any(|text| text.contains("[*]")))
     }
 
-    fn texts_of(&self, expr: RuleExpr, family: Option<Family<'_>>) -> Vec<String> {
+    pub(super) fn texts_of(&self, expr: RuleExpr, family: Option<Family<'_>>) -> Vec<String> {
         let items = match self.constants.eval(expr, family) {
             Ok(Constant::List(items)) => items,
             Ok(single) => vec![single],
@@ -125,6 +125,7 @@ impl<'f> Checker<'_, 'f> {
         for entry in tree.list(entries).chunks_exact(2) {
             let key = RuleExpr { node: entry[0], ..expr };
             self.paths(Some(key), family, base);
+            self.writable(key, family, base);
             self.infer(RuleExpr { node: entry[1], ..expr }, &mut env.clone());
         }
     }
