@@ -103,7 +103,8 @@ fn literals_must_be_of_the_type_that_the_schema_says() {
 fn defaults_and_fixes_must_make_sense_of_the_attribute() {
     let told = errors_of("  resource = \"aws_lb_listener\"\n  attribute = \"load_balancer_arn\"\n  default = \"x\"");
     assert_eq!(told, ["x.hcl:8:13: a required attribute is never left out: it has no default"]);
-    let told = errors_of("  resource = \"azurerm_key_vault\"\n  attribute = \"purge_protection_enabled\"\n  default = true");
+    let told =
+        errors_of("  resource = \"azurerm_key_vault\"\n  attribute = \"purge_protection_enabled\"\n  default = true");
     assert!(told.is_empty() || told[0].contains("the provider declares"), "{told:?}");
     let told = errors_of("  resource = \"aws_db_instance\"\n  attribute = \"multi_az\"\n  fix = { arn = \"x\" }");
     assert_eq!(told, ["x.hcl:8:11: only the provider can set this attribute"]);
