@@ -8,12 +8,14 @@
 mod address;
 mod configuration;
 mod json;
+mod keep;
 mod places;
 mod written;
 
 use bumpalo::Bump;
 use memchr::memmem;
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde_json::value::RawValue;
 
 use crate::config::{CallTarget, MergedBody, Mode, ModuleId, Program, RequiredProvider, Resource};
 use crate::estate::{Action, Estate, Instance, InstanceKind, Key, ModuleInstance, ModuleInstanceId, Origins};
@@ -23,6 +25,7 @@ use crate::value::{BlockObject, InstanceId, Origin, Value};
 use address::{module_steps, pieces};
 use configuration::{Module, Place, References, Scope};
 use json::{Configuration, Document, Head, ResourceChange, StateModule, StateResource};
+use keep::Keeper;
 use places::Places;
 use written::{Layers, Reader};
 
@@ -127,11 +130,13 @@ pub fn load<'a>(arena: &'a Bump, text: &'a str, program: &'a Program) -> Result<
         None => return Err(PlanError::NotAPlan),
     }
     let document: Document<'a> = serde_json::from_str(text).map_err(|error| broken(&error))?;
+    // What the configuration refers to is of use only while the plan is read.
+    let scratch = Bump::new();
     let root = match &document.configuration {
-        Some(configuration) => Module::root(arena, configuration).map_err(|error| broken(&error))?,
+        Some(configuration) => Module::root(&scratch, configuration).map_err(|error| broken(&error))?,
         None => Module::default(),
     };
-    let mut loader = Loader::new(arena, program, &root);
+    let mut loader = Loader::new(Keeper { arena, text }, program, &scratch, &root);
     loader.collect(&document);
     let providers = loader.providers(document.configuration.as_ref());
     loader.estate(document.configuration.as_ref(), &providers).map_err(|error| broken(&error))
@@ -165,23 +170,25 @@ type Providers<'a> = FxHashMap<String, (InstanceId, &'a str)>;
 
 struct Loader<'a, 'c, 'd> {
     arena: &'a Bump,
+    keeper: Keeper<'a>,
     program: &'a Program,
-    references: References<'a, 'c>,
+    references: References<'c, 'c>,
     modules: Vec<ModuleInstance<'a>>,
     module_ids: FxHashMap<String, ModuleInstanceId>,
     pending: Vec<Pending<'a, 'd>>,
 }
 
-impl<'a, 'c, 'd> Loader<'a, 'c, 'd> {
-    fn new(arena: &'a Bump, program: &'a Program, root: &'c Module<'a>) -> Self {
+impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
+    fn new(keeper: Keeper<'a>, program: &'a Program, scratch: &'c Bump, root: &'c Module<'c>) -> Self {
         let module = (!program.modules.is_empty()).then_some(Program::ROOT);
         let id = ModuleInstanceId::ROOT;
         let scope = Scope { parent: id, call: "", key: Key::None, config: Some(root) };
         Self {
-            arena,
+            arena: keeper.arena,
+            keeper,
             program,
             references: References {
-                arena,
+                arena: scratch,
                 scopes: vec![scope],
                 instances: FxHashMap::default(),
                 children: FxHashMap::default(),
@@ -324,25 +331,14 @@ impl<'a, 'c, 'd> Loader<'a, 'c, 'd> {
         let action = pending.change.map_or(Action::NoOp, |change| action(&change.change.actions));
         let gone = matches!(action, Action::Delete | Action::Forget);
         let expressions = resource.map(|resource| resource.expressions);
-        let layers = self.layers(pending)?;
         let source = self.source(pending);
-        let body = source.map(|source| &source.body);
+        let scratch = Bump::new();
+        let read = |layers: Layers<'_>, body| self.normal(&scratch, id, schema, expressions, layers, place, body);
         let attrs = match gone {
             true => schema::normalize(self.arena, id, schema, &[]),
-            false => self.normal(id, schema, expressions, layers, place, body),
+            false => read(layers(&scratch, pending)?, source.map(|source| &source.body)),
         };
-        let before = match pending.change.and_then(|change| Some((change, change.change.before?))) {
-            Some((change, before)) => {
-                let sensitive = change.change.before_sensitive;
-                let layers = Layers {
-                    value: Some(json::value(self.arena, before)?),
-                    unknown: None,
-                    sensitive: sensitive.map(|raw| json::value(self.arena, raw)).transpose()?,
-                };
-                Some(self.normal(id, schema, expressions, layers, place, None))
-            }
-            None => None,
-        };
+        let before = before(&scratch, pending)?.map(|layers| read(layers, None));
         let provider = resource.and_then(|resource| providers.get(&resource.provider_key));
         let provider_name =
             provider.map_or_else(|| pending.provider_source.rsplit('/').next().unwrap_or_default(), |(_, name)| name);
@@ -377,37 +373,23 @@ impl<'a, 'c, 'd> Loader<'a, 'c, 'd> {
         Places { arena: self.arena, program: self.program }
     }
 
-    fn layers(&self, pending: &Pending<'a, 'd>) -> Result<Layers<'a>, serde_json::Error> {
-        let parse =
-            |raw: Option<&'a serde_json::value::RawValue>| raw.map(|raw| json::value(self.arena, raw)).transpose();
-        Ok(match (pending.change, pending.state) {
-            (Some(change), _) => Layers {
-                value: parse(change.change.after)?,
-                unknown: parse(change.change.after_unknown)?,
-                sensitive: parse(change.change.after_sensitive)?,
-            },
-            (None, Some(state)) => {
-                Layers { value: parse(state.values)?, unknown: None, sensitive: parse(state.sensitive_values)? }
-            }
-            (None, None) => Layers::default(),
-        })
-    }
-
-    fn normal(
-        &self,
+    #[expect(clippy::too_many_arguments, reason = "what an instance is made of")]
+    fn normal<'s>(
+        &'s self,
+        scratch: &'s Bump,
         id: InstanceId,
         schema: Option<BlockSchema>,
-        expressions: Option<Value<'a>>,
-        layers: Layers<'a>,
-        place: Place<'a, '_>,
+        expressions: Option<Value<'s>>,
+        layers: Layers<'s>,
+        place: Place<'s, 's>,
         body: Option<&MergedBody>,
     ) -> &'a BlockObject<'a> {
-        let reader = Reader { arena: self.arena, references: &self.references };
+        let reader = Reader { arena: scratch, references: &self.references };
         let mut entries = reader.entries(schema, expressions, layers, place);
         if let Some(body) = body {
-            entries = self.places().entries(body, &entries);
+            entries = Places { arena: scratch, program: self.program }.entries(body, &entries);
         }
-        schema::normalize(self.arena, id, schema, &entries)
+        self.keeper.block(schema::normalize(scratch, id, schema, &entries))
     }
 
     /// A provider configuration: a plan has its constants, and what the rest refers to.
@@ -420,18 +402,17 @@ impl<'a, 'c, 'd> Loader<'a, 'c, 'd> {
         let name = &*self.arena.alloc_str(&config.name);
         let schema = schema::provider_config(name).map(|schema| schema.root());
         let place = Place { module, key: Key::None, for_each: None };
-        let reader = Reader { arena: self.arena, references: &self.references };
-        let mut entries = match config.expressions {
-            Some(raw) => reader.constants(json::value(self.arena, raw)?, place, 0),
-            None => Vec::new(),
-        };
+        let scratch = Bump::new();
+        let reader = Reader { arena: &scratch, references: &self.references };
+        let expressions = parse(&scratch, config.expressions)?;
+        let mut entries = expressions.map_or_else(Vec::new, |found| reader.constants(found, place, 0));
         let alias = (!config.alias.is_empty()).then_some(&*config.alias);
         let written = self.modules[module.0 as usize].module.and_then(|module| {
             let mut providers = self.program.module(module).providers.iter();
             providers.find(|provider| provider.name == name && provider.alias.as_deref() == alias)
         });
         if let Some(written) = written {
-            entries = self.places().entries(&written.body, &entries);
+            entries = Places { arena: &scratch, program: self.program }.entries(&written.body, &entries);
         }
         Ok(Instance {
             kind: InstanceKind::Provider,
@@ -439,7 +420,7 @@ impl<'a, 'c, 'd> Loader<'a, 'c, 'd> {
             type_name: name,
             name: self.arena.alloc_str(&config.alias),
             key: Key::None,
-            attrs: schema::normalize(self.arena, id, schema, &entries),
+            attrs: self.keeper.block(schema::normalize(&scratch, id, schema, &entries)),
             header: written.map_or(Origin::NONE, |written| self.places().header(written.block)),
             block: written.map(|written| written.block),
             provider_name: name,
@@ -450,7 +431,35 @@ impl<'a, 'c, 'd> Loader<'a, 'c, 'd> {
     }
 }
 
-fn key<'a>(arena: &'a Bump, index: Option<&'a serde_json::value::RawValue>) -> Key<'a> {
+fn parse<'s>(scratch: &'s Bump, raw: Option<&'s RawValue>) -> Result<Option<Value<'s>>, serde_json::Error> {
+    raw.map(|raw| json::value(scratch, raw)).transpose()
+}
+
+/// The values of an instance after the plan is applied.
+fn layers<'s>(scratch: &'s Bump, pending: &Pending<'s, '_>) -> Result<Layers<'s>, serde_json::Error> {
+    Ok(match (pending.change, pending.state) {
+        (Some(change), _) => Layers {
+            value: parse(scratch, change.change.after)?,
+            unknown: parse(scratch, change.change.after_unknown)?,
+            sensitive: parse(scratch, change.change.after_sensitive)?,
+        },
+        (None, Some(state)) => Layers {
+            value: parse(scratch, state.values)?,
+            unknown: None,
+            sensitive: parse(scratch, state.sensitive_values)?,
+        },
+        (None, None) => Layers::default(),
+    })
+}
+
+/// The values of an instance before.
+fn before<'s>(scratch: &'s Bump, pending: &Pending<'s, '_>) -> Result<Option<Layers<'s>>, serde_json::Error> {
+    let Some(change) = pending.change.map(|change| &change.change) else { return Ok(None) };
+    let Some(before) = parse(scratch, change.before)? else { return Ok(None) };
+    Ok(Some(Layers { value: Some(before), unknown: None, sensitive: parse(scratch, change.before_sensitive)? }))
+}
+
+fn key<'a>(arena: &'a Bump, index: Option<&'a RawValue>) -> Key<'a> {
     let Some(value) = index.and_then(|raw| json::value(arena, raw).ok()) else { return Key::None };
     match value.kind {
         crate::value::Kind::Int(index) => Key::Int(index),
