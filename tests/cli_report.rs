@@ -1,4 +1,5 @@
 //! What people and machines see of a run, from results made by hand.
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

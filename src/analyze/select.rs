@@ -36,8 +36,11 @@ impl Selection {
 
 /// No setting has that name.
 pub(super) fn unknown(rules: &Rules, option: &str, name: &str) -> UsageError {
-    let at = if option.is_empty() { String::new() } else { format!(" in {option}") };
-    let error = UsageError::new(format!("unknown setting \"{name}\"{at}"));
+    let error = UsageError::new(if option.is_empty() {
+        format!("\"{name}\" is no setting, layer, service model or type of resource that onus knows")
+    } else {
+        format!("unknown setting \"{name}\" in {option}")
+    });
     let names = rules.names();
     match nearest(names.iter().map(|(text, element)| (text.as_str(), *element)), name) {
         Some((near, element)) => {

@@ -7,8 +7,25 @@ use clap::{ArgMatches, FromArgMatches};
 
 use crate::{GivenValue, Inputs, UsageError};
 
+/// Which settings there are.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Input")]
+pub(super) struct RuleArgs {
+    /// Settings of your own, in files *.hcl under DIR
+    #[arg(long, value_name = "DIR")]
+    rules: Vec<PathBuf>,
+}
+
+impl RuleArgs {
+    /// What a command reads that needs no configuration.
+    pub(super) fn inputs(self) -> Inputs {
+        Inputs { rules: self.rules, ..Inputs::default() }
+    }
+}
+
 /// What is read, and with which values.
 #[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Input")]
 pub(super) struct InputArgs {
     /// Read no file outside of DIR (instead of the nearest directory with .git or .onus.hcl)
     #[arg(long = "root", value_name = "DIR")]
@@ -21,9 +38,8 @@ pub(super) struct InputArgs {
     #[arg(long, value_name = "NAME", hide = true)]
     workspace: Option<String>,
 
-    /// Settings of your own, in files *.hcl under DIR
-    #[arg(long, value_name = "DIR")]
-    rules: Vec<PathBuf>,
+    #[command(flatten)]
+    rules: RuleArgs,
 
     /// Leave all .onus.hcl files out of account
     #[arg(long)]
@@ -55,7 +71,7 @@ impl InputArgs {
             values: self.values.0,
             environment,
             workspace: self.workspace,
-            rules: self.rules,
+            rules: self.rules.rules,
             no_config: self.no_config,
             foreign_ignores: self.foreign_ignores == Switch::On,
             now: now(self.now)?,

@@ -60,8 +60,9 @@ pub(super) struct JudgementArgs {
     #[arg(long, value_name = "ID,…", value_delimiter = ',')]
     ignore: Vec<String>,
 
-    /// Count findings below this severity, but do not list them
-    #[arg(long, value_name = "SEVERITY", default_value = "low")]
+    /// Count findings below this severity, but do not list them:
+    /// critical, high, medium, low, info
+    #[arg(long, value_name = "SEVERITY", default_value = "low", hide_possible_values = true, verbatim_doc_comment)]
     min_severity: Severity,
 }
 

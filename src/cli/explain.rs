@@ -1,6 +1,6 @@
 //! `onus explain`
 
-use super::args::InputArgs;
+use super::args::RuleArgs;
 use super::{Failure, terminal};
 use crate::ExplainOptions;
 use crate::report::{Exit, explain};
@@ -14,7 +14,7 @@ pub(super) struct Args {
     name: String,
 
     #[command(flatten)]
-    inputs: InputArgs,
+    rules: RuleArgs,
 }
 
 const EXAMPLES: &str = "\
@@ -25,7 +25,7 @@ Examples:
   onus explain aws_db_instance       do we handle this, or do they?";
 
 pub(super) fn run(args: Args) -> Result<Exit, Failure> {
-    let options = ExplainOptions { inputs: args.inputs.inputs(Vec::new())?, name: args.name };
+    let options = ExplainOptions { inputs: args.rules.inputs(), name: args.name };
     let explained = crate::explain(&options)?;
     let style = terminal::style(false);
     terminal::write_to(None, |out| explain::write(out, &explained, style))?;

@@ -19,7 +19,7 @@ use crate::report::{Exit, escape};
 
 /// Which part of this deployment's security is ours, and have we done our part?
 #[derive(Debug, Parser)]
-#[command(name = "onus", version, about, max_term_width = 80, after_help = EXAMPLES, arg_required_else_help = true)]
+#[command(name = "onus", version, max_term_width = 80, after_help = EXAMPLES, arg_required_else_help = true)]
 struct Cli {
     #[command(subcommand)]
     command: Command,

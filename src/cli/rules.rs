@@ -1,6 +1,6 @@
 //! `onus rules`
 
-use super::args::{Format, InputArgs, Target};
+use super::args::{Format, RuleArgs, Target};
 use super::{Failure, terminal};
 use crate::RulesOptions;
 use crate::report::{Exit, json, rules};
@@ -18,7 +18,7 @@ pub(super) struct Args {
     format: Target,
 
     #[command(flatten)]
-    inputs: InputArgs,
+    rules: RuleArgs,
 }
 
 const EXAMPLES: &str = "\
@@ -27,7 +27,7 @@ Examples:
   onus rules --format json | jq '.[].aliases'";
 
 pub(super) fn run(args: Args) -> Result<Exit, Failure> {
-    let options = RulesOptions { inputs: args.inputs.inputs(Vec::new())?, select: args.select };
+    let options = RulesOptions { inputs: args.rules.inputs(), select: args.select };
     let settings = crate::rules(&options)?;
     terminal::write_to(args.format.path.as_deref(), |out| match args.format.format {
         Format::Human => rules::write(out, &settings),

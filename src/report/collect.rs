@@ -17,17 +17,21 @@ pub fn shown_files<'p>(
     problems: impl IntoIterator<Item = &'p Problem>,
 ) -> (Vec<ShownFile>, Secrets) {
     let program = estate.program;
-    let (places, secrets) = mask::of_estate(estate, &|kind, label, path| sensitive(program, None, kind, label, path));
-    let mut paths: BTreeSet<&str> = BTreeSet::new();
-    findings.iter().flat_map(locations).for_each(|at| drop(paths.insert(&at.file)));
-    let problems = problems.into_iter().filter_map(|problem| problem.location.as_ref());
-    problems.for_each(|at| drop(paths.insert(&at.file)));
+    let problems: Vec<&Problem> = problems.into_iter().collect();
+    if findings.is_empty() && problems.is_empty() {
+        return Default::default();
+    }
+    let (secret_places, secrets) =
+        mask::of_estate(estate, &|kind, label, path| sensitive(program, None, kind, label, path));
+    let problems = problems.iter().filter_map(|problem| problem.location.as_ref());
+    let places = findings.iter().flat_map(locations).chain(problems);
+    let paths: BTreeSet<&str> = places.map(|at| &*at.file).collect();
     let shown = program.sources.iter().filter(|(_, file)| {
         !matches!(file.kind, FileKind::CommandLine | FileKind::Environment) && paths.contains(&*file.path)
     });
     let shown = shown.map(|(id, file)| {
         let mut masked = masked(program, id);
-        masked.extend(places.iter().filter(|(place, _)| *place == id).map(|(_, span)| *span));
+        masked.extend(secret_places.iter().filter(|(place, _)| *place == id).map(|(_, span)| *span));
         ShownFile { path: Arc::clone(&file.path), masked, fingerprint: Fingerprint::of(&file.text) }
     });
     (shown.collect(), secrets)

@@ -125,7 +125,7 @@ fn layer(out: &mut dyn Write, explained: &LayerExplained) -> io::Result<()> {
     paragraph(out, "", "", layer.definition)?;
     writeln!(out)?;
     for (model, cell) in &explained.cells {
-        halves(out, model.short(), cell.owner, cell.provider_part, cell.customer_part)?;
+        halves(out, words::short(*model), cell.owner, cell.provider_part, cell.customer_part)?;
         row(out, "", &source_line(cell.sources))?;
     }
     for differs in &explained.differs {
@@ -213,7 +213,12 @@ fn halves(out: &mut dyn Write, name: &str, whose: Owner, provider: &str, custome
 
 fn source_line(sources: Sources) -> String {
     let names: Vec<&str> = sources.names().collect();
-    if names.is_empty() { String::new() } else { format!("[{}]", names.join("; ")) }
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => format!("[{one}]"),
+        [first, second] => format!("[{first}; {second}]"),
+        [first, rest @ ..] => format!("[{first}, and {}]", words::count(rest.len() as u32, "more source")),
+    }
 }
 
 fn duties<'d>(out: &mut dyn Write, duties: impl Iterator<Item = (&'d str, &'d str)>) -> io::Result<()> {

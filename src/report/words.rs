@@ -12,6 +12,11 @@ pub(crate) fn owner_line(finding: &Finding) -> String {
     }
 }
 
+/// What people call a model, where room is short: `PaaS`, `mgmt`.
+pub(crate) fn short(model: ModelId) -> &'static str {
+    if model.short().len() > 8 { model.id() } else { model.short() }
+}
+
 /// The word for a severity.
 pub(crate) fn severity(severity: Severity) -> &'static str {
     match severity {

@@ -1,5 +1,9 @@
 //! What end-to-end tests share: a builder that runs the binary.
-#![allow(dead_code, reason = "each test crate uses a part of it")]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "each test crate uses a part of it, and fails if it cannot be set up"
+)]
 
 use std::path::{Path, PathBuf};
 

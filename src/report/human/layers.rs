@@ -64,7 +64,7 @@ fn models(matrix: &Matrix, layer: LayerId) -> String {
     let names = if here.len() > 2 && here.len() == used.len() {
         "all".to_owned()
     } else {
-        here.iter().map(|model| short(*model)).collect::<Vec<_>>().join(" ")
+        here.iter().map(|model| words::short(*model)).collect::<Vec<_>>().join(" ")
     };
     let is_shared = |model: &ModelId| matrix.cell(layer, *model).is_some_and(|cell| cell.owner() == Owner::Shared);
     let shared = if !here.is_empty() && here.iter().all(is_shared) { " shared" } else { "" };
@@ -79,8 +79,11 @@ fn the_providers(matrix: &Matrix) -> Vec<String> {
     let everywhere = |layer: &LayerId| used.iter().all(|model| is_provider(*layer, *model));
     let whole: Vec<LayerId> = if used.is_empty() { Vec::new() } else { LayerId::all().filter(everywhere).collect() };
     let os = LayerId::find("os").filter(|os| !whole.contains(os));
-    let os_of: Vec<&str> =
-        os.into_iter().flat_map(|os| used.iter().filter(move |m| is_provider(os, **m))).map(|m| short(*m)).collect();
+    let os_of: Vec<&str> = os
+        .into_iter()
+        .flat_map(|os| used.iter().filter(move |m| is_provider(os, **m)))
+        .map(|m| words::short(*m))
+        .collect();
     let mut providers: Vec<&str> = used.iter().flat_map(|model| matrix.providers(*model)).map(provider_name).collect();
     providers.sort_unstable();
     providers.dedup();
@@ -97,9 +100,4 @@ pub(super) fn weakest(outcome: &Outcome) -> Option<LayerId> {
     let open =
         outcome.failing().filter_map(|entry| Some((LayerId::find(entry.finding.layer)?, entry.finding.severity)));
     outcome.matrix.weakest(open)
-}
-
-/// What people call a model, where room is short.
-pub(super) fn short(model: ModelId) -> &'static str {
-    if model.short().len() > 8 { model.id() } else { model.short() }
 }

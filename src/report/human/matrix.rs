@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
-use super::layers::{short, weakest};
+use super::layers::weakest;
 use super::{Style, text};
 use crate::report::place::location;
 use crate::report::{Outcome, words};
@@ -31,7 +31,7 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, style: Style) -> io::Result
         let services = matrix.services(*model);
         let shown: Vec<&str> = services.iter().take(LISTED).copied().collect();
         let more = if services.len() > LISTED { format!(", {} more", services.len() - LISTED) } else { String::new() };
-        let first = format!("{:<9} {:<8} ", if index == 0 { "You use" } else { "" }, short(*model));
+        let first = format!("{:<9} {:<8} ", if index == 0 { "You use" } else { "" }, words::short(*model));
         for line in text::wrap(&first, &" ".repeat(19), &format!("{}{more}", shown.join(", "))) {
             writeln!(out, "{line}")?;
         }
@@ -69,7 +69,7 @@ fn table(out: &mut dyn Write, outcome: &Outcome, models: &[ModelId], style: Styl
     let mut notes = Vec::new();
     let mut header = format!("{:<13}", "");
     for model in models {
-        header.push_str(&format!(" {:<width$}", short(*model), width = COLUMN - 1));
+        header.push_str(&format!(" {:<width$}", words::short(*model), width = COLUMN - 1));
     }
     writeln!(out, "{header}{:>9}", "yours")?;
     for layer in LayerId::all() {

@@ -21,7 +21,8 @@ use self::style::Paint;
 use super::place::{Place, places};
 use super::summary::Summary;
 use super::{Exit, FailOn, Outcome, words};
-use crate::settings::finding::Severity;
+use crate::responsibility::Tally;
+use crate::settings::finding::{Severity, Verdict};
 
 /// How wide the report is, in columns.
 pub const WIDTH: usize = 80;
@@ -77,14 +78,10 @@ impl Report<'_, '_> {
             let resources = words::count(self.outcome.summary.resources, "resource");
             writeln!(self.out, "Nothing to judge: no setting that onus knows applies to {resources} here.")?;
         } else if undecided.is_empty() {
-            let line = format!(
-                "Your part is done: {} of {} settings secure ({} set, {} by default).",
-                words::grouped(secure),
-                words::grouped(all),
-                words::grouped(totals.secure),
-                words::grouped(totals.secure_by_default)
-            );
-            writeln!(self.out, "{}", style.paint(Paint::Good, &line))?;
+            let line = self.nothing_open(totals);
+            for line in text::wrap("", "", &line) {
+                writeln!(self.out, "{}", style.paint(Paint::Good, &line))?;
+            }
         } else {
             writeln!(
                 self.out,
@@ -100,6 +97,7 @@ impl Report<'_, '_> {
                 words::grouped(all - totals.unknown)
             )?;
         }
+        self.secure()?;
         self.accepted()?;
         self.warnings()?;
         let looked_at = self.looked_at();
@@ -107,6 +105,25 @@ impl Report<'_, '_> {
             Exit::Clean if undecided.is_empty() => writeln!(self.out, "{looked_at}. Who answers for what: onus matrix"),
             Exit::Clean => self.last_line(&looked_at, "exit code 0 (4 with --fail-on-unknown)"),
             exit => self.last_line(&looked_at, &format!("exit code {}", exit.code())),
+        }
+    }
+
+    /// How much is secure. That your part is done is said only if all of it is, and all of it was looked at.
+    fn nothing_open(&self, totals: Tally) -> String {
+        let uncovered: u32 = self.outcome.matrix.uncovered_types().map(|(_, count)| count).sum();
+        let (secure, all) = (words::grouped(totals.done()), words::grouped(totals.total()));
+        let (set, by_default) = (words::grouped(totals.secure), words::grouped(totals.secure_by_default));
+        let share = format!("{secure} of {all} settings secure ({set} set, {by_default} by default)");
+        if totals.done() < totals.total() {
+            let below = match self.outcome.summary.below_min_severity {
+                0 => String::new(),
+                count => format!(", {} below --min-severity", words::grouped(count)),
+            };
+            return format!("No findings: {share}{below}.");
+        }
+        match uncovered {
+            0 => format!("Your part is done: {share}."),
+            count => format!("{share}. No setting yet for {}.", words::count(count, "resource")),
         }
     }
 
@@ -126,6 +143,7 @@ impl Report<'_, '_> {
             )?;
             undecided::write(self.out, undecided, style, self.options.full)?;
         }
+        self.secure()?;
         self.accepted()?;
         self.warnings()?;
         self.totals(&places)
@@ -158,6 +176,20 @@ impl Report<'_, '_> {
             writeln!(self.out, "  {} {more}: onus check --full\n", self.options.style.ellipsis())?;
         }
         Ok(())
+    }
+
+    /// What is secure, where that was asked for.
+    fn secure(&mut self) -> io::Result<()> {
+        let secure = [Verdict::Secure, Verdict::SecureByDefault, Verdict::Inherited];
+        let entries: Vec<_> =
+            self.outcome.findings.iter().filter(|entry| secure.contains(&entry.finding.verdict)).collect();
+        for entry in &entries {
+            let verdict = words::verdict(entry.finding.verdict);
+            let left = format!("  {verdict:<18} {}", self.outcome.rule(entry).id);
+            let address = text::sign(&entry.finding.address, self.options.style);
+            writeln!(self.out, "{}", text::right(&left, &address))?;
+        }
+        if entries.is_empty() { Ok(()) } else { writeln!(self.out) }
     }
 
     /// The findings that comments silence.

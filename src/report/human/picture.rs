@@ -42,8 +42,8 @@ impl<'o> Pictures<'o> {
         let mut windows = Vec::new();
         let mut unseen = String::new();
         let mut rest = places;
-        while let Some(first) = rest.first() {
-            let together = rest.iter().take_while(|place| is_near(first.location, place.location)).count().max(1);
+        while !rest.is_empty() {
+            let together = together(rest);
             match self.window(&rest[..together]) {
                 Some(window) => windows.push(window),
                 None => rest[..together].iter().for_each(|place| unseen.push_str(&self.named(place))),
@@ -146,6 +146,16 @@ fn secrets_near(outcome: &Outcome, file: &SourceFile, marks: &[Mark]) -> Vec<Spa
     found.into_iter().map(|span| Span::new(around.start + span.start, around.start + span.end)).collect()
 }
 
+/// How many of the first places share a window: near to the first one, each on a line of its own, so that every mark
+/// is in sight and has room for its label.
+fn together(places: &[Labelled<'_>]) -> usize {
+    let fits = |(index, place): &(usize, &Labelled<'_>)| {
+        let (at, before) = (place.location, &places[..*index]);
+        is_near(places[0].location, at) && before.iter().all(|other| other.location.line != at.line)
+    };
+    places.iter().enumerate().take_while(fits).count().max(1)
+}
+
 fn is_near(a: &Location, b: &Location) -> bool {
     a.file == b.file && a.line.abs_diff(b.line) <= NEAR
 }
@@ -155,10 +165,12 @@ fn mark(file: &SourceFile, place: &Labelled<'_>) -> Option<Mark> {
     let at = place.location;
     let line = file.lines().span_of(at.line, &file.text);
     let is_char = |offset: u32| file.text.is_char_boundary(offset as usize);
-    if at.span.start < line.start || at.span.start > line.end || !is_char(at.span.start) || !is_char(at.span.end) {
+    if at.span.start < line.start || !is_char(at.span.start) || !is_char(at.span.end) {
         return None;
     }
-    let span = Span::new(at.span.start, at.span.end.clamp(at.span.start, line.end));
+    // The line break itself is not drawn.
+    let start = at.span.start.min(line.end);
+    let span = Span::new(start, at.span.end.clamp(start, line.end));
     Some(Mark { span, line: at.line, column: at.column, label: place.label.clone() })
 }
 
@@ -186,5 +198,53 @@ impl Diagnostic for Drawing<'_> {
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
         Some(Box::new(self.0.labels()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::source::FileKind;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn any_place_of_any_file_can_be_drawn_in_80_columns(
+            text in "([a-z\\t é東\u{202e}\u{1b}\"]{0,300}\n){0,4}[x ]{0,9}\r?\n?",
+            marks in prop::collection::vec((0.0..1.0f64, 0.0..1.0f64, "[a-z東\u{7}]{0,90}"), 1..4),
+            hidden in prop::collection::vec((0.0..1.0f64, 0..40u32), 0..3),
+        ) {
+            let file = SourceFile::new("a.tf", text, FileKind::Configuration);
+            let len = file.text.len();
+            let at = |part: f64| file.text.floor_char_boundary((part * len as f64) as usize) as u32;
+            let hidden: Vec<Span> = hidden.iter().map(|(start, more)| {
+                let start = at(*start);
+                Span::new(start, file.text.floor_char_boundary((start + more) as usize) as u32)
+            }).collect();
+            let located: Vec<(Location, String)> = marks.iter().map(|(start, end, label)| {
+                let (start, end) = (at(*start), at(*end));
+                (file.locate(Span::new(start.min(end), start.max(end))), crate::report::escape::line(label).into_owned())
+            }).collect();
+            let places: Vec<Labelled<'_>> =
+                located.iter().map(|(location, label)| Labelled { location, label: label.clone() }).collect();
+            let marks: Vec<Mark> = places[..together(&places)].iter().filter_map(|place| mark(&file, place)).collect();
+            prop_assert!(!marks.is_empty());
+            let outcome = Outcome::default();
+            for style in [Style { unicode: true, colour: false }, Style { unicode: false, colour: true }] {
+                let mut sorted = hidden.clone();
+                sorted.sort_unstable();
+                let window = Window::new(&file, marks.clone(), &merged(sorted), style);
+                let drawn = Pictures::new(&outcome, style).join(&[window]);
+                if !style.colour {
+                    for line in drawn.lines() {
+                        prop_assert!(unicode_width::UnicodeWidthStr::width(line) <= 80, "{}", line);
+                    }
+                    prop_assert!(!drawn.chars().any(|char| char != '\n' && crate::report::escape::is_harmful(char)));
+                }
+            }
+        }
     }
 }

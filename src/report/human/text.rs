@@ -47,7 +47,7 @@ pub fn value_text(value: &Value, style: Style) -> String {
 }
 
 /// The beginning of a text, with an ellipsis if it is longer.
-pub fn cut(text: &str, width: usize, style: Style) -> String {
+pub(super) fn cut(text: &str, width: usize, style: Style) -> String {
     let text = sign(text, style);
     if text.width() <= width {
         return text;
@@ -65,7 +65,7 @@ pub fn cut(text: &str, width: usize, style: Style) -> String {
 }
 
 /// A text on one line without harmful characters, with the sign for secrets in ASCII where needed.
-pub fn sign(text: &str, style: Style) -> String {
+pub(super) fn sign(text: &str, style: Style) -> String {
     let text = escape::line(text);
     if style.unicode { text.into_owned() } else { text.replace(mask::DOTS, mask::STARS) }
 }

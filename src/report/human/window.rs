@@ -16,6 +16,9 @@ pub(super) const LINE_WIDTH: usize = 70;
 /// How far to the right a mark may begin before its line is cut at the left.
 const MARK_COLUMN: usize = 40;
 
+/// The room that a label has at least, with the line that leads to it.
+const LABEL_WIDTH: usize = 20;
+
 /// How many bytes around a mark are looked at: a minified file is one line.
 const REACH: u32 = 2_000;
 
@@ -180,12 +183,13 @@ impl Cells {
     fn crop(&mut self, focus: Option<Span>, style: Style) {
         let width = |cells: &[(u32, String)]| cells.iter().map(|(_, piece)| piece.width()).sum::<usize>();
         let mark = focus.map_or(0, |focus| self.cells.partition_point(|(at, _)| *at < focus.start));
-        let total = width(&self.cells);
-        if total <= LINE_WIDTH {
+        let before = width(&self.cells[..mark]);
+        // A mark near the end of the line leaves no room for its label.
+        if width(&self.cells) <= LINE_WIDTH && before <= LINE_WIDTH - LABEL_WIDTH {
             return;
         }
         let mut from = 0;
-        if width(&self.cells[..mark]) > MARK_COLUMN {
+        if before > MARK_COLUMN {
             from = mark;
             while from > 0 && width(&self.cells[from..mark]) < MARK_COLUMN / 2 {
                 from -= 1;
@@ -233,7 +237,7 @@ impl Cells {
         }
         let least = marked.chars().next().map_or(0, |char| char.len_utf8() as u32);
         let end = end.max(span.start + least);
-        let room = LINE_WIDTH.saturating_sub(start + 4).max(12);
+        let room = LINE_WIDTH.saturating_sub(start + 4).max(LABEL_WIDTH - 4);
         (Span::new(span.start, end), super::text::cut(label, room, style))
     }
 }

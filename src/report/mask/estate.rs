@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rustc_hash::FxHashMap;
+
 use super::Secrets;
 use super::tree::{children, inner_of_literal};
 use crate::config::Program;
@@ -15,11 +17,16 @@ use crate::value::{Kind, Marks, Origin, Value};
 /// A value is secret when Terraform would call it sensitive, when it came from `--var` or the environment, or when
 /// `sensitive` says so of the attribute it stands in: by kind of block, type and path as for [`super::Facts`].
 pub fn of_estate(estate: &Estate<'_>, sensitive: &dyn Fn(&str, &str, &str) -> bool) -> (Vec<(FileId, Span)>, Secrets) {
-    let mut finder = Finder { estate, sensitive, places: BTreeSet::new(), secrets: Secrets::default() };
+    let mut finder = Finder {
+        estate,
+        sensitive,
+        known: FxHashMap::default(),
+        path: String::new(),
+        places: BTreeSet::new(),
+        secrets: Secrets::default(),
+    };
     for (_, instance) in estate.iter() {
-        for (name, value) in instance.attrs.attrs {
-            finder.look(instance, name, value);
-        }
+        finder.entries(instance, instance.attrs.attrs);
     }
     outside(estate.program, &mut finder.secrets);
     (finder.places.into_iter().collect(), finder.secrets)
@@ -47,34 +54,47 @@ fn outside(program: &Program, secrets: &mut Secrets) {
 struct Finder<'e, 'a> {
     estate: &'e Estate<'a>,
     sensitive: &'e dyn Fn(&str, &str, &str) -> bool,
+    /// What `sensitive` said, by kind and label, then by path: the instances of a type are alike.
+    known: FxHashMap<(InstanceKind, &'a str), FxHashMap<String, bool>>,
+    /// Where in the instance the search is.
+    path: String,
     places: BTreeSet<(FileId, Span)>,
     secrets: Secrets,
 }
 
 impl<'a> Finder<'_, 'a> {
-    fn look(&mut self, instance: &Instance<'a>, path: &str, value: &Value<'a>) {
-        let kind = match instance.kind {
-            InstanceKind::Managed => "resource",
-            InstanceKind::Data => "data",
-            InstanceKind::Ephemeral => "ephemeral",
-            InstanceKind::Provider => "provider",
-            InstanceKind::Module => "module",
-            InstanceKind::Variable => "variable",
-            InstanceKind::Output => "output",
-            InstanceKind::Terraform => "terraform",
-        };
-        let label = if kind == "module" { instance.name } else { instance.type_name };
-        let name = path.rsplit('.').next().unwrap_or(path);
-        if value.is_sensitive() || (self.sensitive)(kind, label, path) || super::tells_of_a_secret(name) {
+    fn entries(&mut self, instance: &Instance<'a>, entries: &[(&'a str, Value<'a>)]) {
+        let len = self.path.len();
+        for (name, value) in entries {
+            self.path.push_str(if len == 0 { "" } else { "." });
+            self.path.push_str(name);
+            self.look(instance, value);
+            self.path.truncate(len);
+        }
+    }
+
+    fn look(&mut self, instance: &Instance<'a>, value: &Value<'a>) {
+        if value.is_sensitive() || self.is_secret(instance) {
             self.hide(value);
             return;
         }
-        if let Some(items) = value.elements() {
-            items.iter().for_each(|item| self.look(instance, path, item));
+        for item in value.elements().unwrap_or_default() {
+            self.look(instance, item);
         }
-        for (name, value) in value.entries().unwrap_or_default() {
-            self.look(instance, &format!("{path}.{name}"), value);
+        self.entries(instance, value.entries().unwrap_or_default());
+    }
+
+    /// Whether what stands at the path is secret.
+    fn is_secret(&mut self, instance: &Instance<'a>) -> bool {
+        let label = if instance.kind == InstanceKind::Module { instance.name } else { instance.type_name };
+        let known = self.known.entry((instance.kind, label)).or_default();
+        if let Some(known) = known.get(&self.path) {
+            return *known;
         }
+        let name = self.path.rsplit('.').next().unwrap_or(&self.path);
+        let is_secret = super::tells_of_a_secret(name) || (self.sensitive)(kind_word(instance.kind), label, &self.path);
+        known.insert(self.path.clone(), is_secret);
+        is_secret
     }
 
     /// The value and all of its parts are secret.
@@ -107,5 +127,19 @@ impl<'a> Finder<'_, 'a> {
         for child in children(tree, node) {
             self.literals(file, child);
         }
+    }
+}
+
+/// The word that such a block begins with.
+fn kind_word(kind: InstanceKind) -> &'static str {
+    match kind {
+        InstanceKind::Managed => "resource",
+        InstanceKind::Data => "data",
+        InstanceKind::Ephemeral => "ephemeral",
+        InstanceKind::Provider => "provider",
+        InstanceKind::Module => "module",
+        InstanceKind::Variable => "variable",
+        InstanceKind::Output => "output",
+        InstanceKind::Terraform => "terraform",
     }
 }

@@ -9,7 +9,9 @@ mod tree;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
+use aho_corasick::AhoCorasick;
 pub use estate::of_estate;
 pub use tokens::spans as tokens;
 pub use tree::{Facts, schema_says, spans, tells_of_a_secret};
@@ -27,12 +29,14 @@ pub const STARS: &str = "***";
 const SHORTEST_IN_TEXT: usize = 6;
 
 /// Texts that must not be shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Secrets {
     /// Hidden wherever they stand.
     texts: BTreeSet<String>,
     /// Hidden where they are a whole value.
     values: BTreeSet<String>,
+    /// Finds all of `texts` at once; built when the first text is shown.
+    finder: OnceLock<Option<AhoCorasick>>,
 }
 
 impl Secrets {
@@ -42,6 +46,7 @@ impl Secrets {
         self.add_value(text);
         if text.len() >= SHORTEST_IN_TEXT {
             self.texts.insert(text.to_owned());
+            self.finder = OnceLock::new();
         }
     }
 
@@ -56,6 +61,7 @@ impl Secrets {
     pub fn merge(&mut self, other: Self) {
         self.texts.extend(other.texts);
         self.values.extend(other.values);
+        self.finder = OnceLock::new();
     }
 
     /// The text without secrets.
@@ -70,9 +76,11 @@ impl Secrets {
     /// Where secrets stand in a text, in no order; the spans may overlap.
     pub fn spans(&self, text: &str) -> Vec<Span> {
         let mut spans = tokens::spans(text);
-        for secret in &self.texts {
-            let found = memchr::memmem::find_iter(text.as_bytes(), secret.as_bytes());
-            let found = found.map(|at| Span::new(at as u32, (at + secret.len()) as u32));
+        // Building fails only beyond sizes that the limits on files rule out.
+        let finder = self.finder.get_or_init(|| AhoCorasick::new(&self.texts).ok().filter(|_| !self.texts.is_empty()));
+        if let Some(finder) = finder {
+            let found = finder.find_overlapping_iter(text);
+            let found = found.map(|found| Span::new(found.start() as u32, found.end() as u32));
             spans.extend(found.filter(|span| is_whole_word(text, *span)));
         }
         spans
