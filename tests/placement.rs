@@ -276,7 +276,6 @@ fn every_condition_is_tried() {
 }
 
 #[test]
-#[ignore = "the functions that it calls are not there yet"]
 fn a_condition_counts_only_where_it_is_true() {
     for case in &CASES {
         let name = format!("{} {}", case.type_name, case.condition().when);
@@ -316,7 +315,6 @@ fn fargate_takes_the_operating_system_away_and_ec2_gives_it_back() {
 }
 
 #[test]
-#[ignore = "the functions that it calls are not there yet"]
 fn the_provider_that_counts_is_the_one_the_resource_uses() {
     let text = |alias: &str| {
         format!(
