@@ -1,8 +1,11 @@
 //! What `onus` finds under a path: directories as people have them, with what is in their way.
 
+mod common;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use common::onus;
 use onus::config::Scan;
 use onus::discover::{DiscoverError, Discovery, Options, discover, discover_one};
 
@@ -261,4 +264,49 @@ fn one_directory_is_the_root_whoever_calls_it() {
     let scan = Scan::all_roots(&discover_one(Path::new("db"), &tree.options()).unwrap());
     assert_eq!(scan.roots.iter().map(|root| root.key.as_str()).collect::<Vec<_>>(), ["."]);
     assert!(discover_one(Path::new("nothing"), &tree.options()).is_err());
+}
+
+#[test]
+fn nothing_to_analyse_is_no_success() {
+    let ran = onus().args(["check", "live/prdo"]).file("live/prod/main.tf", QUEUE).run();
+    assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
+    assert!(ran.stderr.contains("nothing to analyse under live/prdo"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("did you mean live/prod?"), "{}", ran.stderr);
+
+    let ran = onus().args(["check"]).file("variables.tf", "variable \"x\" {}\n").run();
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("no resource, data or module block"), "{}", ran.stderr);
+
+    // A hook names all files that changed, also those that no root uses.
+    let ran = onus().args(["check", "variables.tf"]).file("variables.tf", "variable \"x\" {}\n").run();
+    assert_eq!(ran.code, 0);
+}
+
+#[test]
+fn arguments_that_fit_no_root_are_refused() {
+    let run = |args: &[&str]| onus().args(args.iter().copied()).file("main.tf", QUEUE).run();
+    let ran = run(&["check", "--var", "regoin=x"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("--var regoin: no root module declares this variable"), "{}", ran.stderr);
+    let ran = run(&["check", "--var-file", "dev.tfvars"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("--var-file dev.tfvars: it does not exist"), "{}", ran.stderr);
+}
+
+#[test]
+fn neither_the_order_of_directories_nor_threads_change_a_byte() {
+    let run = |name: &str, value: &str| {
+        let files = ["c", "a/x", "b", "a", "d/e/f"];
+        let run = onus().args(["check", "--format", "json", "--now", "2026-11-24"]).env(name, value);
+        let bucket = "resource \"aws_s3_bucket\" \"b\" {}\nresource \"aws_db_instance\" \"d\" {\n  storage_encrypted = false\n}\n";
+        files.iter().fold(run, |run, directory| run.file(&format!("{directory}/main.tf"), bucket)).run().stdout
+    };
+    let plain = run("ONUS_SHUFFLE", "");
+    assert!(plain.contains("aws_db_instance.d"));
+    for seed in ["1", "2", "3"] {
+        assert_eq!(run("ONUS_SHUFFLE", seed), plain);
+    }
+    for threads in ["1", "2", "8"] {
+        assert_eq!(run("RAYON_NUM_THREADS", threads), plain);
+    }
 }

@@ -78,6 +78,13 @@ fn roots(discovery: &Discovery, scan: Scan, inputs: &Inputs) -> Result<(Vec<Root
     }
     let errors = scan.errors.clone();
     let modules = scan.roots.len();
+    // A file that no root uses is fine: hooks name all files that changed.
+    let named = !discovery.files.is_empty() || !discovery.plans.is_empty() || discovery.stdin;
+    if modules == 0 && !named && errors.is_empty() {
+        let paths: Vec<_> = inputs.paths.iter().map(|path| access::slashed(path)).collect();
+        let message = format!("nothing to analyse under {} (no resource, data or module block)", paths.join(", "));
+        return Err(UsageError { message, help: None });
+    }
     let found = Arc::new(Found { scan, working_dir: discovery.working_dir.clone(), inputs: given });
     let all = (0..modules)
         .map(What::Module)
