@@ -58,11 +58,11 @@ resource "aws_ebs_volume" "north" { # expect: unknown aws-ebs-volume-encrypted b
   size              = 20
 }
 
-resource "aws_instance" "central" { # expect: secure aws-ec2-root-volume-encrypted
+resource "aws_instance" "central" { # expect: secure aws-ec2-root-volume-encrypted, secure aws-ec2-volumes-encrypted
   ami           = "ami-0123456789abcdef0"
   instance_type = "t3.micro"
 
-  ebs_block_device { # expect: secure aws-ec2-volumes-encrypted
+  ebs_block_device {
     device_name = "/dev/sdf"
     volume_size = 20
   }

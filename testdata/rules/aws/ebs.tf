@@ -41,10 +41,10 @@ resource "aws_ebs_volume" "own_key" {
   kms_key_id        = aws_kms_key.volumes.arn # expect: secure aws-ebs-volume-customer-key
 }
 
-resource "aws_ebs_volume" "unknown" {
+resource "aws_ebs_volume" "unknown" { # expect: unknown aws-ebs-volume-customer-key because var.flag
   availability_zone = "eu-central-1a"
   size              = 20
-  encrypted         = var.flag # expect: unknown aws-ebs-volume-encrypted because var.flag, unknown aws-ebs-volume-customer-key because var.flag
+  encrypted         = var.flag # expect: unknown aws-ebs-volume-encrypted because var.flag
 }
 
 resource "aws_ebs_volume" "unknown_key" {

@@ -16,13 +16,13 @@ resource "aws_kinesis_stream" "plain" {
 }
 
 locals {
-  encryption = "KMS" # expect: secure aws-kinesis-encryption
+  encryption = "KMS"
 }
 
 resource "aws_kinesis_stream" "by_local" {
   name            = "by-local"
   shard_count     = 1
-  encryption_type = local.encryption
+  encryption_type = local.encryption # expect: secure aws-kinesis-encryption
   kms_key_id      = "alias/aws/kinesis"
 }
 

@@ -120,6 +120,11 @@ resource "aws_elasticsearch_domain_policy" "other" {
   })
 }
 
+resource "aws_opensearch_domain_policy" "unknown" {
+  domain_name     = "somewhere-else"
+  access_policies = var.text # expect: unknown aws-opensearch-policy-public because var.text
+}
+
 resource "aws_opensearch_domain" "no_audit" { # expect: unset aws-opensearch-audit-logs
   domain_name = "no-audit"
 
@@ -165,8 +170,11 @@ resource "aws_opensearch_domain" "unknown" {
     tls_security_policy = var.text # expect: unknown aws-opensearch-min-tls because var.text
   }
 
-  vpc_options {
-    subnet_ids = ["subnet-0123456789abcdef0"]
+  dynamic "vpc_options" { # expect: unknown aws-opensearch-vpc because var.flag
+    for_each = var.flag ? [1] : []
+    content {
+      subnet_ids = ["subnet-0123456789abcdef0"]
+    }
   }
 
   advanced_security_options {

@@ -6,7 +6,7 @@ variable "secret_key" {
 }
 
 locals {
-  old_key = "p8Vt2kQzR5mXw9cLh3YbNf7sJd1GaUe6TqBoKiZx" # expect: insecure aws-provider-static-credentials-secret-key
+  old_key = "p8Vt2kQzR5mXw9cLh3YbNf7sJd1GaUe6TqBoKiZx"
 }
 
 provider "aws" { # expect: secure aws-provider-static-credentials-access-key, secure aws-provider-static-credentials-secret-key, secure aws-provider-static-credentials-token
@@ -25,7 +25,7 @@ provider "aws" {
 provider "aws" {
   alias      = "by_local"
   region     = "eu-west-1"
-  secret_key = local.old_key
+  secret_key = local.old_key # expect: insecure aws-provider-static-credentials-secret-key
 }
 
 provider "aws" {

@@ -10,7 +10,7 @@ variable "ports" {
 }
 
 locals {
-  everyone = "0.0.0.0/0" # expect: insecure network-ingress-open-mongodb
+  everyone = "0.0.0.0/0"
 }
 
 # Inline rules.
@@ -143,7 +143,7 @@ resource "aws_security_group_rule" "mongodb" {
   from_port         = 27017
   to_port           = 27019
   protocol          = "tcp"
-  cidr_blocks       = [local.everyone]
+  cidr_blocks       = [local.everyone] # expect: insecure network-ingress-open-mongodb
   security_group_id = aws_security_group.no_rules.id
 }
 
@@ -187,6 +187,19 @@ resource "aws_vpc_security_group_ingress_rule" "between_groups" { # expect: secu
   security_group_id            = aws_security_group.no_rules.id
   ip_protocol                  = "-1"
   referenced_security_group_id = aws_security_group.bastion.id
+}
+
+variable "admin_cidrs" {
+  type = list(string)
+}
+
+resource "aws_security_group_rule" "undecided" {
+  type              = "ingress"
+  from_port         = 0
+  to_port           = 65535
+  protocol          = "tcp"
+  cidr_blocks       = var.admin_cidrs # expect: unknown network-ingress-all-ports because var.admin_cidrs, unknown network-ingress-open-ssh because var.admin_cidrs, unknown network-ingress-open-rdp because var.admin_cidrs
+  security_group_id = aws_security_group.no_rules.id
 }
 
 resource "aws_vpc_security_group_ingress_rule" "snmp" { # expect: not_applicable network-ingress-open-redis

@@ -7,11 +7,11 @@ variable "from_outside" {
 
 variable "in_code" {
   type    = string
-  default = "Winter-2024-Sale" # expect: insecure secret-in-code
+  default = "Winter-2024-Sale"
 }
 
 locals {
-  cache_token = "b7d1f0c2e4a94d3b8a6c5e7f9d0b1a2c" # expect: insecure secret-in-code
+  cache_token = "b7d1f0c2e4a94d3b8a6c5e7f9d0b1a2c"
 }
 
 resource "aws_db_instance" "literal" {
@@ -27,14 +27,14 @@ resource "aws_db_instance" "by_default" {
   engine         = "postgres"
   instance_class = "db.t4g.micro"
   username       = "app"
-  password       = var.in_code
+  password       = var.in_code # expect: insecure secret-in-code
 }
 
 resource "aws_elasticache_replication_group" "by_local" {
   replication_group_id       = "by-local"
   description                = "sessions"
   transit_encryption_enabled = true
-  auth_token                 = local.cache_token
+  auth_token                 = local.cache_token # expect: insecure secret-in-code
 }
 
 resource "aws_db_instance" "outside" {
