@@ -104,7 +104,7 @@ setting "aws-cloudfront-waf" {
 
   resource  = "aws_cloudfront_distribution"
   attribute = "web_acl_id"
-  condition = value != null && value != ""
+  condition = value != null
 
   why        = "Known attacks, and floods of requests, reach the origin unfiltered."
   aliases    = ["CKV_AWS_68", "AVD-AWS-0011", "AC_AWS_0032"]

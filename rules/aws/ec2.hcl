@@ -128,7 +128,7 @@ setting "aws-ec2-user-data-secret" {
   severity = "high"
 
   on "aws_instance" "aws_launch_configuration" {
-    subject = coalesce(attrs.user_data, base64decode(attrs.user_data_base64))
+    subject = attrs.user_data != null ? attrs.user_data : base64decode(attrs.user_data_base64)
   }
   on "aws_launch_template" {
     subject = base64decode(attrs.user_data)

@@ -8,7 +8,7 @@ setting "aws-sns-encryption" {
 
   resource  = "aws_sns_topic"
   attribute = "kms_master_key_id"
-  condition = value != null && value != ""
+  condition = value != null
 
   why        = "Messages wait on disk until they are delivered, and often carry personal data."
   fix        = { kms_master_key_id = "alias/aws/sns" }

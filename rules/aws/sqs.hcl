@@ -28,7 +28,7 @@ setting "aws-sqs-customer-key" {
 
   resource  = "aws_sqs_queue"
   attribute = "kms_master_key_id"
-  condition = value != null && value != ""
+  condition = value != null
 
   why        = "With your own key you decide, and can see, who reads the messages."
   careful    = "services that send need the right to use the key, and each request to KMS costs"

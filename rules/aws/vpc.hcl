@@ -6,11 +6,10 @@ setting "aws-vpc-default-security-group" {
   layer    = "network"
   severity = "low"
 
-  resource     = "aws_default_security_group"
-  attribute    = "ingress"
-  default      = []
-  default_note = "the provider removes every rule that is not written"
-  condition    = length(value) == 0
+  resource  = "aws_default_security_group"
+  for_each  = attrs.ingress # the provider removes every rule that is not written
+  empty     = "secure"
+  condition = false
 
   why        = "Whatever names no group of its own lands in this one."
   aliases    = ["CKV2_AWS_12", "AVD-AWS-0173"]

@@ -30,16 +30,16 @@ kind "ingress" {
     filter   = lower(each.value.access) == "allow" && lower(each.value.direction) == "inbound"
     fields = {
       protocol = each.value.protocol
-      ports    = compact(concat([each.value.destination_port_range], each.value.destination_port_ranges))
-      sources  = compact(concat([each.value.source_address_prefix], each.value.source_address_prefixes))
+      ports    = compact(concat([each.value.destination_port_range], tolist(each.value.destination_port_ranges)))
+      sources  = compact(concat([each.value.source_address_prefix], tolist(each.value.source_address_prefixes)))
     }
   }
   on "azurerm_network_security_rule" {
     filter = lower(attrs.access) == "allow" && lower(attrs.direction) == "inbound"
     fields = {
       protocol = attrs.protocol
-      ports    = compact(concat([attrs.destination_port_range], attrs.destination_port_ranges))
-      sources  = compact(concat([attrs.source_address_prefix], attrs.source_address_prefixes))
+      ports    = compact(concat([attrs.destination_port_range], tolist(attrs.destination_port_ranges)))
+      sources  = compact(concat([attrs.source_address_prefix], tolist(attrs.source_address_prefixes)))
     }
   }
   on "google_compute_firewall" {
@@ -49,7 +49,7 @@ kind "ingress" {
       protocol = each.value.protocol
       ports    = length(each.value.ports) == 0 ? ["*"] : each.value.ports
       # neither ranges nor tags written: the provider takes everyone
-      sources = length(concat(attrs.source_ranges, attrs.source_tags, attrs.source_service_accounts)) == 0 ? ["0.0.0.0/0"] : attrs.source_ranges
+      sources = length(attrs.source_ranges) + length(attrs.source_tags) + length(attrs.source_service_accounts) == 0 ? ["0.0.0.0/0"] : tolist(attrs.source_ranges)
     }
   }
 }

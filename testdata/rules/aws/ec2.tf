@@ -12,7 +12,7 @@ variable "text" {
   type = string
 }
 
-resource "aws_instance" "silent" { # expect: unset aws-ec2-imdsv2, unset aws-ec2-root-volume-encrypted, secure aws-ec2-public-ip, secure aws-ec2-user-data-secret, not_applicable aws-ec2-volumes-encrypted
+resource "aws_instance" "silent" { # expect: unset aws-ec2-imdsv2, unset aws-ec2-root-volume-encrypted, secure aws-ec2-public-ip, secure aws-ec2-user-data-secret
   ami           = "ami-0123456789abcdef0"
   instance_type = "t3.micro"
 }
@@ -76,11 +76,11 @@ resource "aws_instance" "careful" {
   SH
 }
 
-resource "aws_instance" "unknown" {
+resource "aws_instance" "unknown" { # expect: unknown aws-ec2-user-data-secret because var.text
   ami                         = "ami-0123456789abcdef0"
   instance_type               = "t3.micro"
   associate_public_ip_address = var.flag # expect: unknown aws-ec2-public-ip because var.flag
-  user_data                   = var.text # expect: unknown aws-ec2-user-data-secret because var.text
+  user_data                   = var.text
 
   metadata_options {
     http_tokens = var.tokens # expect: unknown aws-ec2-imdsv2 because var.tokens

@@ -80,7 +80,7 @@ resource "aws_eks_cluster" "unknown" {
   vpc_config {
     subnet_ids             = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"]
     endpoint_public_access = var.flag   # expect: unknown aws-eks-endpoint-private because var.flag
-    public_access_cidrs    = [var.text] # expect: unknown aws-eks-endpoint-cidrs because var.text
+    public_access_cidrs    = [var.text] # expect: unknown aws-eks-endpoint-cidrs because var.flag
   }
 
   encryption_config {

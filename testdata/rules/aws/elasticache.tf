@@ -43,17 +43,13 @@ resource "aws_elasticache_replication_group" "careful" {
   snapshot_retention_limit   = 1         # expect: secure aws-elasticache-backup
 }
 
-resource "random_password" "token" {
-  length = 32
-}
-
 resource "aws_elasticache_replication_group" "unknown" {
   replication_group_id       = "unknown"
   description                = "sessions"
-  transit_encryption_enabled = var.flag                     # expect: unknown aws-elasticache-transit because var.flag
-  at_rest_encryption_enabled = var.flag                     # expect: unknown aws-elasticache-at-rest because var.flag
-  auth_token                 = random_password.token.result # expect: secure aws-elasticache-login
-  snapshot_retention_limit   = var.number                   # expect: unknown aws-elasticache-backup because var.number
+  transit_encryption_enabled = var.flag                           # expect: unknown aws-elasticache-transit because var.flag
+  at_rest_encryption_enabled = var.flag                           # expect: unknown aws-elasticache-at-rest because var.flag
+  auth_token                 = "0a1b2c3d4e5f60718293a4b5c6d7e8f9" # expect: secure aws-elasticache-login
+  snapshot_retention_limit   = var.number                         # expect: unknown aws-elasticache-backup because var.number
 }
 
 # a member of a global group takes after the primary

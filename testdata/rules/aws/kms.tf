@@ -44,7 +44,7 @@ resource "aws_kms_key" "hmac" { # expect: not_applicable aws-kms-rotation
   customer_master_key_spec = "HMAC_256"
 }
 
-resource "aws_kms_replica_key" "elsewhere" { # expect: not_applicable aws-kms-rotation
+resource "aws_kms_replica_key" "elsewhere" {
   description             = "elsewhere"
   primary_key_arn         = "arn:aws:kms:eu-west-1:123456789012:key/mrk-0123456789abcdef0123456789abcdef"
   deletion_window_in_days = 10 # expect: insecure aws-kms-deletion-window

@@ -4,11 +4,11 @@ resource "aws_s3_bucket" "silent" { # expect: secure aws-s3-bucket-encryption, u
   bucket = "acme-silent"
 }
 
-resource "aws_s3_bucket" "managed" { # expect: unset aws-s3-bucket-customer-key
+resource "aws_s3_bucket" "managed" {
   bucket = "acme-managed"
 }
 
-resource "aws_s3_bucket_server_side_encryption_configuration" "managed" {
+resource "aws_s3_bucket_server_side_encryption_configuration" "managed" { # expect: unset aws-s3-bucket-customer-key
   bucket = aws_s3_bucket.managed.id
   rule {
     apply_server_side_encryption_by_default {
@@ -48,12 +48,12 @@ resource "aws_s3_bucket" "inline" {
   }
 }
 
-resource "aws_s3_bucket" "misspelt" { # expect: unset aws-s3-bucket-customer-key
+resource "aws_s3_bucket" "misspelt" {
   bucket = "acme-misspelt"
   server_side_encryption_configuration {
     rule {
-      apply_server_side_encryption_by_default {
-        sse_algorithm = "none" # expect: insecure aws-s3-bucket-encryption
+      apply_server_side_encryption_by_default { # expect: unset aws-s3-bucket-customer-key
+        sse_algorithm = "none"                  # expect: insecure aws-s3-bucket-encryption
       }
     }
   }

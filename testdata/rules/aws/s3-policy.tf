@@ -4,11 +4,11 @@ resource "aws_s3_bucket" "none" { # expect: unset aws-s3-tls-only, secure aws-s3
   bucket = "acme-none"
 }
 
-resource "aws_s3_bucket" "public" { # expect: unset aws-s3-tls-only
+resource "aws_s3_bucket" "public" {
   bucket = "acme-public"
 }
 
-resource "aws_s3_bucket_policy" "public" {
+resource "aws_s3_bucket_policy" "public" { # expect: unset aws-s3-tls-only
   bucket = aws_s3_bucket.public.id
   policy = jsonencode({
     Version = "2012-10-17"
@@ -48,7 +48,7 @@ resource "aws_s3_bucket" "heredoc" { # expect: unset aws-s3-tls-only
 }
 
 # a public access block confines it
-resource "aws_s3_bucket" "restricted" { # expect: unset aws-s3-tls-only
+resource "aws_s3_bucket" "restricted" {
   bucket = "acme-restricted"
 }
 
@@ -57,7 +57,7 @@ resource "aws_s3_bucket_public_access_block" "restricted" {
   restrict_public_buckets = true
 }
 
-resource "aws_s3_bucket_policy" "restricted" { # expect: not_applicable aws-s3-policy-public
+resource "aws_s3_bucket_policy" "restricted" { # expect: unset aws-s3-tls-only, not_applicable aws-s3-policy-public
   bucket = aws_s3_bucket.restricted.id
   policy = jsonencode({
     Statement = [{
@@ -141,9 +141,9 @@ resource "aws_s3_bucket" "undecided" {
   bucket = "acme-undecided"
 }
 
-resource "aws_s3_bucket_policy" "undecided" {
+resource "aws_s3_bucket_policy" "undecided" { # expect: unknown aws-s3-tls-only because var.policy, unknown aws-s3-policy-public because var.policy
   bucket = aws_s3_bucket.undecided.id
-  policy = var.policy # expect: unknown aws-s3-tls-only because var.policy, unknown aws-s3-policy-public because var.policy
+  policy = var.policy
 }
 
 # website endpoints cannot speak TLS

@@ -8,11 +8,6 @@ resource "aws_sns_topic" "silent" { # expect: unset aws-sns-encryption
   name = "silent"
 }
 
-resource "aws_sns_topic" "empty" {
-  name              = "empty"
-  kms_master_key_id = "" # expect: insecure aws-sns-encryption
-}
-
 resource "aws_sns_topic" "managed" {
   name              = "managed"
   kms_master_key_id = "alias/aws/sns" # expect: secure aws-sns-encryption

@@ -4,8 +4,8 @@ variable "flag" {
   type = bool
 }
 
-variable "cidr" {
-  type = string
+variable "cidrs" {
+  type = set(string)
 }
 
 variable "action" {
@@ -44,9 +44,9 @@ resource "aws_default_security_group" "closed" { # expect: secure aws-vpc-defaul
   vpc_id = aws_vpc.watched.id
 }
 
-resource "aws_default_security_group" "none" {
+resource "aws_default_security_group" "none" { # expect: secure aws-vpc-default-security-group
   vpc_id  = aws_vpc.watched.id
-  ingress = [] # expect: secure aws-vpc-default-security-group
+  ingress = []
 }
 
 resource "aws_default_security_group" "open" {
@@ -60,11 +60,11 @@ resource "aws_default_security_group" "open" {
   }
 }
 
-resource "aws_default_security_group" "unknown" {
+resource "aws_default_security_group" "unknown" { # expect: unknown aws-vpc-default-security-group because var.cidrs
   vpc_id = aws_vpc.dark.id
 
-  dynamic "ingress" { # expect: unknown aws-vpc-default-security-group because var.cidr
-    for_each = toset([var.cidr])
+  dynamic "ingress" {
+    for_each = var.cidrs
     content {
       protocol    = "tcp"
       from_port   = 443
@@ -79,9 +79,9 @@ resource "aws_default_security_group" "unknown" {
 resource "aws_network_acl" "open" {
   vpc_id = aws_vpc.watched.id
 
-  ingress { # expect: insecure aws-vpc-network-acl-open-ssh
+  ingress {
     rule_no    = 100
-    action     = "allow"
+    action     = "allow" # expect: insecure aws-vpc-network-acl-open-ssh
     protocol   = "tcp"
     cidr_block = "0.0.0.0/0"
     from_port  = 22
@@ -124,10 +124,10 @@ resource "aws_network_acl" "apart" {
   vpc_id = aws_vpc.watched.id
 }
 
-resource "aws_network_acl_rule" "apart" { # expect: insecure aws-vpc-network-acl-open-rdp
+resource "aws_network_acl_rule" "apart" {
   network_acl_id  = aws_network_acl.apart.id
   rule_number     = 100
-  rule_action     = "allow"
+  rule_action     = "allow" # expect: insecure aws-vpc-network-acl-open-rdp
   protocol        = "6"
   ipv6_cidr_block = "::/0"
   from_port       = 3000
@@ -137,9 +137,9 @@ resource "aws_network_acl_rule" "apart" { # expect: insecure aws-vpc-network-acl
 resource "aws_network_acl" "unknown" {
   vpc_id = aws_vpc.watched.id
 
-  ingress { # expect: unknown aws-vpc-network-acl-open-rdp because var.action
+  ingress {
     rule_no    = 100
-    action     = var.action
+    action     = var.action # expect: unknown aws-vpc-network-acl-open-rdp because var.action
     protocol   = "tcp"
     cidr_block = "0.0.0.0/0"
     from_port  = 3389

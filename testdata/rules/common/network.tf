@@ -19,11 +19,11 @@ resource "aws_security_group" "bastion" {
   name   = "bastion"
   vpc_id = "vpc-0a1b2c3d4e5f60718"
 
-  ingress { # expect: secure network-ingress-open-rdp, secure network-ingress-all-ports
+  ingress {
     from_port   = 22
     to_port     = 22
     protocol    = "tcp"
-    cidr_blocks = ["0.0.0.0/0"] # expect: insecure network-ingress-open-ssh
+    cidr_blocks = ["0.0.0.0/0"] # expect: insecure network-ingress-open-ssh, secure network-ingress-open-rdp, secure network-ingress-all-ports
   }
 
   ingress {
@@ -125,14 +125,14 @@ resource "aws_security_group" "as_attribute" {
   ]
 }
 
-resource "aws_default_security_group" "default" {
+resource "aws_default_security_group" "default" { # expect: not_applicable network-ingress-open-mysql
   vpc_id = "vpc-0a1b2c3d4e5f60718"
 
   ingress {
     protocol    = -1
     from_port   = 0
     to_port     = 0
-    cidr_blocks = ["0.0.0.0/0"] # expect: insecure network-ingress-all-ports, insecure network-ingress-open-ssh, insecure network-ingress-open-rdp, not_applicable network-ingress-open-mysql
+    cidr_blocks = ["0.0.0.0/0"] # expect: insecure network-ingress-all-ports, insecure network-ingress-open-ssh, insecure network-ingress-open-rdp
   }
 }
 
@@ -147,7 +147,7 @@ resource "aws_security_group_rule" "mongodb" {
   security_group_id = aws_security_group.no_rules.id
 }
 
-resource "aws_security_group_rule" "out" { # expect: not_applicable network-ingress-all-ports
+resource "aws_security_group_rule" "out" { # expect: secure network-ingress-all-ports
   type              = "egress"
   from_port         = 0
   to_port           = 65535
@@ -193,12 +193,12 @@ variable "admin_cidrs" {
   type = list(string)
 }
 
-resource "aws_security_group_rule" "undecided" {
+resource "aws_security_group_rule" "undecided" { # expect: unknown network-ingress-all-ports because var.admin_cidrs, unknown network-ingress-open-ssh because var.admin_cidrs, unknown network-ingress-open-rdp because var.admin_cidrs
   type              = "ingress"
   from_port         = 0
   to_port           = 65535
   protocol          = "tcp"
-  cidr_blocks       = var.admin_cidrs # expect: unknown network-ingress-all-ports because var.admin_cidrs, unknown network-ingress-open-ssh because var.admin_cidrs, unknown network-ingress-open-rdp because var.admin_cidrs
+  cidr_blocks       = var.admin_cidrs
   security_group_id = aws_security_group.no_rules.id
 }
 
@@ -268,7 +268,7 @@ resource "azurerm_network_security_rule" "sql" {
   network_security_group_name = azurerm_network_security_group.app.name
 }
 
-resource "azurerm_network_security_rule" "out" { # expect: not_applicable network-ingress-all-ports
+resource "azurerm_network_security_rule" "out" { # expect: secure network-ingress-all-ports
   name                        = "out"
   priority                    = 130
   direction                   = "Outbound"
@@ -326,7 +326,7 @@ resource "google_compute_firewall" "everything" {
   }
 }
 
-resource "google_compute_firewall" "switched_off" { # expect: not_applicable network-ingress-open-ssh
+resource "google_compute_firewall" "switched_off" { # expect: secure network-ingress-open-ssh
   name          = "switched-off"
   network       = "default"
   disabled      = true

@@ -45,7 +45,7 @@ resource "aws_db_instance" "outside" {
   password       = var.from_outside # expect: secure secret-in-code
 }
 
-resource "aws_db_instance" "managed" { # expect: not_applicable secret-in-code
+resource "aws_db_instance" "managed" {
   identifier                  = "managed"
   engine                      = "postgres"
   instance_class              = "db.t4g.micro"
