@@ -69,7 +69,3 @@ resource "aws_secretsmanager_secret_version" "placeholder" {
   secret_id     = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:app-1a2b3c"
   secret_string = "" # expect: secure secret-in-code
 }
-
-provider "datadog" {
-  api_key = "3f1c0d9e8b7a6f5e4d3c2b1a09f8e7d6" # expect: insecure secret-in-code
-}
