@@ -17,6 +17,7 @@ use onus::settings::builtin::builtin;
 use onus::settings::finding::{Finding, Verdict};
 use onus::settings::judge::{self, judge};
 use onus::settings::model::RuleSet;
+use onus::source::Location;
 
 /// One `verdict id because text` of a comment.
 #[derive(Clone, Debug)]
@@ -34,6 +35,9 @@ struct Header {
     providers: Vec<(String, String)>,
     now: Option<String>,
 }
+
+/// The block of each instance, by address.
+type Blocks = BTreeMap<String, Location>;
 
 /// Which elements were seen secure, and which wrong.
 type Proven = Arc<Mutex<BTreeMap<u32, BTreeSet<&'static str>>>>;
@@ -92,20 +96,20 @@ fn judge_case(case: &Path) -> Result<Vec<(u32, &'static str)>, Failed> {
     let evaluation = onus::eval::evaluate(&arena, &program, &onus::eval::Options::default());
     let rules = builtin();
     let judged = judge(&arena, &evaluation.estate, &evaluation.session, rules, &options, &|_| true);
-    let headers: BTreeMap<String, (String, u32)> = evaluation
+    let blocks: Blocks = evaluation
         .estate
         .iter()
         .filter_map(|(id, instance)| {
-            let (file, span) = evaluation.estate.place(instance.header)?;
-            let location = program.sources.get(file).locate(span);
-            Some((evaluation.estate.address(id), (location.file.to_string(), location.line)))
+            let block = instance.block?;
+            let span = program.tree(block.file).block(block.block).span;
+            Some((evaluation.estate.address(id), program.sources.get(block.file).locate(span)))
         })
         .collect();
     let mut problems: Vec<String> = judged.failures.clone();
     problems.extend(evaluation.warnings.iter().map(|warning| format!("warning: {}", warning.message)));
     let mut met = BTreeSet::new();
     for expectation in &expectations {
-        match meets(expectation, &judged.findings, &headers, rules) {
+        match meets(expectation, &judged.findings, &blocks, rules) {
             Ok(found) => met.extend(found),
             Err(problem) => problems.push(problem),
         }
@@ -197,7 +201,7 @@ fn id_of<'r>(rules: RuleSet<'r>, finding: &Finding) -> &'r str {
 fn meets(
     expectation: &Expectation,
     findings: &[Finding],
-    headers: &BTreeMap<String, (String, u32)>,
+    blocks: &Blocks,
     rules: RuleSet<'_>,
 ) -> Result<Vec<usize>, String> {
     let Expectation { file, line, verdict, id, because } = expectation;
@@ -205,10 +209,12 @@ fn meets(
         return Err(format!("{file}:{line}: no setting has the id {id}"));
     }
     let here = |finding: &Finding| {
-        let at = |place: &(String, u32)| place.0 == *file && place.1 == *line;
-        let own = finding.location.as_ref().is_some_and(|own| &*own.file == file.as_str() && own.line == *line);
+        // Where the value is used, or where it was written.
+        let places = finding.location.iter().chain(&finding.place);
+        let own = places.into_iter().any(|own| &*own.file == file.as_str() && own.line == *line);
         let quiet = !finding.verdict.is_finding() && finding.verdict != Verdict::Unknown;
-        own || (quiet && headers.get(&finding.address).is_some_and(at))
+        let inside = |block: &Location| &*block.file == file.as_str() && (block.line..=block.end_line).contains(line);
+        own || (quiet && blocks.get(&finding.address).is_some_and(inside))
     };
     let all = findings.iter().enumerate().filter(|(_, finding)| id_of(rules, finding) == id);
     let of_setting: Vec<(usize, &Finding)> = all.collect();

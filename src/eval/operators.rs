@@ -6,7 +6,7 @@ use super::interp::{Env, EvalError, Evaluated, Interp, article};
 use crate::syntax::{Binary, NodeId, Unary};
 use crate::value::convert::{type_of, unify_types};
 use crate::value::number::Num;
-use crate::value::{Kind, Ty, Value, convert, equal};
+use crate::value::{Kind, ReasonKind, Ty, Value, convert, equal};
 
 /// What an operand of `&&`, `||`, `!` and conditions can be.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -132,11 +132,22 @@ impl<'a> Interp<'a, '_> {
         if let Some(same) = equal(a, b) {
             return Ok(same);
         }
-        if self.null_flow
-            && let (Kind::Unknown(a), Kind::Unknown(b)) = (a.kind, b.kind)
-            && let Some(same) = self.scope.same(a, b)
-        {
-            return Ok(same);
+        if self.null_flow {
+            match (a.kind, b.kind) {
+                (Kind::Unknown(a), Kind::Unknown(b)) => {
+                    if let Some(same) = self.scope.same(a, b) {
+                        return Ok(same);
+                    }
+                }
+                // What a resource computes and another refers to is there.
+                (Kind::Unknown(unknown), Kind::Null | Kind::Str(""))
+                | (Kind::Null | Kind::Str(""), Kind::Unknown(unknown))
+                    if unknown.ident.is_some() && unknown.reason.kind == ReasonKind::Computed =>
+                {
+                    return Ok(false);
+                }
+                _ => {}
+            }
         }
         match a.first_unknown().or_else(|| b.first_unknown()) {
             Some(unknown) => Err(unknown),

@@ -237,9 +237,9 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         }
         let items = match self.subjects(rule, &whole)? {
             Ok(items) => items,
-            Err(unknown) => {
-                let mut judgement = self.plain(Verdict::Unknown, header);
-                judgement.waits_for = Some(unknown);
+            Err((unknown, at)) => {
+                let at = if at.is_some() { at } else { header };
+                let judgement = Judgement { waits_for: Some(unknown), ..self.plain(Verdict::Unknown, at) };
                 return Ok(vec![(whole, judgement)]);
             }
         };
@@ -304,13 +304,13 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
     }
 
     /// What is judged: the items of `for_each`, the members of a kind, the elements of `[*]`, or the resource. `Err` is
-    /// the unknown that hides which items there are.
+    /// the unknown that hides which items there are, and its place.
     #[expect(clippy::type_complexity, reason = "an unknown number of items is no error, and gives no items either")]
     fn subjects(
         &self,
         rule: Rule<'e>,
         whole: &Subject<'s>,
-    ) -> Result<Result<Vec<Subject<'s>>, &'s Unknown<'s>>, EvalError> {
+    ) -> Result<Result<Vec<Subject<'s>>, (&'s Unknown<'s>, Origin)>, EvalError> {
         if let Some(kind) = rule.setting.kind {
             let members = self.members_of(kind)?;
             let of = |member: &members::Member<'s>| Subject {
@@ -341,7 +341,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         if let Some(for_each) = rule.shape.for_each {
             let collection = self.ev(rule, for_each, whole.names)?;
             if let Kind::Unknown(unknown) = collection.kind {
-                return Ok(Err(unknown));
+                return Ok(Err((unknown, collection.origin)));
             }
             return Ok(Ok(self
                 .items(&collection)
@@ -359,7 +359,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             let steps = parse(path).map_err(|message| EvalError::new(message, Origin::NONE))?;
             for (index, found) in follow(self.root.estate, &whole.found, &steps).into_iter().enumerate() {
                 if let Kind::Unknown(unknown) = found.value.kind {
-                    return Ok(Err(unknown));
+                    return Ok(Err((unknown, found.value.origin)));
                 }
                 let names = Names { each: Some((Value::int(index as i64), found.value)), ..whole.names };
                 let container = if found.value.origin.is_some() { found.value.origin } else { found.container };
