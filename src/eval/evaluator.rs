@@ -571,8 +571,19 @@ impl<'a> Evaluator<'a> {
         };
         let reason = Reason { kind, name: self.arena.alloc_str(&text), at: instance.header };
         let ident = Some(Ident { instance: id, path: self.arena.alloc_str(name) });
-        let not_null = matches!(name, "id" | "arn" | "self_link");
-        Value::of(Kind::Unknown(self.arena.alloc(Unknown { ident, not_null, ..Unknown::new(reason) }))).at(at)
+        let prefix = computed_prefix(instance.type_name, name);
+        let not_null = !prefix.is_empty() || matches!(name, "id" | "self_link");
+        Value::of(Kind::Unknown(self.arena.alloc(Unknown { ident, not_null, prefix, ..Unknown::new(reason) }))).at(at)
+    }
+}
+
+/// What a computed attribute is known to begin with: every ARN of AWS begins alike (AWS General Reference, "Amazon
+/// Resource Names"), and a policy document is a JSON object.
+pub fn computed_prefix(type_name: &str, attribute: &str) -> &'static str {
+    match (type_name, attribute) {
+        ("aws_iam_policy_document", "json" | "minified_json") => "{",
+        (_, "arn") if type_name.starts_with("aws_") => "arn:",
+        _ => "",
     }
 }
 

@@ -361,6 +361,11 @@ impl<'a> Interp<'a, '_> {
             };
         }
         if let ("jsonencode" | "yamlencode" | "base64encode", [decoded]) = (name, args) {
+            if let Kind::Unknown(unknown) = result.kind {
+                // Of its final type at once: a conversion would give it another address.
+                let unknown = Unknown { ty: Ty::String, not_null: true, ..*unknown };
+                result.kind = Kind::Unknown(self.arena.alloc(unknown));
+            }
             self.session.remember(&result, *decoded);
         }
         let scalar = result.elements().is_none() && result.entries().is_none();

@@ -12,7 +12,7 @@ mod template;
 mod traversal;
 mod types;
 
-pub use evaluator::{MAX_INSTANCES, Options};
+pub use evaluator::{MAX_INSTANCES, Options, computed_prefix};
 pub use interp::{Env, EvalError, Evaluated, Interp, Scope, Session, Step};
 pub use operators::Truth;
 pub use run::{Evaluation, evaluate};

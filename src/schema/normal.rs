@@ -84,6 +84,10 @@ impl<'a> Normalizer<'a> {
             return value;
         }
         let ty = *attr.ty().ty();
+        // An unknown that has its type keeps its address too, by which `eval` knows what it was encoded from.
+        if matches!((unknown.ty, ty), (Ty::String, Ty::String) | (Ty::Number, Ty::Number) | (Ty::Bool, Ty::Bool)) {
+            return value;
+        }
         Value { kind: Kind::Unknown(self.arena.alloc(Unknown { ty, ..*unknown })), ..value }
     }
 

@@ -295,8 +295,9 @@ impl<'a> Root<'_, 'a> {
         };
         let reason = Reason { kind, name: arena.alloc_str(&text), at: instance.header };
         let ident = Some(Ident { instance: id, path: &*arena.alloc_str(name) });
-        let not_null = matches!(name, "id" | "arn");
-        let unknown = Unknown { ident, not_null, ..Unknown::new(reason) };
+        let prefix = crate::eval::computed_prefix(instance.type_name, name);
+        let not_null = !prefix.is_empty() || name == "id";
+        let unknown = Unknown { ident, not_null, prefix, ..Unknown::new(reason) };
         Some(Value::of(Kind::Unknown(arena.alloc(unknown))).at(instance.header))
     }
 }
