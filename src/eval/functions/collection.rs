@@ -237,6 +237,11 @@ fn compact<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
         if item.is_null() {
             continue;
         }
+        // What begins with something is not empty, and stays.
+        if item.unknown().is_some_and(|unknown| unknown.not_null && !unknown.prefix.is_empty()) {
+            kept.push(*item);
+            continue;
+        }
         let text = args.as_text(known(*item)?).ok_or_else(|| args.wrong(0, "a list of text"))?;
         if !text.is_empty() {
             kept.push(Value { kind: Kind::Str(text), ..*item });
