@@ -9,6 +9,9 @@ pub mod layout;
 #[path = "../src/schema/path.rs"]
 #[allow(dead_code, reason = "the checks need a part of the reader")]
 pub mod path;
+#[path = "../src/schema/version.rs"]
+#[allow(dead_code, reason = "the checks need a part of the reader")]
+pub mod version;
 
 use std::sync::OnceLock;
 

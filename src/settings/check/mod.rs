@@ -7,6 +7,7 @@ mod facts;
 mod infer;
 mod paths;
 mod shape;
+mod versions;
 
 use std::collections::BTreeMap;
 
@@ -161,7 +162,12 @@ impl<'f> Checker<'_, 'f> {
         member
     }
 
+    fn error_in(&mut self, setting: &Setting, message: impl Into<String>) {
+        self.errors.push(RuleError::new(&self.set.files[setting.file as usize], setting.at, message));
+    }
+
     fn setting(&mut self, setting: &Setting) {
+        self.shape_versions(setting);
         for shape in &self.set.shapes[setting.shapes.range()] {
             self.shape(setting, shape);
         }
@@ -182,6 +188,7 @@ impl<'f> Checker<'_, 'f> {
         }
         let elements = &self.set.elements[setting.elements.range()];
         let (value, item) = self.attribute(shape.attribute, elements, &judged);
+        self.defaults(shape.defaults, shape.types);
         self.default(shape.attribute, shape.default, setting.default_note, elements, &judged);
         if item.is_some() {
             env.item = item;
@@ -233,6 +240,7 @@ impl<'f> Checker<'_, 'f> {
             LinkKind::Provider | LinkKind::Account | LinkKind::Estate => {}
         }
         let (value, item) = self.attribute(companion.attribute, family, &carrier);
+        self.defaults(companion.defaults, companion.types);
         self.default(companion.attribute, companion.default, setting.default_note, family, &carrier);
         if item.is_some() {
             env.item = item;

@@ -112,6 +112,28 @@ fn defaults_and_fixes_must_make_sense_of_the_attribute() {
 }
 
 #[test]
+fn versions_cover_each_known_major_once() {
+    let defaults = |table: &str| {
+        errors_of(&format!(
+            "  resource = \"azurerm_storage_account\"\n  attribute = \"min_tls_version\"\n  defaults = {table}"
+        ))
+    };
+    assert_eq!(defaults("{ \"< 3.0\" = \"TLS1_0\", \">= 3.0\" = \"TLS1_2\" }"), [""; 0]);
+    assert!(
+        defaults("{ \"< 3.0\" = \"TLS1_0\", \">= 4.0\" = \"TLS1_2\" }")[0].contains("no constraint allows version 3.0")
+    );
+    assert!(defaults("{ \"< 4.0\" = \"TLS1_0\", \">= 3.0\" = \"TLS1_2\" }")[0].contains("several constraints allow"));
+    assert!(defaults("{ \"<> 3\" = \"TLS1_0\" }")[0].contains("is no version constraint"));
+    let shapes = |one: &str, other: &str| {
+        let shape =
+            |versions: &str| format!("  on \"azurerm_storage_account\" {{\n    versions = \"{versions}\"\n  }}\n");
+        errors_of(&(shape(one) + &shape(other)))
+    };
+    assert_eq!(shapes("< 4.0", ">= 4.0"), [""; 0]);
+    assert!(shapes("< 4.0", ">= 3.0")[0].contains("must exclude each other"));
+}
+
+#[test]
 fn one_of_several_types_is_enough() {
     fits(
         "  resource = [\"aws_db_instance\", \"aws_rds_cluster\"]\n  filter = attrs.multi_az != true\n  attribute = \"kms_key_id\"",
