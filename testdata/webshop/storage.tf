@@ -10,7 +10,7 @@ module "bucket" {
   policy      = each.key == "trail" ? data.aws_iam_policy_document.trail_bucket.json : null
 }
 
-# onus: ignore[aws-s3-acl-disabled] until=2027-06-30 -- CloudFront still writes its logs through an ACL
+# onus: ignore[aws-s3-acl-disabled, aws-s3-bucket-customer-key] until=2027-06-30 -- CloudFront and the load balancer write logs with an ACL and without our key
 module "access_logs" {
   source = "./modules/bucket"
 
