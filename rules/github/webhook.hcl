@@ -25,7 +25,6 @@ setting "github-webhook-secret" {
 
   resource  = ["github_repository_webhook", "github_organization_webhook"]
   attribute = "configuration.secret"
-  condition = value != null && value != ""
 
   why        = "Whoever knows the address starts builds or deployments with events of their own making."
   references = ["https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries"]

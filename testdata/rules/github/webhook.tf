@@ -14,11 +14,11 @@ variable "hook_secret" {
 
 resource "github_organization_webhook" "careless" {
   events = ["push"]
-  configuration {
+  configuration { # expect: unset github-webhook-secret
     url          = "https://ci.example.com/hook"
     content_type = "json"
     insecure_ssl = true # expect: insecure github-webhook-tls
-    secret       = ""   # expect: insecure github-webhook-secret
+    secret       = null
   }
 }
 
@@ -48,6 +48,6 @@ resource "github_repository_webhook" "open" {
     url          = "https://ci.example.com/hook"
     content_type = "json"
     insecure_ssl = !var.check_certificate # expect: unknown github-webhook-tls because var.check_certificate
-    secret       = random_password.hook.result
+    secret       = var.hook_secret        # expect: unknown github-webhook-secret because var.hook_secret
   }
 }
