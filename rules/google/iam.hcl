@@ -12,7 +12,8 @@ setting "google-iam-basic-roles" {
   severity = value == "roles/viewer" ? "low" : "high"
 
   on "google_project_iam_member" "google_project_iam_binding" "google_folder_iam_member" "google_folder_iam_binding" "google_organization_iam_member" "google_organization_iam_binding" {
-    subject = contains(local.basic_roles, attrs.role) ? attrs.role : null
+    attribute = "role"
+    condition = !contains(local.basic_roles, value)
   }
   on "google_project_iam_policy" "google_folder_iam_policy" "google_organization_iam_policy" {
     subject = flatten([for s in statements(attrs.policy_data) : [for action in s.actions : action if contains(local.basic_roles, action)]])[0]
@@ -47,12 +48,13 @@ setting "google-iam-service-account-key" {
   layer    = "accounts"
   severity = "medium"
 
-  resource  = "google_service_account_key"
+  resource = "google_service_account_key"
+  # The private half of a key that was made elsewhere never reaches Terraform.
+  filter    = attrs.public_key_data == null
   condition = false
 
   why        = "The private key stands in the Terraform state and in every place it is copied to."
   references = ["https://cloud.google.com/iam/docs/best-practices-for-managing-service-account-keys"]
-  aliases    = ["CKV2_GCP_3"]
   since      = "0.1.0"
 }
 
@@ -63,13 +65,15 @@ setting "google-iam-public-grant" {
   severity = "high"
 
   on "google_kms_crypto_key_iam_member" "google_kms_key_ring_iam_member" "google_secret_manager_secret_iam_member" "google_pubsub_topic_iam_member" "google_pubsub_subscription_iam_member" "google_bigquery_dataset_iam_member" "google_bigquery_table_iam_member" "google_artifact_registry_repository_iam_member" "google_service_account_iam_member" "google_project_iam_member" {
-    subject = contains(local.everyone, attrs.member) ? attrs.member : null
+    attribute = "member"
+    condition = !contains(local.everyone, value)
   }
   on "google_kms_crypto_key_iam_binding" "google_kms_key_ring_iam_binding" "google_secret_manager_secret_iam_binding" "google_pubsub_topic_iam_binding" "google_pubsub_subscription_iam_binding" "google_bigquery_dataset_iam_binding" "google_bigquery_table_iam_binding" "google_artifact_registry_repository_iam_binding" "google_service_account_iam_binding" "google_project_iam_binding" {
     subject = [for member in attrs.members : member if contains(local.everyone, member)][0]
   }
   on "google_bigquery_dataset_access" {
-    subject = contains(local.everyone, coalesce(attrs.special_group, attrs.iam_member)) ? coalesce(attrs.special_group, attrs.iam_member) : null
+    attribute = ["special_group", "iam_member"]
+    condition = !contains(local.everyone, value)
   }
   condition = value == null
 

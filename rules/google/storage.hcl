@@ -62,7 +62,8 @@ setting "google-storage-public-grant" {
   severity = "high"
 
   on "google_storage_bucket_iam_member" {
-    subject = contains(local.everyone, attrs.member) ? attrs.member : null
+    attribute = "member"
+    condition = !contains(local.everyone, value)
   }
   on "google_storage_bucket_iam_binding" {
     subject = [for member in attrs.members : member if contains(local.everyone, member)][0]
@@ -71,7 +72,8 @@ setting "google-storage-public-grant" {
     subject = flatten([for s in statements(attrs.policy_data) : [for p in s.principals : p.id if contains(local.everyone, p.id)]])[0]
   }
   on "google_storage_bucket_access_control" "google_storage_default_object_access_control" {
-    subject = contains(local.everyone, attrs.entity) ? attrs.entity : null
+    attribute = "entity"
+    condition = !contains(local.everyone, value)
   }
   condition = value == null
 

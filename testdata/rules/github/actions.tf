@@ -54,7 +54,7 @@ resource "github_actions_organization_workflow_permissions" "careful" {
 resource "github_actions_secret" "plain" {
   repository  = "shop"
   secret_name = "DEPLOY_TOKEN"
-  value       = random_password.deploy.result # expect: insecure github-actions-secret-encrypted
+  value       = "deploy-${random_password.deploy.result}" # expect: insecure github-actions-secret-encrypted
 }
 
 resource "random_password" "deploy" {
@@ -64,7 +64,7 @@ resource "random_password" "deploy" {
 resource "github_codespaces_secret" "plain" {
   repository      = "shop"
   secret_name     = "DEPLOY_TOKEN"
-  plaintext_value = random_password.deploy.result # expect: insecure github-actions-secret-encrypted
+  plaintext_value = "deploy-${random_password.deploy.result}" # expect: insecure github-actions-secret-encrypted
 }
 
 variable "sealed" {

@@ -10,37 +10,35 @@ resource "google_folder_iam_binding" "readers" {
   members = ["group:shop@example.com"]
 }
 
-resource "google_project_iam_member" "narrow" { # expect: secure google-iam-basic-roles
+resource "google_project_iam_member" "narrow" {
   project = "shop-prod"
-  role    = "roles/run.developer" # expect: secure google-iam-impersonation
+  role    = "roles/run.developer" # expect: secure google-iam-basic-roles, secure google-iam-impersonation
   member  = "group:shop@example.com"
 }
 
 # Roles that come through a map.
 locals {
   grants = {
-    "roles/logging.viewer" = "group:shop@example.com"
-    "roles/editor"         = "serviceAccount:ci@shop-prod.iam.gserviceaccount.com" # expect: insecure google-iam-basic-roles
+    people   = { role = "roles/viewer", member = "group:shop@example.com" }
+    pipeline = { role = "roles/editor", member = "serviceAccount:ci@shop-prod.iam.gserviceaccount.com" }
   }
 }
 
 resource "google_project_iam_member" "many" {
   for_each = local.grants
   project  = "shop-prod"
-  role     = each.key
-  member   = each.value
-}
-
-data "google_iam_policy" "admin" {
-  binding {
-    role    = "roles/editor" # expect: insecure google-iam-basic-roles
-    members = ["group:shop@example.com"]
-  }
+  role     = each.value.role # expect: insecure google-iam-basic-roles
+  member   = each.value.member
 }
 
 resource "google_project_iam_policy" "admin" {
-  project     = "shop-dev"
-  policy_data = data.google_iam_policy.admin.policy_data
+  project = "shop-dev"
+  policy_data = jsonencode({
+    bindings = [{
+      role    = "roles/editor" # expect: insecure google-iam-basic-roles
+      members = ["group:shop@example.com"]
+    }]
+  })
 }
 
 resource "google_organization_iam_policy" "narrow" { # expect: secure google-iam-basic-roles
@@ -78,6 +76,11 @@ resource "google_service_account_key" "ci" { # expect: insecure google-iam-servi
   service_account_id = google_service_account.ci.name
 }
 
+resource "google_service_account_key" "uploaded" { # expect: not_applicable google-iam-service-account-key
+  service_account_id = google_service_account.ci.name
+  public_key_data    = filebase64("ci.pem")
+}
+
 # Everyone, in services of all kinds.
 resource "google_kms_crypto_key_iam_member" "world" {
   crypto_key_id = "projects/shop-prod/locations/europe/keyRings/main/cryptoKeys/main"
@@ -100,8 +103,8 @@ resource "google_bigquery_dataset_access" "world" {
   special_group = "allAuthenticatedUsers" # expect: insecure google-iam-public-grant
 }
 
-resource "google_secret_manager_secret_iam_member" "team" { # expect: secure google-iam-public-grant
+resource "google_secret_manager_secret_iam_member" "team" {
   secret_id = "token"
   role      = "roles/secretmanager.secretAccessor"
-  member    = "group:shop@example.com"
+  member    = "group:shop@example.com" # expect: secure google-iam-public-grant
 }

@@ -63,10 +63,10 @@ resource "google_storage_bucket_iam_member" "world" {
   member = "allUsers" # expect: insecure google-storage-public-grant
 }
 
-resource "google_storage_bucket_iam_member" "team" { # expect: secure google-storage-public-grant
+resource "google_storage_bucket_iam_member" "team" {
   bucket = google_storage_bucket.careful.name
   role   = "roles/storage.objectViewer"
-  member = "group:shop@example.com"
+  member = "group:shop@example.com" # expect: secure google-storage-public-grant
 }
 
 resource "google_storage_bucket_iam_binding" "world" {
@@ -85,16 +85,14 @@ resource "google_storage_bucket_iam_binding" "team" { # expect: secure google-st
   members  = ["group:shop@example.com"]
 }
 
-data "google_iam_policy" "world" {
-  binding {
-    role    = "roles/storage.objectViewer"
-    members = ["allUsers"] # expect: insecure google-storage-public-grant
-  }
-}
-
 resource "google_storage_bucket_iam_policy" "world" {
-  bucket      = google_storage_bucket.careless.name
-  policy_data = data.google_iam_policy.world.policy_data
+  bucket = google_storage_bucket.careless.name
+  policy_data = jsonencode({
+    bindings = [{
+      role    = "roles/storage.objectViewer"
+      members = ["group:shop@example.com", "allUsers"] # expect: insecure google-storage-public-grant
+    }]
+  })
 }
 
 resource "google_storage_bucket_iam_policy" "team" { # expect: secure google-storage-public-grant

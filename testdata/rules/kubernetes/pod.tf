@@ -150,7 +150,7 @@ resource "kubernetes_deployment" "hardened" {
         container {
           name  = "web"
           image = "images.example:5000/shop/web:1.4.2" # expect: secure kubernetes-pod-image-pinned
-          port {
+          port {                                       # expect: secure kubernetes-pod-host-port
             container_port = 8080
           }
           security_context {
@@ -204,11 +204,11 @@ resource "kubernetes_cron_job_v1" "generated" {
           spec {
             restart_policy = "Never"
             security_context {
-              run_as_non_root = true
+              run_as_non_root = true # expect: secure kubernetes-pod-non-root
             }
             dynamic "container" {
               for_each = local.steps
-              content { # expect: secure kubernetes-pod-non-root
+              content {
                 name  = container.key
                 image = container.value
                 security_context {
