@@ -116,6 +116,7 @@ impl<'s> Json<'s> {
         let _ = if blocks { self.objects(&mut Self::top_level) } else { self.object(&mut Self::tfvar) };
         self.end_of_file();
         self.end_body(0, Span::new(0, self.source.len() as u32));
+        super::height::bound(&mut self.tree);
         self.tree
     }
 

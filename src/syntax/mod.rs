@@ -1,12 +1,13 @@
 //! Reads one file of HCL, native or JSON syntax, into an arena tree with spans.
 //!
 //! In: text. Out: a [`TreeBuf`] that always exists; what could not be read is in its errors, and reading goes on at the
-//! next item. Depth is bounded. This room uses only `std` and the span type, for build.rs compiles it too.
+//! next item. Depth is bounded, and so is the height of the tree. This room uses only `std` and the span type, for build.rs compiles it too.
 
 pub(crate) use crate::source::span;
 
 #[cfg(test)]
 mod dump;
+mod height;
 pub mod json;
 mod lexer;
 mod parser;

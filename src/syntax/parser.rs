@@ -9,6 +9,7 @@ mod graft;
 mod recover;
 mod template;
 
+use super::height;
 use super::lexer::{Kind, Lexer, Token};
 use super::span::Span;
 use super::tree::{Item, Node, NodeId, SyntaxError, Text, TreeBuf};
@@ -24,28 +25,33 @@ const MAX_LEN: usize = 1 << 31;
 
 /// Reads a file in native syntax.
 pub fn parse(source: &str) -> TreeBuf {
-    let parser = Parser::new(source, true).read_file();
-    if !parser.unbalanced {
-        return parser.tree;
+    let mut parser = Parser::new(source, true).read_file();
+    if parser.unbalanced {
+        // A brace is missing somewhere, and where is only to be guessed by how the lines are indented.
+        parser = Parser::new(source, true);
+        parser.by_indent = true;
+        parser = parser.read_file();
     }
-    // A brace is missing somewhere, and where is only to be guessed by how the lines are indented.
-    let mut parser = Parser::new(source, true);
-    parser.by_indent = true;
-    parser.read_file().tree
+    height::bound(&mut parser.tree);
+    parser.tree
 }
 
 /// Reads one expression, as the text of `--var` is. All errors are in the tree; the node is then [`Node::Invalid`].
 pub fn parse_expression(source: &str) -> (TreeBuf, NodeId) {
     let mut parser = Parser::new(source, false);
     let node = parser.read_part(Part::Expression);
-    (parser.finish(), node)
+    let mut tree = parser.finish();
+    height::bound(&mut tree);
+    (tree, node)
 }
 
 /// Reads a template, as `templatefile` does: no quotes around it, and no escapes but `$${` and `%%{`.
 pub fn parse_template(source: &str) -> (TreeBuf, NodeId) {
     let mut parser = Parser::new(source, false);
     let node = parser.read_part(Part::Template);
-    (parser.finish(), node)
+    let mut tree = parser.finish();
+    height::bound(&mut tree);
+    (tree, node)
 }
 
 /// An error was written down, and what was being read is given up.
