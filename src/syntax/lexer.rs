@@ -214,24 +214,18 @@ impl<'s> Lexer<'s> {
         }
     }
 
+    /// The end of all that hcl takes for one number; `1.2.3` is a single, wrong one.
     fn number_end(&self, start: usize) -> usize {
-        let digits = |mut at: usize| {
-            while self.byte(at).is_ascii_digit() {
-                at += 1;
-            }
-            at
-        };
-        let mut end = digits(start);
-        if self.byte(end) == b'.' && self.byte(end + 1).is_ascii_digit() {
-            end = digits(end + 1);
-        }
-        if matches!(self.byte(end), b'e' | b'E') {
+        let mut end = start;
+        loop {
             let sign = usize::from(matches!(self.byte(end + 1), b'+' | b'-'));
-            if self.byte(end + 1 + sign).is_ascii_digit() {
-                end = digits(end + 1 + sign);
+            match self.byte(end) {
+                b'0'..=b'9' => end += 1,
+                b'.' if self.byte(end + 1).is_ascii_digit() => end += 2,
+                b'e' | b'E' if self.byte(end + 1 + sign).is_ascii_digit() => end += 2 + sign,
+                _ => return end,
             }
         }
-        end
     }
 
     /// The end of `<<EOT⏎`, where a heredoc begins at `start`: the marker must end its line.

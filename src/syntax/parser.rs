@@ -139,6 +139,10 @@ impl<'s> Parser<'s> {
 
     /// Goes on at an offset, which may lie anywhere.
     fn jump(&mut self, at: usize) {
+        // Going back, comments are met again.
+        while self.lexer.comments.last().is_some_and(|comment| comment.span.start as usize >= at) {
+            self.lexer.comments.pop();
+        }
         self.last_end = at as u32;
         self.lexer.at = at;
         self.tok = self.lexer.next(self.newlines);
@@ -214,6 +218,14 @@ impl<'s> Parser<'s> {
             });
         }
         Failed
+    }
+
+    /// The place of the token at hand, for messages: of a line break the place before it.
+    fn here(&self) -> Span {
+        match self.tok.kind {
+            Kind::Newline | Kind::Eof => Span::new(self.last_end, self.last_end),
+            _ => self.tok.span(),
+        }
     }
 
     /// What stands at the token at hand, for messages.

@@ -76,6 +76,7 @@ impl Parser<'_> {
                 Err(self.error(span, "A block on one line cannot hold another block", "", Some(help)))
             }
             Kind::BraceOpen | Kind::Quote | Kind::Ident => self.block(name),
+            Kind::Newline if !single_line && self.brace_on_next_line() => self.block(name),
             _ => {
                 let word = self.lexer.slice(name.span());
                 let message = format!("`{word}` is neither an argument nor a block");

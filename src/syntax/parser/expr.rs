@@ -37,7 +37,7 @@ impl Parser<'_> {
                 return Err(failed);
             }
             let label = format!("found {} where `:` should stand", self.found());
-            let span = Span::new(question.start, self.tok.end);
+            let span = question.span().to(self.here());
             return Err(self.error(span, "This conditional has no `:`", label, Some("write condition ? then : else")));
         }
         self.advance();
@@ -66,11 +66,7 @@ impl Parser<'_> {
         let operand = match tok.kind {
             Kind::Ident => self.word()?,
             Kind::Quote => self.quoted()?,
-            Kind::Number => {
-                self.advance();
-                let text = self.number(tok.span());
-                self.node(Node::Number(text), tok.span())
-            }
+            Kind::Number => self.number()?,
             Kind::BracketOpen => self.tuple()?,
             Kind::BraceOpen => self.object()?,
             Kind::ParenOpen => self.paren()?,
@@ -97,15 +93,22 @@ impl Parser<'_> {
             return failed;
         }
         let label = format!("found {} where a value should stand", self.found());
-        let span = if self.at(Kind::Newline) { Span::new(self.last_end, self.last_end) } else { self.tok.span() };
-        let help = self.at(Kind::Newline).then_some("a value starts on the line of its `=`");
-        self.error(span, "A value is missing", label, help)
+        let help = self.at(Kind::Newline).then_some("only inside brackets an expression goes on in the next line");
+        self.error(self.here(), "A value is missing", label, help)
     }
 
-    /// A number without capitals, which readers of numbers need not know.
-    fn number(&mut self, span: Span) -> Text {
-        let text = self.lexer.slice(span);
-        if text.contains('E') { self.cook(&text.replace('E', "e")) } else { Text::source(span) }
+    /// Reads a number. Its text has no capitals, which readers of numbers need not know.
+    fn number(&mut self) -> Parsed<NodeId> {
+        let span = self.tok.span();
+        let written = self.lexer.slice(span);
+        let (mantissa, exponent) = written.split_once(['e', 'E']).unwrap_or((written, ""));
+        if exponent.contains(['e', 'E', '.']) || mantissa.matches('.').count() > 1 {
+            let help = "text, such as a version or an address, stands in double quotes";
+            return Err(self.error(span, "This is no number", "", Some(help)));
+        }
+        self.advance();
+        let text = if written.contains('E') { self.cook(&written.replace('E', "e")) } else { Text::source(span) };
+        Ok(self.node(Node::Number(text), span))
     }
 
     /// Reads a word: a literal, a call or the first name of a traversal.
@@ -146,6 +149,7 @@ impl Parser<'_> {
         if let Some(failed) = self.bad_token() {
             return failed;
         }
+        self.back_to_next_item();
         let found = self.found();
         let closer = matches!(self.tok.kind, Kind::BraceClose | Kind::BracketClose | Kind::ParenClose);
         if closer || self.at(Kind::Eof) || self.at_next_item() {
@@ -153,12 +157,27 @@ impl Parser<'_> {
             return self.error(open, format!("{what} is never closed"), label, None);
         }
         let label = format!("found {found} where {or} should stand");
-        self.error(self.tok.span(), format!("`{close}` is missing"), label, None)
+        self.error(self.here(), format!("`{close}` is missing"), label, None)
+    }
+
+    /// `b` of a line `b = 1` is read as one more element where the brackets above are not closed. Goes back to it.
+    fn back_to_next_item(&mut self) {
+        let last = self.tree.nodes.len().wrapping_sub(1);
+        if self.at(Kind::Assign)
+            && let Some(Node::Variable(_)) = self.tree.nodes.get(last)
+            && let start = self.tree.spans[last].start
+            && self.indent_at(start).is_some_and(|indent| indent <= self.indent)
+        {
+            self.jump(start as usize);
+        }
     }
 
     fn paren(&mut self) -> Parsed<NodeId> {
         let start = self.tok.span();
         let newlines = self.open();
+        if self.at(Kind::Eof) {
+            return Err(self.unclosed(start, "This parenthesis", ')', "a value"));
+        }
         let inner = self.expression()?;
         if !self.at(Kind::ParenClose) {
             return Err(self.unclosed(start, "This parenthesis", ')', "`)`"));
@@ -175,6 +194,9 @@ impl Parser<'_> {
         }
         let mark = self.nodes.len();
         while !self.at(Kind::BracketClose) {
+            if self.at(Kind::Eof) {
+                return Err(self.unclosed(start, "This list", ']', "a value"));
+            }
             let item = self.expression()?;
             self.nodes.push(item);
             match self.tok.kind {
@@ -202,6 +224,9 @@ impl Parser<'_> {
                 Kind::Newline => {
                     self.advance();
                     continue;
+                }
+                Kind::BraceClose if self.closes_further_out() => {
+                    return Err(self.unclosed(start, "This object", '}', "a key"));
                 }
                 Kind::BraceClose => break,
                 _ => self.entry(start)?,
@@ -330,7 +355,9 @@ impl Parser<'_> {
     fn for_name(&mut self) -> Parsed<Text> {
         if !self.at(Kind::Ident) {
             let label = format!("found {} where a name should stand", self.found());
-            return Err(self.error(self.tok.span(), "A `for` needs a name for its elements", label, None));
+            let key = matches!(self.tok.kind, Kind::Assign | Kind::Colon);
+            let help = key.then_some("as a key, \"for\" stands in quotes");
+            return Err(self.error(self.here(), "A `for` needs a name for its elements", label, help));
         }
         let name = Text::source(self.tok.span());
         self.advance();
@@ -359,6 +386,9 @@ impl Parser<'_> {
         let mark = self.nodes.len();
         let mut expand = false;
         while !self.at(Kind::ParenClose) {
+            if self.at(Kind::Eof) {
+                return Err(self.unclosed(open, "This call", ')', "a value"));
+            }
             let arg = self.expression()?;
             self.nodes.push(arg);
             match self.tok.kind {

@@ -121,6 +121,12 @@ impl Parser<'_> {
             && header_indent.is_some_and(|header| self.indent_at(self.tok.start).is_some_and(|indent| indent <= header))
     }
 
+    /// Whether the bracket at hand by its indentation belongs to something around the item at hand. Asked only when a
+    /// brace is known to be missing.
+    pub(super) fn closes_further_out(&self) -> bool {
+        self.by_indent && self.indent_at(self.tok.start).is_some_and(|indent| indent < self.indent)
+    }
+
     /// Whether the token at hand begins a line that looks like the next item after the one at hand, which then has a
     /// bracket left open.
     pub(super) fn at_next_item(&self) -> bool {

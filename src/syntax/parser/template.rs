@@ -355,16 +355,17 @@ impl Parser<'_> {
             _ => 0,
         };
         let hex = rest.get(2..2 + digits).filter(|hex| digits > 0 && hex.bytes().all(|b| b.is_ascii_hexdigit()));
-        if let Some(code) = hex.and_then(|hex| u32::from_str_radix(hex, 16).ok()) {
-            self.tree.cooked.push(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
+        let code = hex.and_then(|hex| u32::from_str_radix(hex, 16).ok());
+        if let Some(c) = code.and_then(char::from_u32) {
+            self.tree.cooked.push(c);
             return 2 + digits;
         }
         let len = 1 + letter.len_utf8();
         let span = Span::new(offset, offset + len as u32);
         let (label, help) = match digits {
             0 => ("", "known are \\n \\r \\t \\\" \\\\ \\uXXXX \\UXXXXXXXX; a backslash itself is \\\\"),
-            4 => ("four hexadecimal digits must follow", "write \\u00e9"),
-            _ => ("eight hexadecimal digits must follow", "write \\U0001f600"),
+            4 => ("the four hexadecimal digits of a character must follow", "write \\u00e9"),
+            _ => ("the eight hexadecimal digits of a character must follow", "write \\U0001f600"),
         };
         self.error(span, format!("`{}` is no escape", &rest[..len]), label, Some(help));
         len
@@ -582,9 +583,8 @@ impl Parser<'_> {
                 Part::If { cond, span } => self.if_directive(cond, span, at)?,
                 Part::For { key_name, value_name, collection, span } => {
                     let (value, end) = self.nested(span, at)?;
-                    let end = match end {
-                        End::EndFor(end) => end,
-                        _ => return Err(self.unclosed_directive(span, "for", "endfor")),
+                    let End::EndFor(end) = end else {
+                        return Err(self.unclosed_directive(span, "for", "endfor", &end));
                     };
                     let (key, cond) = (None, None);
                     self.tree.fors.push(For { key_name, value_name, collection, key, value, cond, group: false });
@@ -610,12 +610,21 @@ impl Parser<'_> {
         }
         match end {
             End::EndIf(end) => Ok(self.node(Node::IfDirective { cond, then, otherwise }, span.to(end))),
-            _ => Err(self.unclosed_directive(span, "if", "endif")),
+            End::Else(second) => {
+                Err(self.error(second, "This `%{ if }` has a second `%{ else }`", "the first one stands before", None))
+            }
+            _ => Err(self.unclosed_directive(span, "if", "endif", &end)),
         }
     }
 
-    fn unclosed_directive(&mut self, span: Span, word: &str, end: &str) -> Failed {
-        let label = format!("opened here; its `%{{ {end} }}` is missing");
+    fn unclosed_directive(&mut self, span: Span, word: &str, end: &str, found: &End) -> Failed {
+        let label = match found {
+            End::Template => format!("opened here; its `%{{ {end} }}` is missing"),
+            End::Else(span) | End::EndIf(span) | End::EndFor(span) => {
+                let found = self.lexer.slice(*span);
+                format!("opened here; found `{found}` before its `%{{ {end} }}`")
+            }
+        };
         self.error(span, format!("This `%{{ {word} }}` is never closed"), label, None)
     }
 

@@ -233,3 +233,119 @@ fn what_nests_too_deep_is_an_error_and_the_rest_is_read() {
         assert!(parse(&directives).errors[0].message.contains("levels deep"));
     });
 }
+
+#[test]
+fn errors_say_what_is_wrong_and_where() {
+    let cases: [(&str, &[&str]); 18] = [
+        ("a = [1, 2\nb = 3\n", &["[: This list is never closed"]),
+        ("a = [\nb = 3\n", &["[: This list is never closed"]),
+        ("a = f(1,\nb = 3\n", &["(: This call is never closed"]),
+        ("a {\n  b = 1\n\nc {\n  d = 2\n}\n", &["{: This block is never closed: `a`"]),
+        ("a {\n  t = {\n    x = 1\n  b = 2\n}\nc = 3\n", &["{: This object is never closed"]),
+        ("a \"x\" \"y\"\nb = 1\n", &["a \"x\" \"y\": A block needs `{`"]),
+        ("a\n{\n  b = 1\n}\n", &["a: A block's `{` must stand on the line of its header"]),
+        ("a: 1\n", &[":: Did you mean `=` instead of `:`?"]),
+        ("a = 'x'\n", &["': Single quotes do not make a string"]),
+        ("a = 10.0.0.0\n", &["10.0.0.0: This is no number"]),
+        ("a = \"${b\"\nc = 1\n", &["${: This interpolation is never closed"]),
+        ("a = \"${b c} ${d +}\"\n", &["c: This interpolation holds more than it can", "}: A value is missing"]),
+        ("a = \"x\\q\"\n", &["\\q: `\\q` is no escape"]),
+        ("a = <<EOT\n  text\nb = 1\n", &["<<EOT: This heredoc is never closed"]),
+        ("a = 1\n/* b = 2\n", &["/*: This comment is never closed"]),
+        ("a = 1\nb = 2\na = 3\n", &["a: The argument `a` is set twice"]),
+        ("a = 1\n}\nb = 2\n", &["}: This `}` closes nothing"]),
+        ("a = \"caf\u{1a}\"\n", &["\u{1a}: This byte is not UTF-8"]),
+    ];
+    for (source, expected) in cases {
+        assert_eq!(errors(source), expected, "{source}");
+    }
+}
+
+#[test]
+fn what_stands_after_an_unclosed_bracket_is_read() {
+    let source = "a {\n  x = [1,\n  y = 2\n  z = {\n    k = 1\n}\nb {\n  c = f(\n  d = 3\n}\n";
+    let tree = parse(source);
+    assert_eq!(tree.errors.len(), 3);
+    assert_eq!(
+        dump::file(&tree, source),
+        "a\n  x = <invalid>\n  y = 2\n  z = <invalid>\nb\n  c = <invalid>\n  d = 3\n"
+    );
+}
+
+/// Bytes of tree that each byte of source may cost; no input makes more nodes than it has bytes.
+#[test]
+fn trees_grow_with_the_text_and_not_faster() {
+    let shapes: [fn(usize) -> String; 12] = [
+        |n| format!("a = {{\n{}}}\n", (0..n).map(|i| format!("k{i} = {i}\n")).collect::<String>()),
+        |n| (0..n).map(|i| format!("k{i} = {i}\n")).collect(),
+        |n| format!("a = 1{}\n", " + 1".repeat(n)),
+        |n| format!("a = b{}\n", ".c".repeat(n)),
+        |n| "a {\n".repeat(n),
+        |n| "}\n".repeat(n),
+        |n| "a = <<E\n".repeat(n),
+        |n| "a = \"${\n".repeat(n),
+        |n| "a = [\n".repeat(n),
+        |n| "/*".repeat(n),
+        |n| format!("a = \"{}\"\n", "${b} ".repeat(n)),
+        |n| format!("a = <<-E\n{}E\n", "  ${b}\n".repeat(n)),
+    ];
+    for shape in shapes {
+        let source = shape(20_000);
+        let tree = parse(&source);
+        let bound = source.len() + 16;
+        assert!(tree.nodes.len() <= bound && tree.children.len() <= bound && tree.cooked.len() <= bound);
+        assert_eq!(tree.nodes.len(), tree.spans.len());
+        assert!(tree.errors.len() <= 201);
+    }
+}
+
+mod any_text {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const SEED: &str = "a \"b\" {\n  c = [1, \"x${d.e[0].*.f}\", { g = -1 ? h : i(j...) }]\n  k = <<-EOT\n    l\n    \
+                        %{ if m ~}\n    ${n}\n    %{ endif }\n  EOT\n  o = { for p, q in r : p => q... if s }\n}\n# t\n";
+
+    fn check(source: &str) {
+        let tree = parse(source);
+        assert_eq!(tree.nodes.len(), tree.spans.len());
+        let view = tree.view(source);
+        let _ = dump::file(&tree, source);
+        for span in &tree.spans {
+            assert!(span.start <= span.end && source.get(span.range()).is_some(), "{span:?}");
+        }
+        for error in &tree.errors {
+            assert!(source.get(error.span.range()).is_some(), "{error:?}");
+            assert!(error.skipped.is_none_or(|skipped| source.get(skipped.range()).is_some()), "{error:?}");
+        }
+        let invalid = view.nodes.contains(&crate::syntax::Node::Invalid);
+        assert!(!invalid || !tree.errors.is_empty(), "what is invalid has an error");
+        let (expr, _) = parse_expression(source);
+        let (template, _) = parse_template(source);
+        assert_eq!(expr.nodes.len(), expr.spans.len());
+        assert_eq!(template.nodes.len(), template.spans.len());
+        let json = crate::syntax::json::parse(source);
+        assert_eq!(json.nodes.len(), json.spans.len());
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+        #[test]
+        fn no_text_makes_the_parser_panic(source in "(\\PC|[ab1\\n\\r\\t \"{}\\[\\]()$%~<>=!?:.,*/#\\\\-]){0,80}") {
+            check(&source);
+        }
+
+        #[test]
+        fn no_change_of_a_file_makes_the_parser_panic(
+            cut in 0..SEED.len(),
+            len in 0usize..12,
+            with in "[ab1\\n \"{}\\[\\]()$%~<>=!?:.,*/#\\\\é-]{0,6}",
+        ) {
+            let end = (cut + len).min(SEED.len());
+            let source = format!("{}{with}{}", &SEED[..cut], &SEED[end..]);
+            check(&source);
+        }
+    }
+}
