@@ -1,13 +1,13 @@
 //! What of an instance of a plan counts as written, as entries for the normal form.
 //!
 //! A plan holds provider defaults and computed values beside what is written. Its `configuration` tells them apart, but
-//! for what `dynamic` blocks make, which it leaves out: there, what is not null counts as written.
+//! for what `dynamic` blocks make, which it leaves out: there, what is neither null nor the default counts as written.
 
 use bumpalo::Bump;
 use bumpalo::collections::Vec as ArenaVec;
 
 use super::configuration::{Place, References, Referred, is_expression};
-use crate::schema::{Attr, BlockSchema, Nesting};
+use crate::schema::{Attr, BlockSchema, DefaultValue, Nesting};
 use crate::value::{Entry, Kind, Marks, Reason, ReasonKind, Unknown, Value, lookup};
 
 /// How deep values are looked into; the reader of JSON stops before.
@@ -16,8 +16,10 @@ const MAX_DEPTH: usize = 130;
 /// The expressions that may have written a block.
 #[derive(Clone, Debug)]
 enum Written<'a> {
-    /// No expressions are at hand: what is not null is written.
+    /// The plan has no configuration: what is not null is written.
     ByValue,
+    /// The configuration leaves it out, as a `dynamic` block or within an expression: what is not the default is written.
+    Unlisted,
     /// One of these blocks. With `dynamic`, others may have been made that are not listed.
     Blocks { blocks: Vec<Value<'a>>, dynamic: bool },
 }
@@ -28,20 +30,30 @@ enum Argument<'a> {
     Written(Vec<Value<'a>>),
     /// It is not written.
     Absent,
-    /// The value must tell.
-    ByValue,
+    /// The value must tell; here, whether a default may be the provider's.
+    ByValue { defaults: bool },
 }
 
 impl<'a> Written<'a> {
+    /// What holds for blocks that these expressions do not list.
+    fn below(&self) -> Self {
+        match self {
+            Self::ByValue => Self::ByValue,
+            Self::Unlisted | Self::Blocks { .. } => Self::Unlisted,
+        }
+    }
+
     fn argument(&self, name: &str) -> Argument<'a> {
-        let Self::Blocks { blocks, dynamic } = self else {
-            return Argument::ByValue;
+        let (blocks, dynamic) = match self {
+            Self::ByValue => return Argument::ByValue { defaults: false },
+            Self::Unlisted => return Argument::ByValue { defaults: true },
+            Self::Blocks { blocks, dynamic } => (blocks, dynamic),
         };
         let found = blocks.iter().filter_map(|block| lookup(block.entries()?, name).copied());
         let found: Vec<Value<'a>> = found.collect();
         match (found.is_empty(), dynamic) {
             (false, _) => Argument::Written(found),
-            (true, true) => Argument::ByValue,
+            (true, true) => Argument::ByValue { defaults: true },
             (true, false) => Argument::Absent,
         }
     }
@@ -136,7 +148,11 @@ impl<'a, 'c> Reader<'a, 'c> {
                 Argument::Written(expressions) => {
                     Some(self.written(attr, &expressions, layers.get(name), place, depth))
                 }
-                Argument::ByValue => self.by_value(attr, layers.get(name), place, depth),
+                Argument::ByValue { defaults } => {
+                    let value = self.by_value(attr, layers.get(name), &written.below(), place, depth);
+                    let default = defaults && attr.zip(value).is_some_and(|(attr, value)| is_default(attr, &value));
+                    value.map(|value| if default { value.marked(Marks::UNWRITTEN) } else { value })
+                }
                 Argument::Absent => self.absent(attr, layers.get(name), place, depth),
             };
             entries.extend(value.map(|value| (name, value)));
@@ -156,7 +172,7 @@ impl<'a, 'c> Reader<'a, 'c> {
         let blocks = expressions.iter().any(|expression| !is_expression(expression));
         let nested = attr.is_some_and(|attr| attr.nesting().is_some()) || blocks;
         if nested && !layers.is_unknown() && depth < MAX_DEPTH {
-            return self.nested(attr, expressions, layers, place, depth);
+            return self.nested(attr, expressions, &Written::Unlisted, layers, place, depth);
         }
         let mut referred = expressions.iter().map(|expression| self.references.of(expression, place));
         let first = referred.next().unwrap_or_default();
@@ -170,6 +186,7 @@ impl<'a, 'c> Reader<'a, 'c> {
         &self,
         attr: Option<Attr>,
         layers: Layers<'a>,
+        written: &Written<'a>,
         place: Place<'a, 'c>,
         depth: usize,
     ) -> Option<Value<'a>> {
@@ -182,7 +199,7 @@ impl<'a, 'c> Reader<'a, 'c> {
         }
         let nested = attr.is_some_and(|attr| attr.nesting().is_some()) && !layers.is_unknown() && depth < MAX_DEPTH;
         Some(if nested {
-            self.nested(attr, &[], layers, place, depth)
+            self.nested(attr, &[], written, layers, place, depth)
         } else {
             self.leaf(attr, layers, &Referred::default(), depth)
         })
@@ -191,7 +208,7 @@ impl<'a, 'c> Reader<'a, 'c> {
     /// An argument that the configuration does not write, unless as a `dynamic` block.
     fn absent(&self, attr: Option<Attr>, layers: Layers<'a>, place: Place<'a, 'c>, depth: usize) -> Option<Value<'a>> {
         if attr.is_some_and(|attr| attr.is_block() && !attr.computed()) {
-            return self.by_value(attr, layers, place, depth);
+            return self.by_value(attr, layers, &Written::Unlisted, place, depth);
         }
         let filled_in = attr.is_none_or(|attr| attr.computed()) && !layers.is_empty() && !layers.is_unknown();
         filled_in.then(|| self.leaf(attr, layers, &Referred::default(), depth).marked(Marks::UNWRITTEN))
@@ -202,6 +219,7 @@ impl<'a, 'c> Reader<'a, 'c> {
         &self,
         attr: Option<Attr>,
         expressions: &[Value<'a>],
+        unlisted: &Written<'a>,
         layers: Layers<'a>,
         place: Place<'a, 'c>,
         depth: usize,
@@ -219,7 +237,7 @@ impl<'a, 'c> Reader<'a, 'c> {
                     let layers = layers.item(index);
                     match layers.value {
                         Some(Value { kind: Kind::Object(_), .. }) => {
-                            object(&blocks_of(expressions, index, value, order), layers)
+                            object(&blocks_of(expressions, unlisted, index, value, order), layers)
                         }
                         _ => self.leaf(None, layers, &self.all(expressions, place), depth),
                     }
@@ -229,10 +247,10 @@ impl<'a, 'c> Reader<'a, 'c> {
             }
             Kind::Object(_) if attr.is_some_and(|attr| attr.nesting() == Some(Nesting::Map)) => {
                 let names = layers.names();
-                let objects = names.iter().map(|name| (*name, object(&Written::ByValue, layers.get(name))));
+                let objects = names.iter().map(|name| (*name, object(unlisted, layers.get(name))));
                 Kind::Object(self.arena.alloc_slice_fill_iter(objects.collect::<Vec<_>>()))
             }
-            Kind::Object(_) => return object(&blocks_of(expressions, 0, value, true), layers),
+            Kind::Object(_) => return object(&blocks_of(expressions, unlisted, 0, value, true), layers),
             _ => return self.leaf(attr, layers, &self.all(expressions, place), depth),
         };
         Value::of(kind).marked(layers.marks())
@@ -307,11 +325,34 @@ impl<'a, 'c> Reader<'a, 'c> {
     }
 }
 
+/// Whether a value is what the attribute is when nothing is written: the declared default, or its type's zero value.
+fn is_default(attr: Attr, value: &Value<'_>) -> bool {
+    if attr.required() {
+        return false;
+    }
+    let declared = attr.default(None).map(|default| default.value);
+    match (declared, value.kind) {
+        (Some(DefaultValue::Bool(default)), Kind::Bool(truth)) => truth == default,
+        (Some(DefaultValue::Int(default)), Kind::Int(number)) => number == default,
+        (Some(DefaultValue::Str(default)), Kind::Str(text)) => text == default,
+        (None, Kind::Bool(truth)) => !truth,
+        (None, Kind::Int(number)) => number == 0,
+        (None, Kind::Str(text)) => text.is_empty(),
+        _ => false,
+    }
+}
+
 /// The expressions that may have written the block at `index` of `value`.
-fn blocks_of<'a>(expressions: &[Value<'a>], index: usize, value: Value<'a>, in_order: bool) -> Written<'a> {
+fn blocks_of<'a>(
+    expressions: &[Value<'a>],
+    unlisted: &Written<'a>,
+    index: usize,
+    value: Value<'a>,
+    in_order: bool,
+) -> Written<'a> {
     let [expression] = expressions else {
         return match expressions {
-            [] => Written::ByValue,
+            [] => unlisted.clone(),
             // Blocks within blocks that several may have written.
             all => {
                 let inner = all.iter().flat_map(|one| one.elements().map_or_else(|| vec![*one], <[_]>::to_vec));
@@ -321,7 +362,7 @@ fn blocks_of<'a>(expressions: &[Value<'a>], index: usize, value: Value<'a>, in_o
     };
     let count = value.elements().map_or(1, <[_]>::len);
     match expression.elements() {
-        None if is_expression(expression) => Written::ByValue,
+        None if is_expression(expression) => unlisted.clone(),
         None => Written::Blocks { blocks: vec![*expression], dynamic: count > 1 },
         Some(blocks) if blocks.len() == count && (in_order || count == 1) => {
             Written::Blocks { blocks: vec![blocks[index]], dynamic: false }
