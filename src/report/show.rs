@@ -9,6 +9,7 @@ use std::io::{self, Write};
 use serde_json::{Map, Value as Json, json};
 
 use super::human::{self, Style};
+use super::mask::{self, Secrets};
 use crate::config::Problem;
 use crate::estate::{Estate, Instance, InstanceKind, Key, ModuleInstanceId};
 use crate::value::number::Num;
@@ -40,7 +41,7 @@ pub fn document(estate: &Estate<'_>, outputs: &[(&str, Value<'_>, bool)], redact
         output.insert("sensitive".to_owned(), (*sensitive || value.any_sensitive()).into());
         if redact && *sensitive {
             output.insert("value".to_owned(), REDACTED.into());
-        } else if let Some(value) = writer.known(value, 0) {
+        } else if let Some(value) = writer.known(None, name, value) {
             output.insert("value".to_owned(), value);
         }
         outputs_json.insert((*name).to_owned(), output.into());
@@ -128,7 +129,7 @@ impl<'a> Writer<'_, 'a> {
     fn resource(&self, id: InstanceId, instance: &Instance<'a>) -> Option<Json> {
         let mut json = self.identity(id, instance)?;
         json.insert("values".to_owned(), self.values(instance));
-        json.insert("sensitive_values".to_owned(), self.where_true(instance, Value::is_sensitive));
+        json.insert("sensitive_values".to_owned(), self.sensitive(instance));
         Some(json.into())
     }
 
@@ -141,8 +142,8 @@ impl<'a> Writer<'_, 'a> {
         let change = json!({
             "actions": [action],
             "after": self.values(instance),
-            "after_unknown": self.where_true(instance, Value::is_unknown),
-            "after_sensitive": self.where_true(instance, Value::is_sensitive),
+            "after_unknown": self.where_true(instance, &|_, value| value.is_unknown()),
+            "after_sensitive": self.sensitive(instance),
         });
         json.insert("change".to_owned(), change);
         json.into()
@@ -150,61 +151,93 @@ impl<'a> Writer<'_, 'a> {
 
     fn values(&self, instance: &Instance<'a>) -> Json {
         let attrs = instance.attrs.attrs.iter();
-        let known = attrs.filter_map(|(name, value)| Some(((*name).to_owned(), self.known(value, 0)?)));
+        let known =
+            attrs.filter_map(|(name, value)| Some(((*name).to_owned(), self.known(Some(instance), name, value)?)));
         Json::Object(known.collect())
     }
 
-    fn where_true(&self, instance: &Instance<'a>, is: fn(&Value<'a>) -> bool) -> Json {
+    /// Where a value is sensitive: by its mark, or by the provider's schema.
+    fn sensitive(&self, instance: &Instance<'a>) -> Json {
+        self.where_true(instance, &|path, value| value.is_sensitive() || by_schema(instance, path))
+    }
+
+    fn where_true(&self, instance: &Instance<'a>, is: Is<'_, 'a>) -> Json {
         let attrs = instance.attrs.attrs.iter();
-        let marked = attrs.filter_map(|(name, value)| Some(((*name).to_owned(), self.marked(value, is, 0)?)));
+        let marked = attrs.filter_map(|(name, value)| Some(((*name).to_owned(), marked(name, value, is, 0)?)));
         Json::Object(marked.collect())
     }
 
-    /// The known part of a value; `None` if nothing of it is known. In a list, `null` stands for what is not.
-    fn known(&self, value: &Value<'a>, depth: usize) -> Option<Json> {
-        if depth > MAX_DEPTH {
+    /// The known part of a value; `None` if nothing of it is known.
+    fn known(&self, instance: Option<&Instance<'a>>, path: &str, value: &Value<'a>) -> Option<Json> {
+        self.known_at(instance, path, value, 0)
+    }
+
+    /// In a list, `null` stands for what is not known.
+    fn known_at(&self, instance: Option<&Instance<'a>>, path: &str, value: &Value<'a>, depth: usize) -> Option<Json> {
+        if depth > MAX_DEPTH || value.is_unknown() {
             return None;
         }
-        if self.redact && value.is_sensitive() && !value.is_unknown() {
+        if self.redact && self.is_secret(instance, path, value) {
             return Some(REDACTED.into());
         }
-        let entries = |entries: &[(&str, Value<'a>)]| {
-            let known = entries.iter();
-            let known = known.filter_map(|(key, value)| Some(((*key).to_owned(), self.known(value, depth + 1)?)));
-            Json::Object(known.collect())
+        if let Some(items) = value.elements() {
+            let known = items.iter().map(|item| self.known_at(instance, path, item, depth + 1).unwrap_or_default());
+            return Some(known.collect());
+        }
+        let entries = match value.kind {
+            Kind::Instance(id) => Some(self.estate.instance(id).attrs.attrs),
+            _ => value.entries(),
         };
+        if let Some(entries) = entries {
+            let known = entries.iter().filter_map(|(key, value)| {
+                Some(((*key).to_owned(), self.known_at(instance, &format!("{path}.{key}"), value, depth + 1)?))
+            });
+            return Some(Json::Object(known.collect()));
+        }
         match value.kind {
-            Kind::Null => Some(Json::Null),
             Kind::Bool(truth) => Some(truth.into()),
             Kind::Int(number) => Some(number.into()),
             Kind::Big(_) => Num::of(value).map(|number| number.to_f64().into()),
+            Kind::Str(text) if self.redact => Some(Secrets::default().hide(text).into()),
             Kind::Str(text) => Some(text.into()),
-            Kind::List(items) | Kind::Tuple(items) | Kind::Set(items) => {
-                Some(items.iter().map(|item| self.known(item, depth + 1).unwrap_or_default()).collect())
-            }
-            Kind::Map(map) | Kind::Object(map) => Some(entries(map)),
-            Kind::Block(block) => Some(entries(block.attrs)),
-            Kind::Instance(id) => Some(entries(self.estate.instance(id).attrs.attrs)),
-            Kind::Unknown(_) => None,
+            _ => Some(Json::Null),
         }
     }
 
-    /// `true` at each part of which something holds, in the shape of the value; `None` if it holds nowhere.
-    fn marked(&self, value: &Value<'a>, is: fn(&Value<'a>) -> bool, depth: usize) -> Option<Json> {
-        if depth > MAX_DEPTH {
-            return None;
-        }
-        if is(value) {
-            return Some(true.into());
-        }
-        if let Some(items) = value.elements() {
-            let marked: Vec<Option<Json>> = items.iter().map(|item| self.marked(item, is, depth + 1)).collect();
-            let some = marked.iter().any(Option::is_some);
-            return some.then(|| marked.into_iter().map(|item| item.unwrap_or(false.into())).collect());
-        }
-        let entries = value.entries()?.iter();
-        let marked = entries.filter_map(|(key, value)| Some(((*key).to_owned(), self.marked(value, is, depth + 1)?)));
-        let marked: Map<String, Json> = marked.collect();
-        (!marked.is_empty()).then_some(Json::Object(marked))
+    /// Whether a value is left out: sensitive, or of a name that tells of a secret.
+    fn is_secret(&self, instance: Option<&Instance<'a>>, path: &str, value: &Value<'a>) -> bool {
+        let name = path.rsplit('.').next().unwrap_or(path);
+        value.is_sensitive()
+            || (value.as_str().is_some() && mask::tells_of_a_secret(name))
+            || instance.is_some_and(|instance| by_schema(instance, path))
     }
+}
+
+/// Whether something holds of the value at a path.
+type Is<'f, 'a> = &'f dyn Fn(&str, &Value<'a>) -> bool;
+
+/// `true` at each part of which something holds, in the shape of the value; `None` if it holds nowhere.
+fn marked<'a>(path: &str, value: &Value<'a>, is: Is<'_, 'a>, depth: usize) -> Option<Json> {
+    if depth > MAX_DEPTH {
+        return None;
+    }
+    if is(path, value) {
+        return Some(true.into());
+    }
+    if let Some(items) = value.elements() {
+        let marked: Vec<Option<Json>> = items.iter().map(|item| marked(path, item, is, depth + 1)).collect();
+        let some = marked.iter().any(Option::is_some);
+        return some.then(|| marked.into_iter().map(|item| item.unwrap_or(false.into())).collect());
+    }
+    let entries = value.entries()?.iter();
+    let marked = entries
+        .filter_map(|(key, value)| Some(((*key).to_owned(), marked(&format!("{path}.{key}"), value, is, depth + 1)?)));
+    let marked: Map<String, Json> = marked.collect();
+    (!marked.is_empty()).then_some(Json::Object(marked))
+}
+
+/// Whether the provider's schema says that what stands at the path is sensitive.
+fn by_schema(instance: &Instance<'_>, path: &str) -> bool {
+    let kind = if instance.kind == InstanceKind::Data { "data" } else { "resource" };
+    mask::schema_says(kind, instance.type_name, path)
 }

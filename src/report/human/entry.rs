@@ -39,6 +39,10 @@ pub(super) fn text(
     let labels = labelled(finding, outcome, style);
     let mut text = joined(&lines);
     text.push_str(&pictures.draw(&labels));
+    let condition = finding.default.as_ref().and_then(|default| default.since.as_deref());
+    if let Some(condition) = condition.filter(|condition| !is_version(condition) && finding.value.is_none()) {
+        text.push_str(&joined(&text::wrap("  default: ", "           ", &hide(condition))));
+    }
     if let Some(careful) = &finding.careful {
         text.push_str(&joined(&text::wrap("  careful: ", "           ", &hide(careful))));
     }
@@ -132,8 +136,13 @@ fn default(finding: &Finding, style: Style) -> String {
         Value::Bool(true) => "has it on".to_owned(),
         value => format!("takes {}", text::value_text(value, style)),
     };
-    let since = default.since.as_deref().map(|since| format!(" (since {since})")).unwrap_or_default();
-    format!("; {vendor} {what}{since}")
+    let since = default.since.as_deref().filter(|since| is_version(since));
+    format!("; {vendor} {what}{}", since.map(|since| format!(" (since {since})")).unwrap_or_default())
+}
+
+/// Whether a default holds since a version; else `since` tells under which condition it holds.
+fn is_version(since: &str) -> bool {
+    since.starts_with(|char: char| char.is_ascii_digit())
 }
 
 /// The last name of a path, without indices: `rule[0].sse_algorithm` is `sse_algorithm`.

@@ -67,34 +67,49 @@ fn write_weakest(out: &mut dyn Write, outcome: &Outcome, style: Style) -> io::Re
 /// Writes the table; gives its footnotes.
 fn table(out: &mut dyn Write, outcome: &Outcome, models: &[ModelId], style: Style) -> io::Result<Vec<String>> {
     let mut notes = Vec::new();
-    let mut header = format!("{:<13}", "");
-    for model in models {
-        header.push_str(&format!(" {:<width$}", words::short(*model), width = COLUMN - 1));
-    }
-    writeln!(out, "{header}{:>9}", "yours")?;
+    let mut rows: Vec<Vec<String>> = vec![models.iter().map(|model| words::short(*model).to_owned()).collect()];
     for layer in LayerId::all() {
-        let mut line = format!(" {layer:<12}");
-        for model in models {
-            let Some(cell) = outcome.matrix.cell(layer, *model) else { continue };
-            let mut text = sign(cell.owner(), style).to_owned();
-            if cell.tally.total() > 0 {
-                text.push_str(&format!(" {}", share(cell.tally)));
-            }
-            if let Some(note) = &cell.note
-                && cell.is_split()
-                && notes.len() < LISTED
-            {
-                notes.push(format!("{layer} of {} {} {}", note.address, whose(note.owner), note.condition.when));
-                text.push_str(&format!(" {}", superscript(notes.len(), style)));
-            }
-            line.push_str(&format!(" {text}{}", " ".repeat((COLUMN - 1).saturating_sub(text.width()))));
+        let cells = models.iter().filter_map(|model| outcome.matrix.cell(layer, *model));
+        rows.push(cells.map(|cell| cell_text(cell, layer, &mut notes, style)).collect());
+    }
+    let width_of = |column: usize| {
+        let widths = rows.iter().filter_map(|row| row.get(column)).map(|text| text.width());
+        widths.max().unwrap_or(0).max(COLUMN - 1)
+    };
+    let widths: Vec<usize> = (0..models.len()).map(width_of).collect();
+    let layers = std::iter::once(None).chain(LayerId::all().map(Some));
+    for (layer, row) in layers.zip(&rows) {
+        let mut line = format!(" {:<12}", layer.map_or("", LayerId::id));
+        for (text, width) in row.iter().zip(&widths) {
+            line.push_str(&format!(" {text}{}", " ".repeat(width.saturating_sub(text.width()))));
         }
-        let sum = outcome.matrix.layer_tally(layer);
-        let yours = if sum.total() > 0 { share(sum) } else { nothing_seen(outcome, models, layer).to_owned() };
-        writeln!(out, "{line}{yours:>9}")?;
+        let yours = match layer {
+            None => "yours".to_owned(),
+            Some(layer) => match outcome.matrix.layer_tally(layer) {
+                sum if sum.total() > 0 => share(sum),
+                _ => nothing_seen(outcome, models, layer).to_owned(),
+            },
+        };
+        writeln!(out, "{line} {yours:>10}")?;
     }
     writeln!(out)?;
     Ok(notes)
+}
+
+/// `● 4/5!`, with the number of a footnote where the resources of a cell differ.
+fn cell_text(cell: &Cell, layer: LayerId, notes: &mut Vec<String>, style: Style) -> String {
+    let mut text = sign(cell.owner(), style).to_owned();
+    if cell.tally.total() > 0 {
+        text.push_str(&format!(" {}", share(cell.tally)));
+    }
+    if let Some(note) = &cell.note
+        && notes.len() < LISTED
+    {
+        let condition = note.condition.when.replace("attrs.", "");
+        notes.push(format!("{layer} of {} {} {condition}", note.address, whose(note.owner)));
+        text.push_str(&format!(" {}", superscript(notes.len(), style)));
+    }
+    text
 }
 
 /// What stands in the last column of a layer without a setting: `outside` where you have a part, `-` where you have none.

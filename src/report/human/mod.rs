@@ -20,9 +20,9 @@ use self::picture::Pictures;
 use self::style::Paint;
 use super::place::{Place, places};
 use super::summary::Summary;
-use super::{Exit, FailOn, Outcome, words};
+use super::{Entry, Exit, FailOn, Outcome, words};
 use crate::responsibility::Tally;
-use crate::settings::finding::{Severity, Verdict};
+use crate::settings::finding::{Severity, Suppressed, Verdict};
 
 /// How wide the report is, in columns.
 pub const WIDTH: usize = 80;
@@ -200,19 +200,31 @@ impl Report<'_, '_> {
         if suppressed.is_empty() {
             return Ok(());
         }
-        writeln!(self.out, "{} accepted by a comment:", words::grouped(suppressed.len() as u32))?;
-        let listed = if self.options.full { suppressed.len() } else { SHOWN };
-        for entry in suppressed.iter().take(listed) {
+        // One comment silences a setting of many instances.
+        let mut comments: Vec<(&Entry, &Suppressed, u32)> = Vec::new();
+        for entry in suppressed {
             let Some(comment) = &entry.finding.suppressed else { continue };
+            let same = |(known, by, _): &&mut (&Entry, &Suppressed, u32)| {
+                known.finding.element == entry.finding.element && by.location == comment.location
+            };
+            match comments.iter_mut().find(same) {
+                Some((_, _, count)) => *count += 1,
+                None => comments.push((entry, comment, 1)),
+            }
+        }
+        writeln!(self.out, "{} accepted by a comment:", words::grouped(suppressed.len() as u32))?;
+        let listed = if self.options.full { comments.len() } else { SHOWN };
+        for (entry, comment, count) in comments.iter().take(listed) {
+            let times = if *count > 1 { format!(", {count} times") } else { String::new() };
             let until = comment.until.as_deref().map(|until| format!(", until {until}")).unwrap_or_default();
             let reason = comment.reason.as_deref().map(|reason| format!(", \"{reason}\"")).unwrap_or_default();
             let reason = self.outcome.secrets.hide(&reason);
-            let what = text::cut(&format!("  {}{until}{reason}", self.outcome.rule(entry).id), 56, style);
+            let what = text::cut(&format!("  {}{times}{until}{reason}", self.outcome.rule(entry).id), WIDTH - 2, style);
             let at = text::sign(&format!("{}:{}", comment.location.file, comment.location.line), style);
             writeln!(self.out, "{}", text::right(&what, &at))?;
         }
-        if suppressed.len() > listed {
-            writeln!(self.out, "  {} {} more: --full", style.ellipsis(), suppressed.len() - listed)?;
+        if comments.len() > listed {
+            writeln!(self.out, "  {} {} more: --full", style.ellipsis(), comments.len() - listed)?;
         }
         writeln!(self.out)
     }

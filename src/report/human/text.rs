@@ -11,11 +11,20 @@ const VALUE_WIDTH: usize = 52;
 
 /// Breaks a text at spaces so that each line fits; words that are too long stay whole, for they can be pasted.
 pub fn wrap(first: &str, rest: &str, text: &str) -> Vec<String> {
+    wrap_within(WIDTH, first, rest, text)
+}
+
+/// The same without indent, for lines of that width.
+pub(super) fn wrap_to(width: usize, text: &str) -> Vec<String> {
+    wrap_within(width, "", "", text)
+}
+
+fn wrap_within(width: usize, first: &str, rest: &str, text: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = first.to_owned();
     let mut is_empty = true;
     for word in text.split(' ') {
-        if !is_empty && line.width() + 1 + word.width() > WIDTH {
+        if !is_empty && line.width() + 1 + word.width() > width {
             lines.push(std::mem::replace(&mut line, rest.to_owned()));
             is_empty = true;
         }

@@ -12,9 +12,11 @@ use crate::value::ReasonKind;
 /// So many groups are listed without `--full`.
 const LISTED: usize = 8;
 
-/// Settings that wait for the same thing.
+/// Settings that wait for the same thing, or all for what only apply tells.
 pub(super) struct Group<'o> {
     reason: Option<&'o WaitsFor>,
+    /// How many things they wait for.
+    reasons: BTreeSet<&'o str>,
     /// Settings counted by instance, by layer.
     layers: BTreeMap<&'static str, u32>,
 }
@@ -22,6 +24,14 @@ pub(super) struct Group<'o> {
 impl Group<'_> {
     fn count(&self) -> u32 {
         self.layers.values().sum()
+    }
+
+    fn what(&self) -> String {
+        let Some(reason) = self.reason else { return "what decides it is not known".to_owned() };
+        match self.reasons.len() {
+            0 | 1 => waits_for(reason),
+            count => format!("{count} values are known only after apply: {}, and others", reason.name),
+        }
     }
 }
 
@@ -36,12 +46,19 @@ pub(super) fn groups(outcome: &Outcome) -> Vec<Group<'_>> {
             continue;
         }
         let reason = finding.reason.as_ref();
-        let key = reason.map(|reason| (reason.kind, reason.name.as_str(), reason.location.as_ref().map(place)));
-        let group = groups.entry(key).or_insert_with(|| Group { reason, layers: BTreeMap::new() });
+        let key = reason.map(|reason| match reason.kind {
+            ReasonKind::Computed => (reason.kind, "", None),
+            _ => (reason.kind, reason.name.as_str(), reason.location.as_ref().map(place)),
+        });
+        let new = || Group { reason, reasons: BTreeSet::new(), layers: BTreeMap::new() };
+        let group = groups.entry(key).or_insert_with(new);
+        group.reasons.extend(reason.map(|reason| reason.name.as_str()));
         *group.layers.entry(finding.layer).or_insert(0) += 1;
     }
     let mut groups: Vec<Group<'_>> = groups.into_values().collect();
-    groups.sort_by_key(|group| std::cmp::Reverse(group.count()));
+    // What nobody can settle before apply comes last.
+    let is_computed = |group: &Group<'_>| group.reason.is_some_and(|reason| reason.kind == ReasonKind::Computed);
+    groups.sort_by_key(|group| (is_computed(group), std::cmp::Reverse(group.count())));
     groups
 }
 
@@ -53,8 +70,8 @@ fn place(at: &Location) -> (&str, u32) {
 pub(super) fn write(out: &mut dyn Write, groups: &[Group<'_>], style: Style, full: bool) -> io::Result<()> {
     let listed = if full { groups.len() } else { groups.len().min(LISTED) };
     for group in &groups[..listed] {
-        let what = group.reason.map_or_else(|| "what decides it is not known".to_owned(), waits_for);
-        let at = group.reason.and_then(|reason| reason.location.as_ref());
+        let what = group.what();
+        let at = group.reason.and_then(|reason| reason.location.as_ref()).filter(|_| group.reasons.len() == 1);
         let at = at.map(|at| text::sign(&format!("{}:{}", at.file, at.line), style)).unwrap_or_default();
         let first =
             text::cut(&format!("{:>4}  {}", words::grouped(group.count()), text::sign(&what, style)), 76, style);

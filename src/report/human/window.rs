@@ -19,6 +19,15 @@ const MARK_COLUMN: usize = 40;
 /// The room that a label has at least, with the line that leads to it.
 const LABEL_WIDTH: usize = 20;
 
+/// A mark is made as narrow as this so that its label fits on one line.
+const NARROW_MARK: usize = 12;
+
+/// The room that a label has at least which is broken into lines, where its mark can be made narrower.
+const BROKEN_WIDTH: usize = 36;
+
+/// A label has at most so many lines.
+const LABEL_LINES: usize = 3;
+
 /// How many bytes around a mark are looked at: a minified file is one line.
 const REACH: u32 = 2_000;
 
@@ -223,22 +232,31 @@ impl Cells {
         self.cells[..before].iter().map(|(_, piece)| piece.len() as u32).sum()
     }
 
-    /// Makes a mark narrower, or its label shorter, so that the label stays within the line.
+    /// Breaks a label into lines that stay within the room right of the mark, and makes the mark narrower where that
+    /// room is small.
     fn fit(&self, span: Span, label: &str, style: Style) -> (Span, String) {
         let text = self.text();
         let span = Span::new(span.start.min(text.len() as u32), span.end.clamp(span.start, text.len() as u32));
         let start = text[..span.start as usize].width();
-        let marked = &text[span.range()];
         // miette writes the label right of the middle of the mark, after `╰── `.
-        let fits = |marked: &str| start + marked.width() / 2 + 4 + label.width() <= LINE_WIDTH;
+        let room =
+            |end: u32| LINE_WIDTH.saturating_sub(start + text[span.start as usize..end as usize].width() / 2 + 4);
+        let whole = label.width() + NARROW_MARK / 2 <= LINE_WIDTH.saturating_sub(start + 4);
+        let wanted = if whole { label.width() } else { label.width().min(BROKEN_WIDTH) };
+        let least = text[span.range()].chars().next().map_or(0, |char| char.len_utf8() as u32);
         let mut end = span.end;
-        while end > span.start && !fits(&text[span.start as usize..end as usize]) {
+        while end > span.start + least && room(end) < wanted {
             end = boundary(&text, end - 1);
         }
-        let least = marked.chars().next().map_or(0, |char| char.len_utf8() as u32);
         let end = end.max(span.start + least);
-        let room = LINE_WIDTH.saturating_sub(start + 4).max(LABEL_WIDTH - 4);
-        (Span::new(span.start, end), super::text::cut(label, room, style))
+        let room = room(end).max(LABEL_WIDTH - 4);
+        let mut lines = super::text::wrap_to(room, label);
+        if lines.len() > LABEL_LINES {
+            lines.truncate(LABEL_LINES);
+            lines[LABEL_LINES - 1].push_str(style.ellipsis());
+        }
+        let lines: Vec<String> = lines.iter().map(|line| super::text::cut(line, room, style)).collect();
+        (Span::new(span.start, end), lines.join("\n"))
     }
 }
 

@@ -3,6 +3,7 @@
 //!
 //! One pass over the text with a table of first bytes; no pattern is compiled.
 
+use super::tells_of_a_secret;
 use crate::source::Span;
 
 /// Which characters a token goes on with.
@@ -175,23 +176,45 @@ fn addresses(text: &str, found: &mut Vec<Span>) {
     }
 }
 
-/// `?token=…`, `;Password=…`.
+/// `?token=…`, `;Password=…`, `export DB_PASSWORD=…`, `"password": "…"`, `password: …`.
 fn assigned(text: &str, found: &mut Vec<Span>) {
     let bytes = text.as_bytes();
-    for at in memchr::memchr_iter(b'=', bytes) {
-        let name_len = bytes[..at].iter().rev().take_while(|byte| is_word(**byte) || **byte == b'-').count();
-        let name = bytes[at - name_len..at].to_ascii_lowercase();
+    for at in memchr::memchr2_iter(b'=', b':', bytes) {
+        let is_colon = bytes[at] == b':';
         // In `password = var.x` there is a space: what is assigned in HCL itself is a matter of its tree.
-        if !ASSIGNED.iter().any(|assigned| assigned.as_bytes() == name) {
+        let before = if is_colon { text[..at].trim_end_matches(['"', '\'', '\\', ' ']) } else { &text[..at] };
+        let name_len = before.bytes().rev().take_while(|byte| is_word(*byte) || *byte == b'-').count();
+        let name = &before[before.len() - name_len..];
+        if name.len() > 64 || !(tells_of_a_secret(name) || ASSIGNED.contains(&&*name.to_ascii_lowercase())) {
             continue;
         }
         let rest = &text[at + 1..];
-        let len = rest.find(|char: char| char.is_whitespace() || "&;\"'#<>`,)\\".contains(char)).unwrap_or(rest.len());
-        // `token=${var.token}` names no secret, `a == b` is none.
-        if len > 0 && !rest.starts_with("${") && !rest.starts_with('=') {
-            found.push(Span::new(at as u32 + 1, (at + 1 + len) as u32));
+        let rest = if is_colon { rest.trim_start_matches([' ', '\\']) } else { rest };
+        let quote = rest.chars().next().filter(|char| matches!(char, '"' | '\''));
+        let rest = &rest[quote.map_or(0, char::len_utf8)..];
+        let len = match quote {
+            Some(quote) => rest.find([quote, '\\', '\n']),
+            None => rest.find(|char: char| char.is_whitespace() || "&;\"'#<>`,)}]\\".contains(char)),
+        };
+        let value = &rest[..len.unwrap_or(rest.len())];
+        if (is_colon && is_conditional(&text[..at])) || !is_secret_value(value) {
+            continue;
         }
+        let start = text.len() - rest.len();
+        found.push(Span::new(start as u32, (start + value.len()) as u32));
     }
+}
+
+/// Whether a `:` belongs to `condition ? a : b`.
+fn is_conditional(before: &str) -> bool {
+    before.rsplit('\n').next().is_some_and(|line| line.contains(" ? "))
+}
+
+/// Whether something is assigned that may be a secret: not an expression, a comparison, a block, a plain word of YAML.
+fn is_secret_value(value: &str) -> bool {
+    const NO_SECRET: [&str; 10] = ["${", "=", "[", "{", "var.", "local.", "data.", "module.", "|", "//"];
+    !matches!(value, "" | "true" | "false" | "null" | "string" | "required" | "optional")
+        && !NO_SECRET.iter().any(|start| value.starts_with(start))
 }
 
 /// The token that holds the bytes at `at`.
@@ -232,6 +255,10 @@ mod tests {
         assert_eq!(hidden("git::https://me:pw@example.com/x.git?ref=v1"), "git::https://*@example.com/x.git?ref=v1");
         assert_eq!(hidden("https://example.com/x?ref=v1&token=abc"), "https://example.com/x?ref=v1&token=*");
         assert_eq!(hidden("Server=a;Password=b c;"), "Server=a;Password=* c;");
+        assert_eq!(hidden("export AWS_SECRET_ACCESS_KEY=abc/def\n"), "export AWS_SECRET_ACCESS_KEY=*\n");
+        assert_eq!(hidden(r#"{"password": "a b", "x": 1}"#), r#"{"password": "*", "x": 1}"#);
+        assert_eq!(hidden(r#""{\"db_password\":\"x\"}""#), r#""{\"db_password\":\"*\"}""#);
+        assert_eq!(hidden("password: hunter2\n"), "password: *\n");
         let key = "-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----\nafter";
         assert_eq!(hidden(key), "-----BEGIN RSA PRIVATE KEY-----*-----END RSA PRIVATE KEY-----\nafter");
     }
@@ -247,6 +274,9 @@ mod tests {
             "task-0123456789012345678901",
             "a.token == b",
             "x?secret==1",
+            "x = a ? var.token : other",
+            "token: ${var.token}",
+            "http_tokens=required",
         ] {
             assert_eq!(hidden(text), text);
         }
