@@ -92,3 +92,29 @@ fn entries(directory: &Path) -> Result<Vec<PathBuf>, LoadError> {
 fn shown(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RULE: &str = "setting \"acme-rds-multi-az\" {\n  title = \"t\"\n  layer = \"resilience\"\n  severity = \"low\"\n  \
+                        why = \"w\"\n  resource = \"aws_db_instance\"\n  attribute = \"multi_az\"\n  \
+                        filter = regex_match(attrs.engine, \"^my\")\n  condition = value == true\n}\n";
+
+    fn load(text: &str) -> Result<RuleSetBuf, String> {
+        let directory = tempfile::tempdir().unwrap();
+        std::fs::create_dir(directory.path().join("acme")).unwrap();
+        std::fs::write(directory.path().join("acme/rds.hcl"), text).unwrap();
+        load_dir(directory.path()).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn own_rules_pass_the_checks_of_the_built_in_ones() {
+        assert_eq!(load(RULE).unwrap().settings.len(), 1);
+        let told = load(&RULE.replace("multi_az\"\n", "multi_ax\"\n")).unwrap_err();
+        assert!(told.ends_with("rds.hcl:7:15: no schema knows `multi_ax` here; did you mean `multi_az`?"), "{told}");
+        let told = load(&RULE.replace("\"^my\"", "\"^(my\"")).unwrap_err();
+        assert!(told.contains("rds.hcl:8:38: this regular expression does not compile: unclosed group"), "{told}");
+        assert!(load_dir(tempfile::tempdir().unwrap().path()).unwrap_err().to_string().contains("no rule files"));
+    }
+}

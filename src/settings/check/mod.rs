@@ -116,7 +116,8 @@ impl<'f> Checker<'_, 'f> {
 
     /// Checks a kind; gives what its members can be.
     fn kind(&mut self, at: u16) -> Alternatives {
-        let Some(kind) = self.set.kinds.get(at as usize).copied() else { return None };
+        let set = self.set;
+        let kind = *set.kinds.get(at as usize)?;
         let mut env = Env::default();
         if let Some(within) = kind.within {
             self.kind_env(within, &mut env);
@@ -124,7 +125,7 @@ impl<'f> Checker<'_, 'f> {
             return elements(&items);
         }
         let mut members = Some(Vec::new());
-        for shape in self.set.kind_shapes[kind.shapes.range()].to_vec() {
+        for shape in &set.kind_shapes[kind.shapes.range()] {
             let place = shape.at.or(shape.for_each).map_or(0, |expr| self.set.tree(expr).span(expr.node).start);
             let roots = self.roots(shape.types, (kind.file, place));
             let mut env = Env::default().with("attrs", roots.clone());

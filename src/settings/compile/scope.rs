@@ -39,7 +39,8 @@ impl<'f> Compiler<'_, 'f> {
         let setting = self.out.settings[index as usize];
         let constant = self.constant_names(index, members);
         self.check_names(setting.title, &constant);
-        for input in self.out.inputs[setting.inputs.range()].to_vec() {
+        let inputs = self.out.inputs[setting.inputs.range()].to_vec();
+        for input in inputs {
             self.check_names(input.default, &Names::default());
         }
         let shapes: Vec<Shape> = self.out.shapes[setting.shapes.range()].to_vec();
@@ -189,7 +190,8 @@ impl<'f> Compiler<'_, 'f> {
         if let Some(condition) = companion.condition {
             self.check_condition(condition);
         }
-        for inner in self.out.companions[companion.companions.range()].to_vec() {
+        let nested_companions: Vec<Companion> = self.out.companions[companion.companions.range()].to_vec();
+        for inner in nested_companions {
             self.check_companion(&inner, constant, &names, members, true);
         }
     }
