@@ -6,7 +6,7 @@ resource "aws_iam_role" "execution" {
 
 resource "aws_iam_role_policy_attachment" "execution" {
   role       = aws_iam_role.execution.name
-  policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"
+  policy_arn = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"
 }
 
 resource "aws_iam_role_policy" "secrets" {
@@ -21,8 +21,6 @@ data "aws_iam_policy_document" "secrets" {
     resources = values(var.secrets)
   }
 }
-
-data "aws_partition" "current" {}
 
 # What the shop itself may do.
 resource "aws_iam_role" "task" {
