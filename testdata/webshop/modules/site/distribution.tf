@@ -63,15 +63,18 @@ data "aws_cloudfront_cache_policy" "optimised" {
   name = "Managed-CachingOptimized"
 }
 
+# What CloudFront uses must live in us-east-1.
 data "aws_acm_certificate" "this" {
+  region      = "us-east-1"
   domain      = var.domain
   statuses    = ["ISSUED"]
   most_recent = true
 }
 
 resource "aws_wafv2_web_acl" "this" {
-  name  = var.name
-  scope = "CLOUDFRONT"
+  region = "us-east-1"
+  name   = var.name
+  scope  = "CLOUDFRONT"
 
   default_action {
     allow {}
