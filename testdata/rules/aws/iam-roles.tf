@@ -70,9 +70,9 @@ resource "aws_iam_role" "service" {
   JSON
 }
 
-resource "aws_iam_role" "unknown" { # expect: unknown aws-iam-trust-everyone because var.trust, unknown aws-iam-github-oidc-subject because var.trust
+resource "aws_iam_role" "unknown" {
   name               = "unknown"
-  assume_role_policy = var.trust
+  assume_role_policy = var.trust # expect: unknown aws-iam-trust-everyone because var.trust, unknown aws-iam-github-oidc-subject because var.trust
 }
 
 # GitHub Actions.

@@ -120,9 +120,9 @@ resource "aws_elasticsearch_domain_policy" "other" {
   })
 }
 
-resource "aws_opensearch_domain_policy" "unknown" { # expect: unknown aws-opensearch-policy-public because var.text
+resource "aws_opensearch_domain_policy" "unknown" {
   domain_name     = "somewhere-else"
-  access_policies = var.text
+  access_policies = var.text # expect: unknown aws-opensearch-policy-public because var.text
 }
 
 resource "aws_opensearch_domain" "no_audit" { # expect: unset aws-opensearch-audit-logs

@@ -141,9 +141,9 @@ resource "aws_s3_bucket" "undecided" {
   bucket = "acme-undecided"
 }
 
-resource "aws_s3_bucket_policy" "undecided" { # expect: unknown aws-s3-tls-only because var.policy, unknown aws-s3-policy-public because var.policy
+resource "aws_s3_bucket_policy" "undecided" { # expect: unknown aws-s3-tls-only because var.policy
   bucket = aws_s3_bucket.undecided.id
-  policy = var.policy
+  policy = var.policy # expect: unknown aws-s3-policy-public because var.policy
 }
 
 # website endpoints cannot speak TLS
