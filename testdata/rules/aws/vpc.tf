@@ -63,8 +63,8 @@ resource "aws_default_security_group" "open" {
 resource "aws_default_security_group" "unknown" {
   vpc_id = aws_vpc.dark.id
 
-  dynamic "ingress" {
-    for_each = var.cidrs # expect: unknown aws-vpc-default-security-group because var.cidrs
+  dynamic "ingress" { # expect: unknown aws-vpc-default-security-group because var.cidrs
+    for_each = var.cidrs
     content {
       protocol    = "tcp"
       from_port   = 443
