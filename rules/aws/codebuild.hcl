@@ -10,7 +10,7 @@ setting "aws-codebuild-environment-secret" {
   for_each  = flatten([for e in attrs.environment : e.environment_variable])
   filter    = coalesce(each.value.type, "PLAINTEXT") == "PLAINTEXT" # the others name where the secret is kept
   attribute = "value"
-  condition = length(secrets(value)) == 0
+  condition = !in_code(value) || length(secrets(value)) == 0
 
   why        = "Everyone who may read the project has them, and so has every build."
   references = ["https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html"]

@@ -47,7 +47,7 @@ setting "aws-ecs-environment-secret" {
   resource  = "aws_ecs_task_definition"
   for_each  = flatten([for c in jsondecode(attrs.container_definitions) : c.environment])
   subject   = each.value.value
-  condition = length(secrets(value)) == 0
+  condition = !in_code(value) || length(secrets(value)) == 0
 
   why        = "Everyone who may describe the task definition reads it, in every old revision too."
   aliases    = ["AVD-AWS-0036"]

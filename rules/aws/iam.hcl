@@ -154,9 +154,11 @@ setting "aws-iam-managed-admin" {
   severity = "medium"
 
   on "aws_iam_role_policy_attachment" "aws_iam_user_policy_attachment" "aws_iam_group_policy_attachment" "aws_iam_policy_attachment" {
+    filter    = length(referred(attrs, "aws_iam_policy", "policy_arn")) == 0 # a policy of one's own is judged by what it says
     attribute = "policy_arn"
   }
   on "aws_iam_role" {
+    filter    = length(referred(attrs, "aws_iam_policy", "managed_policy_arns")) == 0
     attribute = "managed_policy_arns[*]"
   }
   condition = !endswith(value, ":policy/AdministratorAccess")

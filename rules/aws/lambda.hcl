@@ -89,7 +89,7 @@ setting "aws-lambda-environment-secret" {
   resource  = "aws_lambda_function"
   for_each  = attrs.environment.variables
   subject   = each.value
-  condition = length(secrets(value)) == 0
+  condition = !in_code(value) || length(secrets(value)) == 0
 
   why        = "Everyone who may read the function's configuration has them."
   aliases    = ["CKV_AWS_45"]

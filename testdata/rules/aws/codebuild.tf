@@ -61,7 +61,7 @@ resource "aws_codebuild_project" "careful" { # expect: secure aws-codebuild-arti
 
     environment_variable {
       name  = "SOMETHING"
-      value = var.text # expect: unknown aws-codebuild-environment-secret because var.text
+      value = var.text # expect: secure aws-codebuild-environment-secret
     }
   }
 

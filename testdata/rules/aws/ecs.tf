@@ -87,7 +87,7 @@ resource "aws_ecs_task_definition" "unknown" {
     image                  = "acme/shop:4.2.1"
     privileged             = var.flag                               # expect: unknown aws-ecs-not-privileged because var.flag
     readonlyRootFilesystem = var.flag                               # expect: unknown aws-ecs-read-only-root because var.flag
-    environment            = [{ name = "TOKEN", value = var.text }] # expect: unknown aws-ecs-environment-secret because var.text
+    environment            = [{ name = "TOKEN", value = var.text }] # expect: secure aws-ecs-environment-secret
   }])
 
   volume {

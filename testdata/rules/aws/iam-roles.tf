@@ -171,6 +171,11 @@ resource "aws_iam_policy" "own" {
   policy = jsonencode({ Statement = [] })
 }
 
+resource "aws_iam_role_policy_attachment" "own" { # expect: not_applicable aws-iam-managed-admin
+  role       = aws_iam_role.service.name
+  policy_arn = aws_iam_policy.own.arn
+}
+
 resource "aws_iam_group_policy_attachment" "unknown" {
   group      = "operators"
   policy_arn = var.policy_arn # expect: unknown aws-iam-managed-admin because var.policy_arn

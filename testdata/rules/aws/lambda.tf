@@ -64,7 +64,7 @@ resource "aws_lambda_function" "unknown" {
 
   environment {
     variables = {
-      TOKEN = var.text # expect: unknown aws-lambda-environment-secret because var.text
+      TOKEN = var.text # expect: secure aws-lambda-environment-secret
     }
   }
 
