@@ -120,11 +120,21 @@ pub struct Instance<'a> {
 /// Where values were used and born, for origins that have two places.
 ///
 /// An origin below 2³¹ is a node of the program. From 2³¹ on it is an entry here: the expression in which the value is
-/// used (`cidr_blocks = var.admin_cidrs`), and the node in which it was born (the default of the variable).
+/// used (`cidr_blocks = var.admin_cidrs`), and the node in which it was born (the default of the variable), or a part of
+/// that node (a line of a policy in a heredoc).
 #[derive(Debug, Default)]
 pub struct Origins {
-    entries: RefCell<Vec<(Origin, Origin)>>,
-    index: RefCell<FxHashMap<(Origin, Origin), u32>>,
+    entries: RefCell<Vec<Journey>>,
+    index: RefCell<FxHashMap<Journey, u32>>,
+}
+
+/// Where a value was used and born.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Journey {
+    at: Origin,
+    birth: Origin,
+    /// The part of the birth node that it is, in its file.
+    part: Option<Span>,
 }
 
 impl Origins {
@@ -139,28 +149,38 @@ impl Origins {
         if !birth.is_some() {
             return at;
         }
+        self.add(Journey { at, birth, part: None })
+    }
+
+    /// The origin for a part of the text that was born in a node: `part` is where it stands in the node's file.
+    pub fn part_of(&self, whole: Origin, part: Span) -> Origin {
+        self.add(Journey { at: self.used(whole), birth: self.birth(whole), part: Some(part) })
+    }
+
+    fn add(&self, journey: Journey) -> Origin {
         let mut entries = self.entries.borrow_mut();
-        let id = *self.index.borrow_mut().entry((at, birth)).or_insert_with(|| {
-            entries.push((at, birth));
+        let id = *self.index.borrow_mut().entry(journey).or_insert_with(|| {
+            entries.push(journey);
             entries.len() as u32 - 1
         });
         Origin(id | Self::DERIVED)
     }
 
+    fn journey(&self, origin: Origin) -> Journey {
+        if origin.0 & Self::DERIVED == 0 {
+            return Journey { at: origin, birth: origin, part: None };
+        }
+        self.entries.borrow()[(origin.0 & !Self::DERIVED) as usize]
+    }
+
     /// The node in which the value was used: where a finding points.
     pub fn used(&self, origin: Origin) -> Origin {
-        if origin.0 & Self::DERIVED == 0 {
-            return origin;
-        }
-        self.entries.borrow()[(origin.0 & !Self::DERIVED) as usize].0
+        self.journey(origin).at
     }
 
     /// The node in which the value was born: where it would be changed.
     pub fn birth(&self, origin: Origin) -> Origin {
-        if origin.0 & Self::DERIVED == 0 {
-            return origin;
-        }
-        self.entries.borrow()[(origin.0 & !Self::DERIVED) as usize].1
+        self.journey(origin).birth
     }
 }
 
@@ -191,7 +211,7 @@ impl<'a> Estate<'a> {
             by_type
                 .entry(instance.kind)
                 .or_default()
-                .entry(instance.type_name)
+                .entry(one_name(instance.type_name))
                 .or_default()
                 .push(InstanceId(index as u32));
         }
@@ -210,7 +230,7 @@ impl<'a> Estate<'a> {
 
     /// The instances of a type, in the order of their ids.
     pub fn of_type(&self, kind: InstanceKind, type_name: &str) -> &[InstanceId] {
-        self.by_type.get(&kind).and_then(|types| types.get(type_name)).map_or(&[], Vec::as_slice)
+        self.by_type.get(&kind).and_then(|types| types.get(one_name(type_name))).map_or(&[], Vec::as_slice)
     }
 
     /// The address of a module instance: `module.site["eu"]`; empty for the root.
@@ -257,17 +277,35 @@ impl<'a> Estate<'a> {
 
     /// The file and span of the place where a value is used: where a finding points.
     pub fn place(&self, origin: Origin) -> Option<(FileId, Span)> {
-        self.program.place(self.origins.used(origin).0)
+        let journey = self.origins.journey(origin);
+        let (file, span) = self.program.place(journey.at.0)?;
+        Some((file, journey.part.filter(|_| journey.at == journey.birth).unwrap_or(span)))
     }
 
     /// The file and span of the place where a value was born: where it would be changed.
     pub fn birth_place(&self, origin: Origin) -> Option<(FileId, Span)> {
-        self.program.place(self.origins.birth(origin).0)
+        let journey = self.origins.journey(origin);
+        let (file, span) = self.program.place(journey.birth.0)?;
+        Some((file, journey.part.unwrap_or(span)))
     }
 
     /// The instance's value as a whole.
     pub fn value(&self, id: InstanceId) -> Value<'a> {
         Value::of(crate::value::Kind::Instance(id)).at(self.instance(id).header)
+    }
+}
+
+/// Types that are one and the same under two names have the newer one here: the provider registers each resource of
+/// `aws_lb` as `aws_alb` too (AWS provider documentation, "aws_lb").
+pub fn one_name(type_name: &str) -> &str {
+    match type_name {
+        "aws_alb" => "aws_lb",
+        "aws_alb_listener" => "aws_lb_listener",
+        "aws_alb_listener_certificate" => "aws_lb_listener_certificate",
+        "aws_alb_listener_rule" => "aws_lb_listener_rule",
+        "aws_alb_target_group" => "aws_lb_target_group",
+        "aws_alb_target_group_attachment" => "aws_lb_target_group_attachment",
+        other => other,
     }
 }
 

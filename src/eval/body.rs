@@ -147,9 +147,8 @@ impl<'a> Evaluator<'a> {
         if depth > MAX_DEPTH {
             return None;
         }
-        let birth = self.origins.birth(value.origin);
-        let moved = !here.contains(&birth.0);
-        let origin = if moved { self.origins.used_at(at, birth) } else { value.origin };
+        let moved = !here.contains(&self.origins.used(value.origin).0);
+        let origin = if moved { self.origins.used_at(at, value.origin) } else { value.origin };
         let kind = match value.kind {
             Kind::List(items) => self.restamp_all(items, &here, at, depth).map(Kind::List),
             Kind::Tuple(items) => self.restamp_all(items, &here, at, depth).map(Kind::Tuple),

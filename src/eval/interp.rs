@@ -59,6 +59,11 @@ pub trait Scope<'a> {
     /// A function that Terraform's pure ones do not cover (files, functions of rules). `None`: no such function.
     fn call(&self, name: &str, args: &[Value<'a>], at: Origin) -> Option<Result<Value<'a>, EvalError>>;
 
+    /// The origin of a value that was born at `birth` and is used in the expression `at`.
+    fn used_at(&self, _at: Origin, birth: Origin) -> Origin {
+        birth
+    }
+
     /// What a text was encoded from, where the scope knows more than the session.
     fn decoded(&self, _encoded: &Value<'a>) -> Option<Value<'a>> {
         None
@@ -196,7 +201,7 @@ impl<'a> Interp<'a, '_> {
             Node::Tuple(items) => {
                 let mut values = ArenaVec::with_capacity_in(items.len as usize, self.arena);
                 for item in self.tree.list(items) {
-                    values.push(self.eval_in(*item, env)?);
+                    values.push(self.part(*item, env)?);
                 }
                 Value::of(Kind::Tuple(values.into_bump_slice())).at(at)
             }
@@ -237,12 +242,22 @@ impl<'a> Interp<'a, '_> {
         Value::of(Kind::Unknown(self.arena.alloc(Unknown { ty, deps, ..Unknown::new(from.reason) }))).at(at)
     }
 
+    /// A part of a list or object that is written here: it knows that it is used here, wherever it was born.
+    fn part(&self, node: NodeId, env: Option<&Env<'_, 'a>>) -> Evaluated<'a> {
+        let value = self.eval_in(node, env)?;
+        let here = self.origin(node);
+        if !here.is_some() || !value.origin.is_some() || value.origin == here {
+            return Ok(value);
+        }
+        Ok(value.at(self.scope.used_at(here, value.origin)))
+    }
+
     fn object(&self, pairs: &[NodeId], node: NodeId, env: Option<&Env<'_, 'a>>) -> Evaluated<'a> {
         let mut entries = ArenaVec::with_capacity_in(pairs.len() / 2, self.arena);
         let mut unknown_key = None;
         for pair in pairs.chunks_exact(2) {
             let key = self.eval_in(pair[0], env)?;
-            let value = self.eval_in(pair[1], env)?;
+            let value = self.part(pair[1], env)?;
             match self.key_text(&key) {
                 Some(key) => entries.push((key, value)),
                 None if key.is_unknown() => unknown_key = key.unknown(),

@@ -205,6 +205,10 @@ impl<'a> Scope<'a> for ModuleScope<'_, 'a> {
         self.evaluator.attribute(instance, name, at)
     }
 
+    fn used_at(&self, at: Origin, birth: Origin) -> Origin {
+        self.evaluator.origins.used_at(at, birth)
+    }
+
     fn call(&self, name: &str, args: &[Value<'a>], at: Origin) -> Option<Evaluated<'a>> {
         self.evaluator.file_function(name, args, at)
     }

@@ -7,7 +7,7 @@ use crate::estate::{InstanceId, InstanceKind};
 use crate::eval::{EvalError, Evaluated};
 use crate::settings::library;
 use crate::settings::path::parse;
-use crate::value::{Kind, Marks, Origin, Value, equal};
+use crate::value::{BlockObject, Kind, Marks, Origin, Value, equal};
 
 /// Hops of policy documents that are merged into one another.
 const MAX_DOCUMENTS: usize = 16;
@@ -128,13 +128,15 @@ impl<'e: 's, 'a: 's, 's> RuleScope<'_, 'e, 'a, 's> {
         }
         match of.kind {
             Kind::Unknown(unknown) => {
-                if let Some(ident) = unknown.ident
-                    && root.estate.instance(ident.instance).type_name == "aws_iam_policy_document"
-                    && matches!(ident.path, "json" | "minified_json")
-                {
-                    return self.document(ident.instance, depth);
+                let Some(ident) = unknown.ident else { return Ok(*of) };
+                match (root.estate.instance(ident.instance).type_name, ident.path) {
+                    ("aws_iam_policy_document", "json" | "minified_json") => self.document(ident.instance, depth),
+                    ("google_iam_policy", "policy_data") => {
+                        let instance = root.estate.instance(ident.instance);
+                        self.library("statements", &Value::of(Kind::Block(instance.attrs)).at(instance.header))
+                    }
+                    _ => Ok(*of),
                 }
-                Ok(*of)
             }
             Kind::Instance(id) => {
                 let instance = root.estate.instance(id);
@@ -144,6 +146,10 @@ impl<'e: 's, 'a: 's, 's> RuleScope<'_, 'e, 'a, 's> {
                 let block = Value::of(Kind::Block(instance.attrs)).at(instance.header);
                 self.library("statements", &block)
             }
+            Kind::Str(text) => match super::places::decode(root.estate, self.judging.scratch, text, of) {
+                Some(decoded) => self.library("statements", &decoded),
+                None => self.library("statements", of),
+            },
             _ => self.library("statements", of),
         }
     }
@@ -179,7 +185,15 @@ impl<'e: 's, 'a: 's, 's> RuleScope<'_, 'e, 'a, 's> {
             add(self.statements(&source, depth + 1)?);
         }
         let instance = estate.instance(id);
-        add(self.library("statements", &Value::of(Kind::Block(instance.attrs)).at(instance.header))?);
+        // Its own statements alone: what it is made of was looked up above, and is below.
+        let own: Vec<_> = instance.attrs.attrs.iter().filter(|(name, _)| *name == "statement").copied().collect();
+        let own = BlockObject {
+            attrs: self.judging.scratch.alloc_slice_copy(&own),
+            schema: instance.attrs.schema,
+            instance: id,
+            path: "",
+        };
+        add(self.library("statements", &Value::of(Kind::Block(self.judging.scratch.alloc(own))).at(instance.header))?);
         for source in lists("override_policy_documents[*]").into_iter().chain(lists("override_json")) {
             add(self.statements(&source, depth + 1)?);
         }

@@ -67,9 +67,10 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         let mut made = Vec::new();
         for shape in &self.root.rules.kind_shapes[rule.shapes.range()] {
             let types = &self.root.rules.types[shape.types.range()];
-            let fits = types
-                .iter()
-                .any(|ty| super::kinds_of(ty.kind).contains(&instance.kind) && self.str(ty.name) == instance.type_name);
+            let fits = types.iter().any(|ty| {
+                let names = [self.str(ty.name), instance.type_name].map(crate::estate::one_name);
+                super::kinds_of(ty.kind).contains(&instance.kind) && names[0] == names[1]
+            });
             if fits && !(shape.orphan && self.is_referred_to()) {
                 self.members_of_shape(rule, shape, &mut made)?;
             }

@@ -8,6 +8,7 @@ mod link;
 mod members;
 mod names;
 mod path;
+mod places;
 mod record;
 mod suppress;
 mod verdict;
@@ -387,14 +388,15 @@ impl<'e, 'a> Root<'e, 'a> {
     /// The shapes that speak of an instance's type, sorted.
     fn shapes_of(&self, instance: &Instance<'_>) -> Vec<u32> {
         let mut found = Vec::new();
+        let type_name = crate::estate::one_name(instance.type_name);
         for entry in self.rules.by_type {
             if !kinds_of(entry.ty.kind).contains(&instance.kind) {
                 continue;
             }
             let name = self.rules.str(entry.ty.name);
             let fits = match name.strip_suffix('*') {
-                Some(prefix) => instance.type_name.starts_with(prefix),
-                None => name == instance.type_name,
+                Some(prefix) => type_name.starts_with(prefix),
+                None => crate::estate::one_name(name) == type_name,
             };
             if fits {
                 found.extend_from_slice(&self.rules.numbers[entry.shapes.range()]);
@@ -540,6 +542,16 @@ impl<'e, 'a> Root<'e, 'a> {
             }
         }
         linked
+    }
+
+    /// Whether a value is used in the block of an instance, or of the one that carries the value.
+    fn stands_in(&self, origin: Origin, instance: InstanceId, carrier: Option<InstanceId>) -> bool {
+        let Some((file, span)) = self.estate.place(origin) else { return false };
+        std::iter::once(instance).chain(carrier).any(|id| {
+            self.estate.instance(id).block.is_some_and(|block| {
+                block.file == file && self.estate.program.tree(file).block(block.block).span.contains(span)
+            })
+        })
     }
 
     /// Whether a place lies in a file of the configuration.

@@ -48,7 +48,7 @@ fn one_step<'s>(attributes: &dyn Attributes<'s>, from: &Found<'s>, step: &Step<'
     path.push_str(step.name);
     let container = match from.value.kind {
         Kind::Instance(id) => attributes.header(id),
-        _ if from.value.origin.is_some() && !from.value.is_null() => from.value.origin,
+        Kind::Block(_) if from.value.origin.is_some() => from.value.origin,
         _ => from.container,
     };
     let value = child(attributes, &from.value, step.name);

@@ -231,7 +231,9 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
 
     fn verdict_of(&self, carrier: Carrier<'s>) -> Judgement<'s> {
         let place = crate::eval::interp::place_of(&carrier.value);
-        let at = if carrier.written && place.is_some() { place } else { carrier.container };
+        // An unknown that a rule made of others still stands where they are declared: not here.
+        let elsewhere = carrier.value.is_unknown() && !self.root.stands_in(place, self.instance, carrier.resource);
+        let at = if carrier.written && place.is_some() && !elsewhere { place } else { carrier.container };
         let (verdict, waits_for) = match (carrier.truth, carrier.written) {
             (Truth::Known(true), true) => (Verdict::Secure, None),
             (Truth::Known(true), false) => (Verdict::SecureByDefault, None),
