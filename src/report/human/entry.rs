@@ -116,7 +116,7 @@ fn label(finding: &Finding, outcome: &Outcome, style: Style) -> String {
     let value = finding.value.as_ref().map(|value| text::value_text(&outcome.secrets.hide_in(value), style));
     match (finding.verdict, value) {
         (Verdict::Unset, None) => {
-            let name = finding.attribute.as_deref().map(last_name);
+            let name = finding.attribute.as_deref().map(last_names);
             let Some(name) = name else { return "nothing here sets it".to_owned() };
             format!("{name} is not written{}", default(finding, style))
         }
@@ -145,10 +145,10 @@ fn is_version(since: &str) -> bool {
     since.starts_with(|char: char| char.is_ascii_digit())
 }
 
-/// The last name of a path, without indices: `rule[0].sse_algorithm` is `sse_algorithm`.
-fn last_name(path: &str) -> &str {
-    let last = path.rsplit('.').next().unwrap_or(path);
-    last.split('[').next().unwrap_or(last)
+/// The end of a path, without indices: `enabled` alone would not tell what, `versioning.enabled` does.
+fn last_names(path: &str) -> String {
+    let plain: Vec<&str> = path.split('.').map(|name| name.split('[').next().unwrap_or(name)).collect();
+    plain[plain.len().saturating_sub(2)..].join(".")
 }
 
 fn help(id: &str, fix: &str, hide: &dyn Fn(&str) -> String, style: Style) -> Vec<String> {
