@@ -1,5 +1,7 @@
 //! What `onus` finds under a path: directories as people have them, with what is in their way.
 
+#![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
 mod common;
 
 use std::fs;

@@ -98,7 +98,7 @@ impl Assembler<'_> {
             self.refuse(block.file, header, format!("module \"{name}\" has no source"), "");
         }
         let text = |expr: ExprRef| literal(program.tree(expr.file), expr.node);
-        let call = ModuleCall {
+        ModuleCall {
             name: name.to_owned(),
             block,
             source: source_expr.and_then(text),
@@ -112,8 +112,7 @@ impl Assembler<'_> {
                 body.attributes
             },
             target: CallTarget::Missing,
-        };
-        call
+        }
     }
 
     fn read_passes(&self, expr: ExprRef) -> Vec<ProviderPass> {

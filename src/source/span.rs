@@ -1,3 +1,5 @@
+//! Ranges of bytes; also compiled by build.rs.
+
 /// A half-open range of byte offsets in one file, `start..end`.
 ///
 /// Files are at most 4 GiB, so 32 bits are enough; which file is meant is known from the context (a tree, a file id).

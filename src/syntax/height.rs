@@ -6,7 +6,7 @@
 use super::tree::{Node, NodeId, SyntaxError, TreeBuf};
 
 /// How many nodes may stand above each other. No person and no program writes a hundredth of it.
-pub const MAX_HEIGHT: u16 = 1_000;
+const MAX_HEIGHT: u16 = 1_000;
 
 /// Errors of this kind that a file can have.
 const MAX_ERRORS: usize = 10;
