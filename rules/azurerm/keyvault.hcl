@@ -10,10 +10,10 @@ setting "azurerm-keyvault-purge-protection" {
   attribute = "purge_protection_enabled"
   condition = value == true
 
-  default_note = "Off; soft delete alone lets a deleted key be purged within its retention."
+  default_note = "off; soft delete alone lets a deleted key be purged within its retention"
   why          = "What the keys encrypted is lost with them."
   fix          = { purge_protection_enabled = true }
-  careful      = "Once on it cannot be switched off, and the vault's name stays taken until the retention ends."
+  careful      = "once on it cannot be switched off, and the vault's name stays taken until the retention ends"
   aliases      = ["CKV_AZURE_110", "AVD-AZU-0016"]
   references   = ["https://learn.microsoft.com/en-us/azure/key-vault/general/soft-delete-overview"]
   since        = "0.1.0"
@@ -30,10 +30,10 @@ setting "azurerm-keyvault-network" {
   attribute = "network_acls.default_action"
   condition = lower(value) == "deny"
 
-  default_note = "Without network_acls every network may ask."
+  default_note = "without network_acls every network may ask"
   why          = "A stolen credential reads every secret, from anywhere."
   fix          = { "network_acls.default_action" = "Deny", "network_acls.bypass" = "AzureServices" }
-  careful      = "Name the networks and addresses that use the vault first; others are cut off."
+  careful      = "name the networks and addresses that use the vault first; others are cut off"
   aliases      = ["CKV_AZURE_109", "AVD-AZU-0013"]
   references   = ["https://learn.microsoft.com/en-us/azure/key-vault/general/network-security"]
   since        = "0.1.0"

@@ -11,7 +11,7 @@ setting "azurerm-storage-https-only" {
   default   = true
   condition = value == true
 
-  default_note = "Under its older name, enable_https_traffic_only, on since provider 2.0."
+  default_note = "under its older name, enable_https_traffic_only, on since provider 2.0"
   why          = "Keys and data sent over plain HTTP can be read on the way."
   fix          = { https_traffic_only_enabled = true }
   aliases      = ["CKV_AZURE_3", "AVD-AZU-0008", "AC_AZURE_0373"]
@@ -35,7 +35,7 @@ setting "azurerm-storage-min-tls" {
   defaults  = { "< 3.0" = "TLS1_0", ">= 3.0" = "TLS1_2" }
   condition = contains(input.accepted, value)
 
-  default_note = "Provider 2 left it to Azure, which took TLS 1.0."
+  default_note = "provider 2 left it to Azure, which took TLS 1.0"
   why          = "TLS 1.0 and 1.1 have known weaknesses."
   fix          = { min_tls_version = "TLS1_2" }
   aliases      = ["CKV_AZURE_44", "AVD-AZU-0011"]
@@ -55,7 +55,7 @@ setting "azurerm-storage-nested-public" {
 
   why        = "One container created with the wrong access type is on the internet."
   fix        = { allow_nested_items_to_be_public = false }
-  careful    = "Links that work without signing in stop working."
+  careful    = "links that work without signing in stop working"
   aliases    = ["CKV_AZURE_190", "CKV2_AZURE_47"]
   references = ["https://learn.microsoft.com/en-us/azure/storage/blobs/anonymous-read-access-prevent"]
   since      = "0.1.0"

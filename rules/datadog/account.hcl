@@ -10,9 +10,9 @@ setting "datadog-account-key-scopes" {
   attribute = "scopes"
   condition = length(value) > 0
 
-  default_note = "Left out, the key has all rights of the user or service account that owns it."
+  default_note = "left out, the key has all rights of the user or service account that owns it"
   why          = "A leaked key that was meant to read a dashboard can delete monitors and add users."
-  careful      = "Scopes that the program needs must all be named."
+  careful      = "scopes that the program needs must all be named"
   references   = ["https://docs.datadoghq.com/account_management/api-app-keys/#scopes"]
   since        = "0.1.0"
 }
@@ -29,7 +29,7 @@ setting "datadog-account-ip-allowlist" {
 
   why        = "A leaked key or password works from anywhere in the world."
   fix        = { enabled = true }
-  careful    = "Name your own address first, or you lock yourself out."
+  careful    = "name your own address first, or you lock yourself out"
   references = ["https://docs.datadoghq.com/account_management/org_settings/ip_allowlist/"]
   since      = "0.1.0"
 }
@@ -47,7 +47,7 @@ setting "datadog-account-saml-strict" {
 
   why        = "A second factor and the end of an employment count only where sign-on cannot be bypassed."
   fix        = { "settings.saml_strict_mode.enabled" = true }
-  careful    = "People without an account at the identity provider are locked out."
+  careful    = "people without an account at the identity provider are locked out"
   references = ["https://docs.datadoghq.com/account_management/saml/#saml-strict"]
   since      = "0.1.0"
 }

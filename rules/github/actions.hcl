@@ -17,7 +17,7 @@ setting "github-actions-allowed" {
 
   why        = "An action whose author is taken over runs with the workflow's token and secrets."
   fix        = { allowed_actions = "selected" }
-  careful    = "Name the actions in use in allowed_actions_config first; others stop running."
+  careful    = "name the actions in use in allowed_actions_config first; others stop running"
   references = ["https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/enabling-features-for-your-repository/managing-github-actions-settings-for-a-repository"]
   since      = "0.1.0"
 }
@@ -34,7 +34,7 @@ setting "github-actions-token" {
 
   why        = "A single action that is taken over pushes code or publishes releases."
   fix        = { default_workflow_permissions = "read" }
-  careful    = "Workflows that push or publish need a permissions block of their own."
+  careful    = "workflows that push or publish need a permissions block of their own"
   references = ["https://docs.github.com/en/actions/security-for-github-actions/security-guides/automatic-token-authentication"]
   since      = "0.1.0"
 }
@@ -70,7 +70,7 @@ setting "github-actions-secret-encrypted" {
   condition = value == null
 
   why        = "Everyone who can read the state has the secret."
-  careful    = "Encrypt it with the repository's public key and give the result in value_encrypted (encrypted_value before provider 6.10)."
+  careful    = "encrypt it with the repository's public key and give the result in value_encrypted (encrypted_value before provider 6.10)"
   aliases    = ["CKV_GIT_4", "AVD-GIT-0002"]
   references = ["https://docs.github.com/en/rest/guides/encrypting-secrets-for-the-rest-api"]
   since      = "0.1.0"

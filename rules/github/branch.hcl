@@ -29,7 +29,7 @@ setting "github-branch-reviews" {
   }
   condition = value >= input.min_reviews
 
-  default_note = "The block asks for one approval; without the block none is asked for."
+  default_note = "the block asks for one approval; without the block none is asked for"
   why          = "One stolen account, or one mistake, is in production without a second pair of eyes."
   references   = ["https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-protected-branches/about-protected-branches"]
   since        = "0.1.0"
@@ -67,7 +67,7 @@ setting "github-branch-signed-commits" {
 
   why        = "Anyone who can push can write commits in another person's name."
   fix        = { require_signed_commits = true }
-  careful    = "Pushes of people and bots without a signing key are refused."
+  careful    = "pushes of people and bots without a signing key are refused"
   aliases    = ["CKV_GIT_6", "AVD-GIT-0004"]
   references = ["https://docs.github.com/en/authentication/managing-commit-signature-verification/about-commit-signature-verification"]
   since      = "0.1.0"

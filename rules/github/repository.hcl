@@ -11,10 +11,10 @@ setting "github-repository-private" {
   attribute = ["visibility", "private"]
   condition = contains(["private", "internal", "true"], tostring(value))
 
-  default_note = "Left out, GitHub makes the repository public."
+  default_note = "left out, GitHub makes the repository public"
   why          = "Code, its history, and every secret that ever slipped into it are everyone's."
   fix          = { visibility = "private" }
-  careful      = "Stars, watchers and public forks are lost."
+  careful      = "stars, watchers and public forks are lost"
   aliases      = ["CKV_GIT_1", "AVD-GIT-0001", "AC_GITHUB_0002"]
   references   = ["https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/managing-repository-settings/setting-repository-visibility"]
   since        = "0.1.0"
@@ -37,7 +37,7 @@ setting "github-repository-vulnerability-alerts" {
     fix       = { enabled = true }
   }
 
-  default_note = "GitHub switches alerts on for public repositories and leaves them off for private ones."
+  default_note = "GitHub switches alerts on for public repositories and leaves them off for private ones"
   why          = "A library with a published hole stays in use because nobody hears of it."
   fix          = { vulnerability_alerts = true }
   aliases      = ["CKV_GIT_3", "AVD-GIT-0003"]

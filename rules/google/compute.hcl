@@ -28,10 +28,10 @@ setting "google-compute-project-os-login" {
   attribute = "metadata.enable-oslogin"
   condition = lower(value) == "true"
 
-  default_note = "Off, unless the organisation's policy compute.requireOsLogin sets it."
+  default_note = "off, unless the organisation's policy compute.requireOsLogin sets it"
   why          = "Keys in metadata are never revoked when someone leaves, and nobody sees who holds them."
   fix          = { "metadata.enable-oslogin" = "TRUE" }
-  careful      = "Keys in metadata stop working: give people the role compute.osLogin first."
+  careful      = "keys in metadata stop working: give people the role compute.osLogin first"
   aliases      = ["CKV_GCP_33", "AVD-GCP-0042", "AC_GCP_0291"]
   references   = ["https://cloud.google.com/compute/docs/oslogin/set-up-oslogin"]
   since        = "0.1.0"
@@ -65,9 +65,9 @@ setting "google-compute-default-service-account" {
   attribute = "service_account.email"
   condition = length(referred(attrs, "google_service_account", "service_account.email")) > 0 || (value != null && !endswith(value, "-compute@developer.gserviceaccount.com"))
 
-  default_note = "With the block and without an address, Compute Engine's default service account; without the block, none at all."
+  default_note = "with the block and without an address, Compute Engine's default service account; without the block, none at all"
   why          = "Unless the organisation forbids it that account is an editor of the whole project, and so is whoever takes the machine over."
-  careful      = "The machine must be stopped for the change."
+  careful      = "the machine must be stopped for the change"
   aliases      = ["CKV_GCP_30", "AVD-GCP-0044", "AC_GCP_0040"]
   references   = ["https://cloud.google.com/compute/docs/access/service-accounts#default_service_account"]
   since        = "0.1.0"
@@ -91,7 +91,7 @@ setting "google-compute-shielded-vm" {
 
   why        = "A changed boot loader or kernel survives every cleaning and hides what it does."
   fix        = { "shielded_instance_config.${family.value.attribute}" = true }
-  careful    = "A running machine must be stopped for the change; unsigned drivers do not load under secure boot."
+  careful    = "a running machine must be stopped for the change; unsigned drivers do not load under secure boot"
   aliases    = family.value.aliases
   references = ["https://cloud.google.com/compute/shielded-vm/docs/shielded-vm"]
   since      = "0.1.0"
@@ -110,7 +110,7 @@ setting "google-compute-public-ip" {
 
   why        = "One rule too wide in the firewall opens it to the internet."
   fix        = { access_config = null }
-  careful    = "Without Cloud NAT the machine no longer reaches the internet; log in through Identity-Aware Proxy."
+  careful    = "without Cloud NAT the machine no longer reaches the internet; log in through Identity-Aware Proxy"
   aliases    = ["CKV_GCP_40", "AVD-GCP-0031"]
   references = ["https://cloud.google.com/compute/docs/ip-addresses/configure-static-external-ip-address"]
   since      = "0.1.0"

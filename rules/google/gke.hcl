@@ -18,7 +18,7 @@ setting "google-gke-node-auto-upgrade" {
   condition = value == true
 
   why        = "Holes in the kernel and in the kubelet stay open on nodes that keep their old image."
-  careful    = "Nodes are then replaced in maintenance windows; disruption budgets and several replicas keep programs up."
+  careful    = "nodes are then replaced in maintenance windows; disruption budgets and several replicas keep programs up"
   aliases    = ["CKV_GCP_10", "AVD-GCP-0058", "AC_GCP_0017"]
   references = ["https://cloud.google.com/kubernetes-engine/docs/how-to/node-auto-upgrades"]
   since      = "0.1.0"
@@ -58,7 +58,7 @@ setting "google-gke-legacy-abac" {
 
   why        = "A single pod that is taken over commands the whole cluster, whatever roles say."
   fix        = { enable_legacy_abac = false }
-  careful    = "Programs that lived on the legacy rules need roles of their own first."
+  careful    = "programs that lived on the legacy rules need roles of their own first"
   aliases    = ["CKV_GCP_7", "AVD-GCP-0062", "AC_GCP_0028"]
   references = ["https://cloud.google.com/kubernetes-engine/docs/how-to/role-based-access-control"]
   since      = "0.1.0"
@@ -78,10 +78,10 @@ setting "google-gke-private-nodes" {
     attribute = "network_config.enable_private_nodes"
   }
 
-  default_note = "Optional in Standard and in Autopilot alike."
+  default_note = "optional in Standard and in Autopilot alike"
   why          = "One rule too wide in the firewall opens the nodes to the internet."
   fix          = { "private_cluster_config.enable_private_nodes" = true }
-  careful      = "Pods then reach the internet through Cloud NAT only."
+  careful      = "pods then reach the internet through Cloud NAT only"
   aliases      = ["AVD-GCP-0059", "CKV_GCP_64"]
   references   = ["https://cloud.google.com/kubernetes-engine/docs/concepts/network-isolation"]
   since        = "0.1.0"
@@ -97,7 +97,7 @@ setting "google-gke-authorized-networks" {
   filter    = attrs.private_cluster_config.enable_private_endpoint != true && attrs.control_plane_endpoints_config.ip_endpoints_config.enabled != false
   attribute = "master_authorized_networks_config"
 
-  default_note = "Optional in Standard and in Autopilot alike."
+  default_note = "optional in Standard and in Autopilot alike"
   why          = "Stolen credentials work from everywhere, and a hole in the API server is everyone's to use."
   aliases      = ["CKV_GCP_20", "AVD-GCP-0061"]
   references   = ["https://cloud.google.com/kubernetes-engine/docs/how-to/authorized-networks"]
@@ -133,7 +133,7 @@ setting "google-gke-shielded-nodes" {
 
   why     = "Whoever steals a node's bootstrap credentials joins a machine of their own and is handed the pods' secrets."
   fix     = { enable_shielded_nodes = true }
-  careful = "Nodes are recreated in their maintenance window."
+  careful = "nodes are recreated in their maintenance window"
   aliases = ["CKV_GCP_71", "AVD-GCP-0055"]
   references = [
     "https://cloud.google.com/kubernetes-engine/docs/how-to/shielded-gke-nodes",
@@ -153,10 +153,10 @@ setting "google-gke-workload-identity" {
   inherited = attrs.enable_autopilot == true
   condition = value != null && value != ""
 
-  default_note = "Off in Standard; Autopilot has it always on."
+  default_note = "off in Standard; Autopilot has it always on"
   why          = "Every pod can use whatever the node's service account may do, or needs a key file that leaks."
   fix          = { "workload_identity_config.workload_pool" = "${coalesce(attrs.project, "PROJECT_ID")}.svc.id.goog" }
-  careful      = "Node pools that exist need workload_metadata_config as well; give programs their own service accounts first."
+  careful      = "node pools that exist need workload_metadata_config as well; give programs their own service accounts first"
   references = [
     "https://cloud.google.com/kubernetes-engine/docs/concepts/workload-identity",
     "https://cloud.google.com/kubernetes-engine/docs/resources/autopilot-standard-feature-comparison",
@@ -197,9 +197,9 @@ setting "google-gke-node-service-account" {
   attribute = "node_config.service_account"
   condition = length(referred(attrs, "google_service_account", "node_config.service_account")) > 0 || (value != null && value != "default" && !endswith(value, "-compute@developer.gserviceaccount.com"))
 
-  default_note = "Compute Engine's default service account, an editor of the whole project unless the organisation forbids that."
+  default_note = "Compute Engine's default service account, an editor of the whole project unless the organisation forbids that"
   why          = "Whoever takes a node over may change most of the project."
-  careful      = "Changing it replaces the nodes; the account needs the role container.defaultNodeServiceAccount."
+  careful      = "changing it replaces the nodes; the account needs the role container.defaultNodeServiceAccount"
   aliases      = ["AVD-GCP-0050"]
   references   = ["https://cloud.google.com/kubernetes-engine/docs/how-to/service-accounts"]
   since        = "0.1.0"
@@ -216,10 +216,10 @@ setting "google-gke-network-policy" {
   inherited = attrs.enable_autopilot == true
   condition = value == true || attrs.datapath_provider == "ADVANCED_DATAPATH"
 
-  default_note = "Off in Standard; Autopilot's data plane always enforces them."
+  default_note = "off in Standard; Autopilot's data plane always enforces them"
   why          = "Every pod reaches every other, so that one that is taken over reaches them all."
   fix          = { datapath_provider = "ADVANCED_DATAPATH" }
-  careful      = "The data plane cannot change on an existing cluster; there, network_policy { enabled = true } recreates the nodes instead."
+  careful      = "the data plane cannot change on an existing cluster; there, network_policy { enabled = true } recreates the nodes instead"
   aliases      = ["CKV_GCP_12", "AVD-GCP-0056", "AC_GCP_0293"]
   references = [
     "https://cloud.google.com/kubernetes-engine/docs/how-to/network-policy",
@@ -240,7 +240,7 @@ setting "google-gke-client-certificate" {
 
   why        = "It stands in the Terraform state, and only a rotation of the whole cluster's authority ends it."
   fix        = { "master_auth.client_certificate_config.issue_client_certificate" = false }
-  careful    = "On an existing cluster this replaces it."
+  careful    = "on an existing cluster this replaces it"
   aliases    = ["CKV_GCP_13", "AC_GCP_0024"]
   references = ["https://cloud.google.com/kubernetes-engine/docs/how-to/api-server-authentication"]
   since      = "0.1.0"

@@ -16,7 +16,7 @@ setting "google-kms-rotation" {
   attribute = "rotation_period"
   condition = seconds(value) <= input.max_days * 86400
 
-  default_note = "Left out, the key never rotates."
+  default_note = "left out, the key never rotates"
   why          = "A key that leaked once reads all that was ever encrypted with it, and all that will be."
   fix          = { rotation_period = "${input.max_days * 86400}s" }
   aliases      = ["CKV_GCP_43", "AVD-GCP-0065", "AC_GCP_0011"]

@@ -12,7 +12,7 @@ setting "google-sql-public-ip" {
 
   why        = "One network added to its list by mistake opens it to strangers."
   fix        = { "settings.ip_configuration.ipv4_enabled" = false }
-  careful    = "Without a private network or Private Service Connect nothing reaches the database any more."
+  careful    = "without a private network or Private Service Connect nothing reaches the database any more"
   aliases    = ["CKV_GCP_60"]
   references = ["https://cloud.google.com/sql/docs/postgres/configure-private-ip"]
   since      = "0.1.0"
@@ -46,10 +46,10 @@ setting "google-sql-tls-required" {
   attribute = ["settings.ip_configuration.ssl_mode", "settings.ip_configuration.require_ssl"]
   condition = contains(["ENCRYPTED_ONLY", "TRUSTED_CLIENT_CERTIFICATE_REQUIRED", "true"], tostring(value))
 
-  default_note = "Left out, plain and encrypted connections are both taken."
+  default_note = "left out, plain and encrypted connections are both taken"
   why          = "Passwords and rows cross the network readable."
   fix          = { "settings.ip_configuration.ssl_mode" = "ENCRYPTED_ONLY" }
-  careful      = "Programs that connect without TLS are cut off."
+  careful      = "programs that connect without TLS are cut off"
   aliases      = ["CKV_GCP_6", "AVD-GCP-0015", "AC_GCP_0003"]
   references   = ["https://cloud.google.com/sql/docs/postgres/configure-ssl-instance"]
   since        = "0.1.0"
@@ -91,10 +91,10 @@ setting "google-sql-postgres-flag" {
   default   = "off"
   condition = !contains(["off", "false", "no", "0", ""], lower(value)) # PostgreSQL 18 also takes lists of what to log
 
-  default_note = "Cloud SQL leaves these flags off, as PostgreSQL does."
+  default_note = "Cloud SQL leaves these flags off, as PostgreSQL does"
   why          = "After an incident nobody can say who did what."
   fix          = { "settings.database_flags[name=${family.value.flag}].value" = "on" }
-  careful      = "Some flags restart the database."
+  careful      = "some flags restart the database"
   aliases      = family.value.aliases
   references   = ["https://cloud.google.com/sql/docs/postgres/flags"]
   since        = "0.1.0"
@@ -118,7 +118,7 @@ setting "google-sql-engine-flag" {
 
   why        = "It widens what a single account, or a single stolen password, reaches."
   fix        = { "settings.database_flags[name=${family.value.flag}].value" = "off" }
-  careful    = "Some flags restart the database."
+  careful    = "some flags restart the database"
   aliases    = family.value.aliases
   references = ["https://cloud.google.com/sql/docs/mysql/flags", "https://cloud.google.com/sql/docs/sqlserver/flags"]
   since      = "0.1.0"

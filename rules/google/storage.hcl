@@ -23,7 +23,7 @@ setting "google-storage-uniform-access" {
 
   why        = "Rights of single objects are overlooked in every review of who may read what."
   fix        = { uniform_bucket_level_access = true }
-  careful    = "Rights that objects have now stop working; after 90 days the change is final."
+  careful    = "rights that objects have now stop working; after 90 days the change is final"
   aliases    = ["CKV_GCP_29", "AVD-GCP-0002", "AC_GCP_0234"]
   references = ["https://cloud.google.com/storage/docs/uniform-bucket-level-access"]
   since      = "0.1.0"
@@ -46,10 +46,10 @@ setting "google-storage-public-access-prevention" {
     condition = upper(value) == "TRUE"
   }
 
-  default_note = "inherited: what the organisation's policy says, and nothing forbids it if there is none."
+  default_note = "inherited: what the organisation's policy says, and nothing forbids it if there is none"
   why          = "One careless grant to allUsers opens everything in it to the internet."
   fix          = { public_access_prevention = "enforced" }
-  careful      = "A bucket that serves a public website must stay as it is."
+  careful      = "a bucket that serves a public website must stay as it is"
   aliases      = ["CKV_GCP_114"]
   references   = ["https://cloud.google.com/storage/docs/public-access-prevention"]
   since        = "0.1.0"

@@ -51,7 +51,7 @@ setting "kubernetes-pod-host-network" {
 
   why        = "The pod sees the node's traffic, reaches services that listen on the node alone, and network policies do not hold it."
   fix        = { host_network = false }
-  careful    = "Ports that the pod listens on are then reached through a service or a host port."
+  careful    = "ports that the pod listens on are then reached through a service or a host port"
   aliases    = ["CKV_K8S_19", "AC_K8S_0084"]
   references = ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"]
   since      = "0.1.0"
@@ -110,7 +110,7 @@ setting "kubernetes-pod-privileged" {
 
   why        = "Whoever takes the program over owns the node, and every pod on it."
   fix        = { "security_context.privileged" = false }
-  careful    = "Programs that load kernel modules or mount devices need single capabilities instead."
+  careful    = "programs that load kernel modules or mount devices need single capabilities instead"
   aliases    = ["CKV_K8S_16"]
   references = ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"]
   since      = "0.1.0"
@@ -150,10 +150,10 @@ setting "kubernetes-pod-non-root" {
   default   = pod.security_context.run_as_non_root
   condition = value == true || local.user != "0"
 
-  default_note = "What the pod says holds where the container says nothing; where both are silent, the image decides."
+  default_note = "what the pod says holds where the container says nothing; where both are silent, the image decides"
   why          = "Root in a container is one hole in the kernel away from root on the node."
   fix          = { "security_context.run_as_non_root" = true }
-  careful      = "An image that only runs as root then does not start."
+  careful      = "an image that only runs as root then does not start"
   aliases      = ["AC_K8S_0087"]
   references   = ["https://kubernetes.io/docs/tasks/configure-pod-container/security-context/"]
   since        = "0.1.0"
@@ -172,7 +172,7 @@ setting "kubernetes-pod-read-only-root" {
 
   why        = "An intruder stores tools beside the program, or changes the program itself."
   fix        = { "security_context.read_only_root_filesystem" = true }
-  careful    = "Folders that the program writes to need a volume, such as an empty_dir."
+  careful    = "folders that the program writes to need a volume, such as an empty_dir"
   aliases    = ["CKV_K8S_22"]
   references = ["https://kubernetes.io/docs/tasks/configure-pod-container/security-context/"]
   since      = "0.1.0"
@@ -215,10 +215,10 @@ setting "kubernetes-pod-capabilities-dropped" {
   attribute = "security_context.capabilities.drop"
   condition = anytrue([for name in value : upper(name) == "ALL"])
 
-  default_note = "Left out, the container runtime's own list holds, about fourteen capabilities."
+  default_note = "left out, the container runtime's own list holds, about fourteen capabilities"
   why          = "Rights nobody needs are of use only to an intruder."
   fix          = { "security_context.capabilities.drop" = ["ALL"] }
-  careful      = "A program that listens below port 1024 or changes owners of files needs that capability added again."
+  careful      = "a program that listens below port 1024 or changes owners of files needs that capability added again"
   aliases      = ["CKV_K8S_37"]
   references   = ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"]
   since        = "0.1.0"

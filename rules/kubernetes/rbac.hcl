@@ -30,7 +30,7 @@ setting "kubernetes-rbac-cluster-admin" {
   condition = value != "cluster-admin"
 
   why        = "A stolen token of any of them reads every secret and deletes every workload."
-  careful    = "Bind a role with the rights that are needed, in the namespaces that need it."
+  careful    = "bind a role with the rights that are needed, in the namespaces that need it"
   references = ["https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles"]
   since      = "0.1.0"
 }

@@ -12,7 +12,7 @@ setting "snowflake-account-mfa" {
 
   why        = "Whoever guesses, buys or phishes one password reads all that its owner may read."
   fix        = { mfa_enrollment = "REQUIRED" }
-  careful    = "People enrol at their next sign-in; programs need a key pair or OAuth instead of a password."
+  careful    = "people enrol at their next sign-in; programs need a key pair or OAuth instead of a password"
   references = ["https://docs.snowflake.com/en/sql-reference/sql/create-authentication-policy"]
   since      = "0.1.0"
 }

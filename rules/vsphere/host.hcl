@@ -12,7 +12,7 @@ setting "vsphere-host-lockdown" {
 
   why        = "Roles, second factors and the log of vCenter do not reach what is done on the host itself."
   fix        = { lockdown = "normal" }
-  careful    = "Keep one exception user for the day vCenter is down."
+  careful    = "keep one exception user for the day vCenter is down"
   references = ["https://techdocs.broadcom.com/us/en/vmware-cis/vsphere/vsphere/8-0/vsphere-security.html"]
   since      = "0.1.0"
 }

@@ -18,7 +18,7 @@ setting "vsphere-network-policy" {
 
   why        = "One machine that is taken over listens to, or speaks for, all the others beside it."
   fix        = { (family.value.attribute) = false }
-  careful    = "Nested hypervisors, load balancers and some clusters change addresses on purpose."
+  careful    = "nested hypervisors, load balancers and some clusters change addresses on purpose"
   references = ["https://techdocs.broadcom.com/us/en/vmware-cis/vsphere/vsphere/8-0/vsphere-security.html"]
   since      = "0.1.0"
 }
