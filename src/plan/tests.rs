@@ -135,7 +135,7 @@ fn any_layout_of_the_text_gives_the_same_estate() {
     let pretty = plan("k8s-workloads");
     let document: serde_json::Value = serde_json::from_str(&pretty).unwrap();
     let sorted: std::collections::BTreeMap<String, serde_json::Value> = serde_json::from_str(&pretty).unwrap();
-    let forms = [pretty.clone(), format!("\u{feff}{document}"), serde_json::to_string_pretty(&sorted).unwrap()];
+    let forms = [format!("\u{feff}{document}"), serde_json::to_string_pretty(&sorted).unwrap(), pretty];
     let shown: Vec<String> = forms
         .iter()
         .map(|text| {
