@@ -131,7 +131,7 @@ setting "aws-ec2-user-data-secret" {
     subject = attrs.user_data != null ? attrs.user_data : base64decode(attrs.user_data_base64)
   }
   on "aws_launch_template" {
-    subject = base64decode(attrs.user_data)
+    subject = try(base64decode(attrs.user_data), attrs.user_data)
   }
   condition = length(secrets(value)) == 0
 
