@@ -77,13 +77,13 @@ resource "aws_s3_bucket" "organisation" { # expect: secure aws-s3-tls-only
 data "aws_iam_policy_document" "organisation" {
   source_policy_documents = [data.aws_iam_policy_document.tls.json]
 
-  statement { # expect: secure aws-s3-policy-public
+  statement {
     actions   = ["s3:GetObject"]
     resources = ["${aws_s3_bucket.organisation.arn}/*"]
 
     principals {
       type        = "AWS"
-      identifiers = ["*"]
+      identifiers = ["*"] # expect: secure aws-s3-policy-public
     }
 
     condition {
