@@ -151,7 +151,6 @@ setting "google-gke-workload-identity" {
   resource  = "google_container_cluster"
   attribute = "workload_identity_config.workload_pool"
   inherited = attrs.enable_autopilot == true
-  condition = value != null && value != ""
 
   default_note = "off in Standard; Autopilot has it always on"
   why          = "Every pod can use whatever the node's service account may do, or needs a key file that leaks."
