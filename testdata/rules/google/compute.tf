@@ -120,8 +120,8 @@ resource "google_compute_instance_template" "open" {
 }
 
 # The project's own metadata.
-resource "google_compute_project_metadata" "silent" {
-  metadata = { # expect: unset google-compute-project-os-login
+resource "google_compute_project_metadata" "silent" { # expect: unset google-compute-project-os-login
+  metadata = {
     google-compute-default-region = "europe-west1"
   }
 }
