@@ -27,7 +27,7 @@ mod tree;
 
 fn main() {
     let out = std::path::PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
-    for shared in ["build.rs", "build", "src/syntax", "src/source/span.rs", "src/schema"] {
+    for shared in ["build.rs", "build", "src/syntax", "src/source/span.rs", "src/schema", "rules/responsibility"] {
         println!("cargo::rerun-if-changed={shared}");
     }
     match schema::compile("rules/schemas", &out) {

@@ -1,4 +1,5 @@
 //! Whoever edits the tables of `rules/responsibility/` is told of a mistake when onus is built: file, line, nearest name.
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 #[path = "../build/responsibility/mod.rs"]
 #[allow(dead_code, reason = "the build writes files, these tests don't")]

@@ -1,5 +1,6 @@
 //! The parser against another one, hcl-edit: over all configurations under testdata and the snippets below both must
 //! see the same blocks, attributes and expressions, except where hcl-edit is known to differ from Terraform.
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -46,7 +46,6 @@ const OWNERS: [&str; 3] = ["customer", "shared", "provider"];
 
 /// Compiles the tables in a directory to `responsibility.rs` and `responsibility.txt` in `out`.
 pub(crate) fn compile_directory(directory: &str, out: &Path) -> Result<(), Vec<String>> {
-    println!("cargo::rerun-if-changed={directory}");
     let fail = |error: std::io::Error| vec![format!("{directory}: {error}")];
     let mut files = Files::new();
     for entry in fs::read_dir(directory).map_err(fail)? {

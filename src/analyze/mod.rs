@@ -112,7 +112,7 @@ pub fn explain(options: &ExplainOptions) -> Result<Explained, UsageError> {
         return Ok(Explained::Settings(elements.into_iter().map(|element| rules.describe(element)).collect()));
     }
     let of_type = |name: &str| {
-        let described = (0..rules.len() as u32).map(|element| rules.describe(element));
+        let described = (0..rules.count() as u32).map(|element| rules.describe(element));
         described.filter(|setting| setting.types.iter().any(|speaks_of| speaks_of == name)).collect()
     };
     Explained::find(&options.name, of_type).ok_or_else(|| select::unknown(&rules, "", &options.name))
@@ -125,7 +125,7 @@ pub fn explain(options: &ExplainOptions) -> Result<Explained, UsageError> {
 pub fn rules(options: &RulesOptions) -> Result<Vec<Description>, UsageError> {
     let rules = Rules::load(&options.inputs.rules)?;
     let selection = Selection::resolve(&rules, &options.select, &[])?;
-    let elements = (0..rules.len() as u32).filter(|element| selection.holds(*element));
+    let elements = (0..rules.count() as u32).filter(|element| selection.holds(*element));
     let mut described: Vec<_> = elements.map(|element| rules.describe(element)).collect();
     described.sort_by(|a, b| a.id.cmp(&b.id));
     Ok(described)

@@ -9,7 +9,7 @@ use bumpalo::Bump;
 
 use super::rules::Rules;
 use super::{CheckOptions, GivenValue, Inputs, Selection, ShowOptions, UsageError};
-use crate::config::{self, Argument, Problem, Program, RootDir, Scan};
+use crate::config::{self, Argument, Problem, RootDir, Scan};
 use crate::discover::{self, Discovery};
 use crate::estate::{Estate, InstanceKind};
 use crate::eval::{self, Session};
@@ -197,7 +197,7 @@ fn plan_report(
     selection: &Selection,
 ) -> RootReport {
     let Ok(text) = std::str::from_utf8(bytes) else { return failed(&shown, "it is not UTF-8") };
-    let program = Program::default();
+    let program = crate::plan::program(text);
     let arena = Bump::new();
     match crate::plan::load(&arena, text, &program) {
         Ok(estate) => {

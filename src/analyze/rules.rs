@@ -35,8 +35,8 @@ impl Rules {
         Ok(rules)
     }
 
-    /// Number of family elements.
-    pub fn len(&self) -> usize {
+    /// Number of family elements over all sets.
+    pub fn count(&self) -> usize {
         builtin::builtin().elements.len() + self.own.iter().map(|set| set.elements.len()).sum::<usize>()
     }
 

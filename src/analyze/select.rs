@@ -15,7 +15,7 @@ impl Selection {
     /// # Errors
     /// When a name means none; the error tells the nearest.
     pub fn resolve(rules: &Rules, select: &[String], ignore: &[String]) -> Result<Self, UsageError> {
-        let mut counts = vec![select.is_empty(); rules.len()];
+        let mut counts = vec![select.is_empty(); rules.count()];
         for (names, option, counts_then) in [(select, "--select", true), (ignore, "--ignore", false)] {
             for name in names {
                 let mut found = rules.find(name).peekable();

@@ -88,10 +88,16 @@ pub(super) struct ModuleState<'a> {
     pub(super) module: Option<&'a Module>,
     pub(super) module_id: Option<ModuleId>,
     values: RefCell<FxHashMap<(Named, &'a str), Memo<Value<'a>>>>,
-    resources: RefCell<FxHashMap<(Mode, &'a str, &'a str), Memo<Expanded<'a, InstanceId>>>>,
-    calls: RefCell<FxHashMap<&'a str, Memo<Expanded<'a, Rc<ModuleState<'a>>>>>>,
+    resources: RefCell<FxHashMap<ResourceName<'a>, Memo<Expanded<'a, InstanceId>>>>,
+    calls: RefCell<FxHashMap<&'a str, Memo<ModuleStates<'a>>>>,
     providers: RefCell<Vec<(&'a str, &'a str, InstanceId)>>,
 }
+
+/// Mode, type and name of a resource.
+type ResourceName<'a> = (Mode, &'a str, &'a str);
+
+/// The instances of a module call.
+pub(super) type ModuleStates<'a> = Expanded<'a, Rc<ModuleState<'a>>>;
 
 /// What has a name of its own within a module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -126,7 +132,7 @@ pub(super) struct ResourceState<'a> {
 }
 
 /// The evaluator of one root.
-pub struct Evaluator<'a> {
+pub(super) struct Evaluator<'a> {
     pub(super) arena: &'a Bump,
     pub(super) program: &'a Program,
     pub(super) options: Options,

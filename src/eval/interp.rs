@@ -323,7 +323,6 @@ impl<'a> Interp<'a, '_> {
     }
 
     /// The arguments, or the unknown that hides how many there are (`f(unknown...)`).
-    #[expect(clippy::type_complexity, reason = "an unknown number of arguments is no error, and has no value either")]
     fn arguments(
         &self,
         call: &Call,
@@ -363,11 +362,7 @@ impl<'a> Interp<'a, '_> {
                 }
             },
         };
-        let mut result = match result {
-            Ok(result) => result,
-            // A rule that asks too much of a value gets null, as for any attribute that is not there.
-            Err(error) => return Err(error),
-        };
+        let mut result = result?;
         if !result.origin.is_some() {
             // In a rule, what a function makes of a value stands where the value stands.
             result.origin = match self.base {

@@ -194,7 +194,7 @@ impl<'a> Interp<'a, '_> {
         match self.truth(&condition, cond)? {
             Truth::Known(truth) => {
                 let chosen = self.eval_in(arms[usize::from(!truth)], env)?;
-                let value = self.to_common_type(chosen, arms[usize::from(truth)], node, env)?;
+                let value = self.in_common_type(chosen, arms[usize::from(truth)], node, env)?;
                 Ok(value.marked(condition.marks))
             }
             // While null flows, `null ? a : b` is null.
@@ -212,7 +212,7 @@ impl<'a> Interp<'a, '_> {
     }
 
     /// Both arms of a conditional have one type: the chosen value is converted to it. (Rules skip this.)
-    fn to_common_type(
+    fn in_common_type(
         &self,
         chosen: Value<'a>,
         other: NodeId,

@@ -26,16 +26,16 @@ impl<'a> Interp<'a, '_> {
         for part in self.tree.list(parts) {
             self.write_part(&mut writer, *part, env)?;
         }
-        Ok(self.written(writer, node))
+        Ok(self.written(&writer, node))
     }
 
     pub(super) fn directive(&self, node: NodeId, env: Option<&Env<'_, 'a>>) -> Evaluated<'a> {
         let mut writer = Writer::default();
         self.write_part(&mut writer, node, env)?;
-        Ok(self.written(writer, node))
+        Ok(self.written(&writer, node))
     }
 
-    fn written(&self, writer: Writer<'a>, node: NodeId) -> Value<'a> {
+    fn written(&self, writer: &Writer<'a>, node: NodeId) -> Value<'a> {
         let at = self.origin(node);
         if writer.null {
             return Value::NULL;

@@ -8,6 +8,10 @@ use crate::syntax::{For, Node, NodeId};
 use crate::value::number::Num;
 use crate::value::{Ident, Kind, Ty, Unknown, Value, lookup};
 
+/// What is done with each element of a `for`: the names bound, and the unknown that leaves open whether the element is
+/// there.
+pub(super) type Round<'r, 'a> = dyn FnMut(Option<&Env<'_, 'a>>, Option<&'a Unknown<'a>>) -> Result<(), EvalError> + 'r;
+
 /// Traversals with more steps than this are refused.
 const MAX_STEPS: usize = 256;
 
@@ -15,14 +19,9 @@ impl<'a> Interp<'a, '_> {
     pub(super) fn traversal(&self, node: NodeId, env: Option<&Env<'_, 'a>>) -> Evaluated<'a> {
         let mut path: Vec<NodeId> = Vec::with_capacity(4);
         let mut root = node;
-        loop {
-            match self.tree.node(root) {
-                Node::Attr(source, _) | Node::Index(source, _) => {
-                    path.push(root);
-                    root = source;
-                }
-                _ => break,
-            }
+        while let Node::Attr(source, _) | Node::Index(source, _) = self.tree.node(root) {
+            path.push(root);
+            root = source;
             if path.len() > MAX_STEPS {
                 return self.error("This reference has more steps than onus follows", node);
             }
@@ -278,7 +277,7 @@ impl<'a> Interp<'a, '_> {
         each: &'a For,
         collection: &Value<'a>,
         env: Option<&Env<'_, 'a>>,
-        body: &mut dyn FnMut(Option<&Env<'_, 'a>>, Option<&'a Unknown<'a>>) -> Result<(), EvalError>,
+        body: &mut Round<'_, 'a>,
     ) -> Result<(), EvalError> {
         let key_name = each.key_name.map(|name| self.tree.text(name));
         let value_name = self.tree.text(each.value_name);

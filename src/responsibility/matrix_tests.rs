@@ -1,5 +1,4 @@
 //! The matrix adds up, splits where owners differ, and names the weakest layer first.
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use super::*;
 

@@ -1,5 +1,4 @@
 //! The tables hold together, and say of well-known types what people know of them.
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use super::*;
 

@@ -3,6 +3,7 @@
 //! In: a file's path and content. Out: [`Sources`], which gives each file a [`FileId`]; on demand, for places that are
 //! shown, a [`Location`] with line and column.
 
+/// Reads of the file system, confined to the read roots.
 pub mod access;
 mod again;
 pub mod span;

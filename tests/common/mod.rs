@@ -1,5 +1,6 @@
 //! What end-to-end tests share: a builder that runs the binary.
 #![allow(
+    unreachable_pub,
     dead_code,
     clippy::unwrap_used,
     reason = "each test crate uses a part of it, and fails if it cannot be set up"

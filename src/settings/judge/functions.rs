@@ -37,7 +37,7 @@ impl<'e: 's, 'a: 's, 's> RuleScope<'_, 'e, 'a, 's> {
         Value::of(Kind::Tuple(self.judging.scratch.alloc_slice_copy(items)))
     }
 
-    fn kind_and_type<'t>(type_name: &'t str) -> (InstanceKind, &'t str) {
+    fn kind_and_type(type_name: &str) -> (InstanceKind, &str) {
         match type_name.split_once('.') {
             Some(("data", name)) => (InstanceKind::Data, name),
             Some(("provider", name)) => (InstanceKind::Provider, name),

@@ -16,8 +16,6 @@ pub(super) struct Member<'s> {
     pub(super) value: Value<'s>,
     /// The object in the configuration that it was made from.
     pub(super) source: Value<'s>,
-    /// The key of its item.
-    pub(super) key: Value<'s>,
     /// The members of kinds around it.
     pub(super) names: Names<'s>,
     /// Where its own path begins: the resource or a block.
@@ -52,7 +50,6 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
                 made.push(Member {
                     value: item,
                     source: item,
-                    key,
                     names,
                     path: self.path_of(&item),
                     open: item.unknown().or(around.open),
@@ -115,7 +112,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
                 Some(_) => self.fields(shape, names, source)?,
             };
             let names = names.with_member(self.str(rule.name), value);
-            made.push(Member { value, source, key, names, path: self.path_of(&source), open });
+            made.push(Member { value, source, names, path: self.path_of(&source), open });
         }
         Ok(())
     }

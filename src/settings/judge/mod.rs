@@ -306,7 +306,6 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
 
     /// What is judged: the items of `for_each`, the members of a kind, the elements of `[*]`, or the resource. `Err` is
     /// the unknown that hides which items there are, and its place.
-    #[expect(clippy::type_complexity, reason = "an unknown number of items is no error, and gives no items either")]
     fn subjects(
         &self,
         rule: Rule<'e>,

@@ -163,7 +163,7 @@ impl FixBody {
         };
         if rest.is_empty() {
             let mut text = String::new();
-            literal(value, &mut text, 0);
+            literal(value, &mut text);
             self.items.push((name.to_owned(), FixItem::Value(text)));
             return;
         }
@@ -200,7 +200,7 @@ impl FixBody {
 }
 
 /// A value as an HCL literal.
-fn literal(value: &Value<'_>, out: &mut String, indent: usize) {
+fn literal(value: &Value<'_>, out: &mut String) {
     match value.kind {
         Kind::Str(text) => {
             let text = hcl::format::to_string(&hcl::Expression::from(text)).unwrap_or_default();
@@ -215,7 +215,7 @@ fn literal(value: &Value<'_>, out: &mut String, indent: usize) {
                     if index > 0 {
                         out.push_str(", ");
                     }
-                    literal(item, out, indent);
+                    literal(item, out);
                 }
                 out.push(']');
             }
@@ -226,7 +226,7 @@ fn literal(value: &Value<'_>, out: &mut String, indent: usize) {
                         out.push_str(", ");
                     }
                     let _ = write!(out, "{key} = ");
-                    literal(item, out, indent);
+                    literal(item, out);
                 }
                 out.push_str(" }");
             }

@@ -28,7 +28,7 @@ pub(super) enum Part {
 }
 
 /// What ends a part of a branch.
-enum End {
+enum Close {
     Template,
     Else(Span),
     EndIf(Span),
@@ -533,10 +533,10 @@ impl Parser<'_> {
                 let gathered = self.nodes.len();
                 loop {
                     match self.branch(&mut at)? {
-                        End::Template => break,
-                        End::Else(span) => self.stray(span, "else", "if"),
-                        End::EndIf(span) => self.stray(span, "endif", "if"),
-                        End::EndFor(span) => self.stray(span, "endfor", "for"),
+                        Close::Template => break,
+                        Close::Else(span) => self.stray(span, "else", "if"),
+                        Close::EndIf(span) => self.stray(span, "endif", "if"),
+                        Close::EndFor(span) => self.stray(span, "endfor", "for"),
                     };
                 }
                 Node::Template(self.children_since(gathered))
@@ -573,7 +573,7 @@ impl Parser<'_> {
     }
 
     /// Gathers nodes from the part at `at` on, up to a directive that belongs to one further out.
-    fn branch(&mut self, at: &mut usize) -> Parsed<End> {
+    fn branch(&mut self, at: &mut usize) -> Parsed<Close> {
         while let Some(part) = self.parts.get(*at).copied() {
             *at += 1;
             let node = match part {
@@ -583,7 +583,7 @@ impl Parser<'_> {
                 Part::If { cond, span } => self.if_directive(cond, span, at)?,
                 Part::For { key_name, value_name, collection, span } => {
                     let (value, end) = self.nested(span, at)?;
-                    let End::EndFor(end) = end else {
+                    let Close::EndFor(end) = end else {
                         return Err(self.unclosed_directive(span, "for", "endfor", &end));
                     };
                     let (key, cond) = (None, None);
@@ -591,36 +591,36 @@ impl Parser<'_> {
                     let index = self.tree.fors.len() as u32 - 1;
                     self.node(Node::ForDirective(index), span.to(end))
                 }
-                Part::Else(span) => return Ok(End::Else(span)),
-                Part::EndIf(span) => return Ok(End::EndIf(span)),
-                Part::EndFor(span) => return Ok(End::EndFor(span)),
+                Part::Else(span) => return Ok(Close::Else(span)),
+                Part::EndIf(span) => return Ok(Close::EndIf(span)),
+                Part::EndFor(span) => return Ok(Close::EndFor(span)),
             };
             self.nodes.push(node);
         }
-        Ok(End::Template)
+        Ok(Close::Template)
     }
 
     fn if_directive(&mut self, cond: NodeId, span: Span, at: &mut usize) -> Parsed<NodeId> {
         let (then, mut end) = self.nested(span, at)?;
         let mut otherwise = None;
-        if let End::Else(else_span) = end {
+        if let Close::Else(else_span) = end {
             let (node, after) = self.nested(else_span, at)?;
             otherwise = Some(NodeIdNonMax::new(node));
             end = after;
         }
         match end {
-            End::EndIf(end) => Ok(self.node(Node::IfDirective { cond, then, otherwise }, span.to(end))),
-            End::Else(second) => {
+            Close::EndIf(end) => Ok(self.node(Node::IfDirective { cond, then, otherwise }, span.to(end))),
+            Close::Else(second) => {
                 Err(self.error(second, "This `%{ if }` has a second `%{ else }`", "the first one stands before", None))
             }
             _ => Err(self.unclosed_directive(span, "if", "endif", &end)),
         }
     }
 
-    fn unclosed_directive(&mut self, span: Span, word: &str, end: &str, found: &End) -> Failed {
+    fn unclosed_directive(&mut self, span: Span, word: &str, end: &str, found: &Close) -> Failed {
         let label = match found {
-            End::Template => format!("opened here; its `%{{ {end} }}` is missing"),
-            End::Else(span) | End::EndIf(span) | End::EndFor(span) => {
+            Close::Template => format!("opened here; its `%{{ {end} }}` is missing"),
+            Close::Else(span) | Close::EndIf(span) | Close::EndFor(span) => {
                 let found = self.lexer.slice(*span);
                 format!("opened here; found `{found}` before its `%{{ {end} }}`")
             }
@@ -629,15 +629,15 @@ impl Parser<'_> {
     }
 
     /// Builds a branch into a template of its own, which begins after `open`.
-    fn nested(&mut self, open: Span, at: &mut usize) -> Parsed<(NodeId, End)> {
+    fn nested(&mut self, open: Span, at: &mut usize) -> Parsed<(NodeId, Close)> {
         self.enter()?;
         let mark = self.nodes.len();
         let end = self.branch(at)?;
         self.leave();
         let parts: Seq = self.children_since(mark);
         let to = match end {
-            End::Template => open.end,
-            End::Else(span) | End::EndIf(span) | End::EndFor(span) => span.start,
+            Close::Template => open.end,
+            Close::Else(span) | Close::EndIf(span) | Close::EndFor(span) => span.start,
         };
         Ok((self.node(Node::Template(parts), Span::new(open.end.min(to), to)), end))
     }
