@@ -209,3 +209,29 @@ fn what_leads_round_in_a_circle_is_said_and_does_not_hang() {
         assert!(evaluation.warnings.iter().any(|problem| problem.message.contains("refers to itself")));
     });
 }
+
+#[test]
+fn what_is_known_of_an_unknown_text_decides_where_it_can() {
+    let files = [(
+        "main.tf",
+        r#"
+        data "aws_partition" "current" {}
+        locals {
+          arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/ReadOnlyAccess"
+        }
+        output "admin" { value = endswith(local.arn, "/AdministratorAccess") }
+        output "read" { value = endswith(local.arn, "/ReadOnlyAccess") }
+        output "arn" { value = startswith(local.arn, "arn:") }
+        output "same" { value = local.arn == "arn:aws:iam::aws:policy/AdministratorAccess" }
+        output "open" { value = endswith(local.arn, "x:iam::aws:policy/ReadOnlyAccess") }
+        "#,
+    )];
+    with_root(&files, |evaluation| {
+        let known = |name| output(evaluation, name).as_bool();
+        assert_eq!(known("admin"), Some(false));
+        assert_eq!(known("read"), Some(true));
+        assert_eq!(known("arn"), Some(true));
+        assert_eq!(known("same"), Some(false));
+        assert_eq!(known("open"), None);
+    });
+}

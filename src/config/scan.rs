@@ -21,7 +21,7 @@ use crate::syntax::{BlockId, Tree};
 const KEPT_BYTES: u64 = 256 << 10;
 
 /// Directories whose modules call others only to show or test them.
-const SHOWING: [&str; 6] = ["examples", "example", "test", "tests", "fixtures", "testdata"];
+const SHOWING: [&str; 5] = ["examples", "example", "test", "tests", "fixtures"];
 
 /// A root module to be loaded.
 #[derive(Clone, Debug)]

@@ -306,6 +306,9 @@ impl<'a> Interp<'a, '_> {
             Ok(args) => args,
             Err(unknown) => return Ok(self.follows(unknown, Ty::Any, self.origin(node))),
         };
+        if self.null_flow && name == "coalesce" && args.iter().all(Value::is_null) {
+            return Ok(Value::NULL);
+        }
         if self.null_flow && args.iter().any(Value::is_null) {
             match null_argument(name) {
                 NullArgument::Passed => {}

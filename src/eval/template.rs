@@ -16,6 +16,8 @@ struct Writer<'a> {
     marks: Marks,
     /// The first unknown part, and how much text stood before it.
     unknown: Option<(&'a Unknown<'a>, usize)>,
+    /// How much text stood before the last unknown part ended.
+    last: usize,
     deps: Vec<Ident<'a>>,
     null: bool,
 }
@@ -48,6 +50,7 @@ impl<'a> Interp<'a, '_> {
                     deps: self.arena.alloc_slice_copy(&writer.deps),
                     not_null: true,
                     prefix: self.arena.alloc_str(&writer.text[..known]),
+                    suffix: self.arena.alloc_str(&writer.text[writer.last..]),
                     ..Unknown::new(unknown.reason)
                 };
                 Value::of(Kind::Unknown(self.arena.alloc(unknown))).at(at)
@@ -119,6 +122,8 @@ impl<'a> Writer<'a> {
             self.text.push_str(unknown.prefix);
             self.unknown = Some((unknown, self.text.len()));
         }
+        self.last = self.text.len();
+        self.text.push_str(unknown.suffix);
         self.deps.extend(unknown.ident);
         self.deps.extend(unknown.deps);
     }

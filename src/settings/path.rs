@@ -1,8 +1,10 @@
 //! Paths as rules write them: `setting[name~x].value`, `ebs_block_device[*].encrypted`.
 //!
-//!     path     = step *( "." step )
-//!     step     = name [ selector ]
-//!     selector = "[*]" | "[" number "]" | "[" name "=" text "]" | "[" name "~" text "]"
+//! ```text
+//! path     = step *( "." step )
+//! step     = name [ selector ]
+//! selector = "[*]" | "[" number "]" | "[" name "=" text "]" | "[" name "~" text "]"
+//! ```
 
 /// One step of a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -205,7 +205,7 @@ fn equal_at(a: &Value<'_>, b: &Value<'_>, depth: usize) -> Option<bool> {
     match (a.kind, b.kind) {
         (Kind::Unknown(unknown), Kind::Null) | (Kind::Null, Kind::Unknown(unknown)) if unknown.not_null => Some(false),
         (Kind::Unknown(unknown), Kind::Str(text)) | (Kind::Str(text), Kind::Unknown(unknown))
-            if !text.starts_with(unknown.prefix) =>
+            if !text.starts_with(unknown.prefix) || !text.ends_with(unknown.suffix) =>
         {
             Some(false)
         }

@@ -192,14 +192,14 @@ pub struct Unknown<'a> {
     pub not_null: bool,
     /// Text that it is known to begin with.
     pub prefix: &'a str,
-    /// Least and most number of elements, where known.
-    pub len: Option<(u32, u32)>,
+    /// Text that it is known to end with.
+    pub suffix: &'a str,
 }
 
 impl<'a> Unknown<'a> {
     /// An unknown of which only the reason is known.
     pub fn new(reason: Reason<'a>) -> Self {
-        Self { ty: Ty::Any, reason, ident: None, deps: &[], not_null: false, prefix: "", len: None }
+        Self { ty: Ty::Any, reason, ident: None, deps: &[], not_null: false, prefix: "", suffix: "" }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::args::{Args, known, why_unknown};
 use super::{Function, MANY, Outcome, Stop, string};
 use crate::value::number::Num;
-use crate::value::{Entry, Kind, Ty, Unknown, Value, convert, equal, lookup, unify};
+use crate::value::{Entry, Kind, Ty, Value, convert, equal, lookup, unify};
 
 /// Lists longer than this are not made.
 pub(super) const MAX_ITEMS: usize = 1 << 20;
@@ -46,7 +46,6 @@ pub(super) fn find(name: &str) -> Option<Function> {
 fn length<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     let value = args.value(0);
     let count = match value.kind {
-        Kind::Unknown(Unknown { len: Some((least, most)), .. }) if least == most => *least as usize,
         Kind::Str(text) => string::graphemes(text),
         // Unknown elements of a set may be equal to others.
         Kind::Set(items) if items.len() > 1 && !value.is_wholly_known() => return Err(why_unknown(&value)),

@@ -36,7 +36,7 @@ pub(super) fn find(name: &str) -> Option<Function> {
         "split" => Function::new(2..=2, Ty::List(&Ty::String), split),
         "join" => text(2..=MANY, join),
         "startswith" => truth(2..=2, startswith),
-        "endswith" => truth(2..=2, |args| Ok(Value::bool(args.text(0)?.ends_with(args.text(1)?)))),
+        "endswith" => truth(2..=2, endswith),
         "strcontains" => truth(2..=2, |args| Ok(Value::bool(args.text(0)?.contains(args.text(1)?)))),
         "basename" => text(1..=1, |args| args.text(0).map(|path| args.str(&basename(path)))),
         "dirname" => text(1..=1, |args| args.text(0).map(|path| args.str(&dirname(path)))),
@@ -149,6 +149,21 @@ fn startswith<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
         }
     }
     Ok(Value::bool(args.text(0)?.starts_with(prefix)))
+}
+
+/// Known also where the end of an unknown text is known.
+fn endswith<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
+    let suffix = args.text(1)?;
+    if let Kind::Unknown(unknown) = args.value(0).kind {
+        let known = unknown.suffix;
+        if known.ends_with(suffix) {
+            return Ok(Value::TRUE);
+        }
+        if !suffix.ends_with(known) {
+            return Ok(Value::FALSE);
+        }
+    }
+    Ok(Value::bool(args.text(0)?.ends_with(suffix)))
 }
 
 /// The last part of a path, as Go's `filepath.Base`.
