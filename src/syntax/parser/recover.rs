@@ -11,7 +11,9 @@ impl Parser<'_> {
         let from = self.tok.start;
         let mut open = i64::from(std::mem::take(&mut self.open));
         let indent = self.indent_at(start.start).unwrap_or(0);
-        if self.tok.start > start.start && self.at_next_item() {
+        let starts_further_out =
+            self.at(Kind::BraceClose) && self.indent_at(self.tok.start).is_some_and(|here| here < indent);
+        if self.tok.start > start.start && (starts_further_out || self.at_next_item()) {
             return;
         }
         loop {

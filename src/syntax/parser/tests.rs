@@ -265,7 +265,10 @@ fn errors_say_what_is_wrong_and_where() {
 fn what_stands_after_an_unclosed_bracket_is_read() {
     let source = "a {\n  x = [1,\n  y = 2\n  z = {\n    k = 1\n}\nb {\n  c = f(\n  d = 3\n}\n";
     let tree = parse(source);
-    assert_eq!(tree.errors.len(), 3);
+    assert_eq!(
+        errors(source),
+        ["[: This list is never closed", "{: This object is never closed", "(: This call is never closed"]
+    );
     assert_eq!(
         dump::file(&tree, source),
         "a\n  x = <invalid>\n  y = 2\n  z = <invalid>\nb\n  c = <invalid>\n  d = 3\n"
