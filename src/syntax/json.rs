@@ -85,6 +85,7 @@ struct Json<'s> {
 #[derive(Clone, Copy)]
 struct Key {
     text: Text,
+    quoted: text::Quoted,
     /// With its quotes.
     span: Span,
 }

@@ -101,6 +101,11 @@ impl<'s> Lexer<'s> {
         self.bytes.get(at).copied().unwrap_or(0)
     }
 
+    /// The bytes at a span.
+    pub(super) fn bytes_at(&self, span: Span) -> &'s [u8] {
+        &self.bytes[span.range()]
+    }
+
     /// The text at a span.
     pub(super) fn slice(&self, span: Span) -> &'s str {
         &self.text[span.range()]
@@ -109,12 +114,14 @@ impl<'s> Lexer<'s> {
     /// The next token. Line breaks are tokens only where they mean something.
     pub(super) fn next(&mut self, newlines: bool) -> Token {
         loop {
+            while let Some(b' ' | b'\t') = self.bytes.get(self.at) {
+                self.at += 1;
+            }
             let start = self.at;
             let Some(&byte) = self.bytes.get(start) else {
                 return self.token(Kind::Eof, start, 0);
             };
             match byte {
-                b' ' | b'\t' => self.at += 1,
                 b'\n' if newlines => return self.token(Kind::Newline, start, 1),
                 b'\r' if self.byte(start + 1) == b'\n' && newlines => return self.token(Kind::Newline, start, 2),
                 b'\n' => self.at += 1,

@@ -74,8 +74,8 @@ struct Parser<'s> {
     unbalanced: bool,
     /// Whether a line that is not further indented than a block's header ends that block.
     by_indent: bool,
-    /// Indentation of the item at hand.
-    indent: usize,
+    /// Where the item at hand begins.
+    item_start: u32,
     /// Heredocs without end that were found.
     open_heredocs: u32,
     /// Whether the rest of the file was passed over: what is not closed then is no error of its own.
@@ -101,7 +101,7 @@ impl<'s> Parser<'s> {
             open: 0,
             unbalanced: false,
             by_indent: false,
-            indent: 0,
+            item_start: 0,
             open_heredocs: 0,
             cut: false,
             tree: TreeBuf::default(),
@@ -154,7 +154,7 @@ impl<'s> Parser<'s> {
 
     /// Whether the token is that word.
     fn at_word(&self, word: &str) -> bool {
-        self.at(Kind::Ident) && self.lexer.slice(self.tok.span()) == word
+        self.at(Kind::Ident) && self.lexer.bytes_at(self.tok.span()) == word.as_bytes()
     }
 
     fn node(&mut self, node: Node, span: Span) -> NodeId {

@@ -126,3 +126,18 @@ fn errors_name_what_is_wrong_and_keep_what_was_read() {
     let deep = "[".repeat(100_000);
     assert!(errors(&format!("{{\"locals\":{{\"a\":{deep}"))[0].contains("levels deep"));
 }
+
+#[test]
+fn what_nests_deep_fits_on_a_stack_of_one_mebibyte() {
+    let run = || {
+        for (open, close) in [("[", "]"), ("{\"k\":", "}")] {
+            for depth in [200, 100_000] {
+                let source = format!("{{\"locals\":{{\"a\":{}1{}}}}}", open.repeat(depth), close.repeat(depth));
+                assert_eq!(parse(&source).errors.is_empty(), depth == 200, "{open} {depth}");
+            }
+        }
+        let template = format!("{{\"locals\":{{\"a\":\"${{{}1{}}}\"}}}}", "(".repeat(200), ")".repeat(200));
+        assert_eq!(parse(&template).errors, []);
+    };
+    std::thread::Builder::new().stack_size(1 << 20).spawn(run).unwrap().join().unwrap();
+}

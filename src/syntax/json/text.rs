@@ -4,57 +4,82 @@ use super::super::lexer::NOT_UTF8;
 use super::super::parser::{self, Part};
 use super::{Failed, Json, Key, Node, NodeId, Parsed, Reading, Span, Text};
 
+/// A string that was passed over.
+#[derive(Clone, Copy)]
+pub(super) struct Quoted {
+    /// Where it stands, with its quotes.
+    pub(super) span: Span,
+    /// Whether it has escapes.
+    escaped: bool,
+    /// Whether it may have `${` or `%{` in it.
+    may_be_template: bool,
+}
+
+impl Quoted {
+    fn inner(self) -> Span {
+        Span::new(self.span.start + 1, self.span.end - 1)
+    }
+}
+
 impl Json<'_> {
     /// Reads a string as a value.
     pub(super) fn string(&mut self, reading: Reading) -> Parsed<NodeId> {
-        let span = self.string_span()?;
-        self.string_at(span, reading)
+        let quoted = self.quoted()?;
+        self.string_at(quoted, reading)
     }
 
-    /// Reads the string that stands at `span`, quotes included.
-    pub(super) fn string_at(&mut self, span: Span, reading: Reading) -> Parsed<NodeId> {
-        let inner = Span::new(span.start + 1, span.end - 1);
-        let written = &self.source[inner.range()];
-        let escaped = written.contains('\\');
+    /// Reads a string that was passed over.
+    pub(super) fn string_at(&mut self, quoted: Quoted, reading: Reading) -> Parsed<NodeId> {
         let part = match reading {
-            Reading::Template if may_be_template(written) => Part::Template,
+            Reading::Template if quoted.may_be_template => Part::Template,
             // Old configurations wrap references in `${ }`.
-            Reading::Expression if may_be_template(written) => Part::Template,
+            Reading::Expression if quoted.may_be_template => Part::Template,
             Reading::Expression => Part::Expression,
             _ => {
-                let text = if escaped { self.resolve(inner) } else { Text::source(inner) };
-                return Ok(self.node(Node::Str(text), span));
+                let text = self.text_of(quoted);
+                return Ok(self.node(Node::Str(text), quoted.span));
             }
         };
-        if escaped {
-            let text = self.resolve(inner);
+        if quoted.escaped {
+            let text = self.resolve(quoted.inner());
             let decoded = self.text(text).to_owned();
-            return Ok(parser::graft(&mut self.tree, &decoded, span, part));
+            return Ok(parser::graft(&mut self.tree, &decoded, quoted.span, part));
         }
-        let node = parser::part(&mut self.tree, self.source, inner, part, self.depth);
+        let node = parser::part(&mut self.tree, self.source, quoted.inner(), part, self.depth);
         if matches!(self.tree.nodes[node.0 as usize], Node::Str(_)) {
-            self.tree.spans[node.0 as usize] = span;
+            self.tree.spans[node.0 as usize] = quoted.span;
         }
         Ok(node)
     }
 
     /// Reads a string as a key.
     pub(super) fn key(&mut self) -> Parsed<Key> {
-        let span = self.string_span()?;
-        let inner = Span::new(span.start + 1, span.end - 1);
-        let escaped = self.source[inner.range()].contains('\\');
-        let text = if escaped { self.resolve(inner) } else { Text::source(inner) };
-        Ok(Key { text, span })
+        let quoted = self.quoted()?;
+        Ok(Key { text: self.text_of(quoted), quoted, span: quoted.span })
     }
 
-    /// Passes over a string. Gives its place with quotes.
-    fn string_span(&mut self) -> Parsed<Span> {
+    fn text_of(&mut self, quoted: Quoted) -> Text {
+        if quoted.escaped { self.resolve(quoted.inner()) } else { Text::source(quoted.inner()) }
+    }
+
+    /// Passes over a string.
+    fn quoted(&mut self) -> Parsed<Quoted> {
         let start = self.at;
         let mut at = start + 1;
+        let (mut escaped, mut may_be_template) = (false, false);
         loop {
             match self.bytes.get(at) {
                 Some(b'"') => break,
-                Some(b'\\') => at += 2,
+                Some(b'\\') => {
+                    escaped = true;
+                    // It may hide a template: `\u0024{`.
+                    may_be_template |= self.bytes.get(at + 1) == Some(&b'u');
+                    at += 2;
+                }
+                Some(b'{') => {
+                    may_be_template |= matches!(self.bytes[at - 1], b'$' | b'%');
+                    at += 1;
+                }
                 Some(b'\n' | b'\r') | None => return Err(self.unclosed_string(start, at)),
                 Some(&NOT_UTF8) => {
                     let span = Span::new(at as u32, at as u32 + 1);
@@ -65,7 +90,7 @@ impl Json<'_> {
             }
         }
         self.at = at + 1;
-        Ok(Span::new(start as u32, self.at as u32))
+        Ok(Quoted { span: Span::new(start as u32, self.at as u32), escaped, may_be_template })
     }
 
     fn unclosed_string(&mut self, start: usize, end: usize) -> Failed {
@@ -103,12 +128,6 @@ impl Json<'_> {
         self.tree.cooked.push_str(rest);
         Text::cooked(start, self.tree.cooked.len() as u32 - start)
     }
-}
-
-/// Whether text has a sequence, or the escape of one.
-fn may_be_template(text: &str) -> bool {
-    // A backslash may hide one: `\u0024{`.
-    text.contains("${") || text.contains("%{") || text.contains("\\u")
 }
 
 /// The character that the escape at the start of `rest` stands for, and its length.

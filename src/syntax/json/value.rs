@@ -3,6 +3,9 @@
 use super::super::tree::Unary;
 use super::{Failed, Json, Key, MAX_DEPTH, Node, NodeId, Parsed, Reading, Seq, Span, Text};
 
+/// Keys of an object are compared one by one up to this number, and sorted beyond it.
+const FEW: usize = 12;
+
 impl Json<'_> {
     /// Passes over white space. Gives the byte at hand, 0 at the end.
     pub(super) fn skip_space(&mut self) -> u8 {
@@ -44,7 +47,7 @@ impl Json<'_> {
             };
             keys.push(key);
             let name = match reading {
-                Reading::Template => json.string_at(key.span, Reading::Template)?,
+                Reading::Template => json.string_at(key.quoted, Reading::Template)?,
                 _ => json.node(Node::Str(key.text), key.span),
             };
             json.nodes.push(name);
@@ -63,6 +66,12 @@ impl Json<'_> {
             return;
         }
         let view = self.tree.view(self.source);
+        let same = |a: &Key, b: &Key| a.text.len == b.text.len && view.text(a.text) == view.text(b.text);
+        if keys.len() <= FEW
+            && !keys.iter().enumerate().any(|(at, key)| keys[..at].iter().any(|other| same(key, other)))
+        {
+            return;
+        }
         keys.sort_unstable_by_key(|key| (view.text(key.text), key.span));
         let twice = keys.windows(2).filter(|pair| {
             let name = view.text(pair[0].text);

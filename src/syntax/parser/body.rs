@@ -35,7 +35,7 @@ impl Parser<'_> {
                     let start = self.tok;
                     let (depth, nodes, parts) = (self.depth, self.nodes.len(), self.parts.len());
                     self.open = 0;
-                    self.indent = self.indent_at(start.start).unwrap_or(0);
+                    self.item_start = start.start;
                     if self.item(false).is_err() {
                         self.depth = depth;
                         self.nodes.truncate(nodes);
@@ -294,13 +294,13 @@ impl Parser<'_> {
 
     /// Finds names that a body sets twice.
     fn report_duplicates(&mut self, mark: usize) {
-        let text = self.lexer.text;
+        let lexer = &self.lexer;
         let mut names: Vec<Span> = Vec::new();
         let attributes = self.items[mark..].iter().filter_map(|item| match item {
             Item::Attribute(attribute) => Some(attribute.name_span),
             Item::Block(_) => None,
         });
-        let same = |a: &Span, b: &Span| a.len() == b.len() && text[a.range()] == text[b.range()];
+        let same = |a: &Span, b: &Span| a.len() == b.len() && lexer.bytes_at(*a) == lexer.bytes_at(*b);
         let mut twice: Vec<Span> = Vec::new();
         if self.items.len() - mark <= FEW {
             for (index, name) in attributes.clone().enumerate() {
@@ -310,7 +310,7 @@ impl Parser<'_> {
             }
         } else {
             names.extend(attributes);
-            names.sort_unstable_by_key(|name| (&text[name.range()], name.start));
+            names.sort_unstable_by_key(|name| (lexer.bytes_at(*name), name.start));
             twice.extend(names.windows(2).filter(|pair| same(&pair[0], &pair[1])).map(|pair| pair[1]));
         }
         for name in twice {

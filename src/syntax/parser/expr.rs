@@ -118,10 +118,10 @@ impl Parser<'_> {
         if matches!(self.tok.kind, Kind::ParenOpen | Kind::DoubleColon) {
             return self.call(tok);
         }
-        let node = match self.lexer.slice(tok.span()) {
-            "true" => Node::Bool(true),
-            "false" => Node::Bool(false),
-            "null" => Node::Null,
+        let node = match self.lexer.bytes_at(tok.span()) {
+            b"true" => Node::Bool(true),
+            b"false" => Node::Bool(false),
+            b"null" => Node::Null,
             _ => Node::Variable(Text::source(tok.span())),
         };
         Ok(self.node(node, tok.span()))
@@ -166,7 +166,7 @@ impl Parser<'_> {
         if self.at(Kind::Assign)
             && let Some(Node::Variable(_)) = self.tree.nodes.get(last)
             && let start = self.tree.spans[last].start
-            && self.indent_at(start).is_some_and(|indent| indent <= self.indent)
+            && self.indent_at(start).is_some_and(|indent| indent <= self.item_indent())
         {
             self.jump(start as usize);
         }

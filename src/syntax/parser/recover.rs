@@ -116,6 +116,11 @@ impl Parser<'_> {
         (rest.is_empty() || rest.ends_with(b"\n") || rest == "\u{feff}".as_bytes()).then_some(indent)
     }
 
+    /// Indentation of the item at hand.
+    pub(super) fn item_indent(&self) -> usize {
+        self.indent_at(self.item_start).unwrap_or(0)
+    }
+
     /// Whether the token at hand begins a line that is not further indented than the header of the block it stands in.
     /// Asked only when a brace is known to be missing.
     pub(super) fn ends_by_indent(&self, header_indent: Option<usize>) -> bool {
@@ -126,14 +131,14 @@ impl Parser<'_> {
     /// Whether the bracket at hand by its indentation belongs to something around the item at hand. Asked only when a
     /// brace is known to be missing.
     pub(super) fn closes_further_out(&self) -> bool {
-        self.by_indent && self.indent_at(self.tok.start).is_some_and(|indent| indent < self.indent)
+        self.by_indent && self.indent_at(self.tok.start).is_some_and(|indent| indent < self.item_indent())
     }
 
     /// Whether the token at hand begins a line that looks like the next item after the one at hand, which then has a
     /// bracket left open.
     pub(super) fn at_next_item(&self) -> bool {
         self.at(Kind::Ident)
-            && self.indent_at(self.tok.start).is_some_and(|indent| indent <= self.indent)
+            && self.indent_at(self.tok.start).is_some_and(|indent| indent <= self.item_indent())
             && self.looks_like_item()
     }
 
