@@ -215,6 +215,22 @@ pub(super) struct Seen<'a> {
 }
 
 impl<'a> Seen<'a> {
+    pub(super) fn of(values: &[Value<'a>]) -> Self {
+        let mut seen = Self::default();
+        values.iter().for_each(|value| {
+            seen.is_new(value);
+        });
+        seen
+    }
+
+    pub(super) fn holds(&self, value: &Value<'a>) -> bool {
+        match value.kind {
+            Kind::Str(text) => self.texts.contains(text),
+            Kind::Int(number) => self.numbers.contains(&number),
+            _ => self.others.iter().any(|other| equal(other, value) == Some(true)),
+        }
+    }
+
     pub(super) fn is_new(&mut self, value: &Value<'a>) -> bool {
         match value.kind {
             Kind::Str(text) => self.texts.insert(text),
@@ -393,9 +409,9 @@ fn matchkeys<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
         return Err(args.error("the keys and the wanted keys have no type in common"));
     };
     let (keys, wanted) = all.split_at(keys.len());
-    let is_wanted = |key: &Value<'a>| wanted.iter().any(|other| equal(key, other) == Some(true));
+    let wanted = Seen::of(wanted);
     let matched: Vec<Value<'a>> =
-        values.iter().zip(keys).filter(|(_, key)| is_wanted(key)).map(|(value, _)| *value).collect();
+        values.iter().zip(keys).filter(|(_, key)| wanted.holds(key)).map(|(value, _)| *value).collect();
     Ok(args.list_of(&matched))
 }
 

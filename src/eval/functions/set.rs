@@ -1,9 +1,9 @@
 //! Functions on sets.
 
 use super::args::Args;
-use super::collection::within_bounds;
+use super::collection::{Seen, within_bounds};
 use super::{Function, MANY, Outcome};
-use crate::value::{Kind, Ty, Value, equal, unify};
+use crate::value::{Kind, Ty, Value, unify};
 
 pub(super) fn find(name: &str) -> Option<Function> {
     const ANY_SET: Ty<'static> = Ty::Set(&Ty::Any);
@@ -35,11 +35,10 @@ fn filtered<'a>(args: &Args<'a, '_>, keep: impl Fn(&[bool]) -> bool) -> Outcome<
         ends.push(all.len());
     }
     let all = unify(args.arena, &all).unwrap_or_else(|| args.arena.alloc_slice_copy(&all));
-    let others: Vec<&[Value<'a>]> = ends.windows(2).map(|pair| &all[pair[0]..pair[1]]).collect();
-    let holds = |set: &[Value<'a>], item: &Value<'a>| set.iter().any(|other| equal(other, item) == Some(true));
+    let others: Vec<Seen<'a>> = ends.windows(2).map(|pair| Seen::of(&all[pair[0]..pair[1]])).collect();
     let kept: Vec<Value<'a>> = all[..ends[0]]
         .iter()
-        .filter(|item| keep(&others.iter().map(|set| holds(set, item)).collect::<Vec<bool>>()))
+        .filter(|item| keep(&others.iter().map(|set| set.holds(item)).collect::<Vec<bool>>()))
         .copied()
         .collect();
     Ok(args.set_of(&kept))
