@@ -1,5 +1,6 @@
-//! The parser against another one, hcl-edit: over all configurations under testdata and the snippets below both must
-//! see the same blocks, attributes and expressions, except where hcl-edit is known to differ from Terraform.
+//! The parser against others. Over all configurations under testdata it must see the same blocks, attributes and
+//! expressions as hcl-edit, except where that is known to differ from Terraform; what Terraform 1.11 takes and refuses,
+//! and the text that its templates give, stand in tables under testdata/syntax.
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use std::fmt::Write as _;
@@ -8,7 +9,9 @@ use std::path::{Path, PathBuf};
 use hcl_edit::expr::{Expression, ObjectKey, TraversalOperator};
 use hcl_edit::structure::{Body, Structure};
 use hcl_edit::template::{Directive, Element, Strip, Template};
+use onus::eval::{EvalError, Interp, Scope, Session, Step};
 use onus::syntax::{self, BodyId, Item, Node, NodeId, Seq, Tree, TreeBuf};
+use onus::value::{InstanceId, Kind, Origin, Value};
 
 /// Our tree, as text.
 struct Ours<'t> {
@@ -545,4 +548,55 @@ fn strip_markers_are_seen_by_both() {
     let strips = template.iter().any(|e| matches!(e, Element::Interpolation(i) if i.strip == Strip::Both));
     assert!(strips);
     assert_eq!(ours(source).unwrap(), "\na = template(\"x\" b \"y\" )");
+}
+
+fn table<T: serde::de::DeserializeOwned>(name: &str) -> Vec<(String, T)> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/syntax").join(name);
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+#[test]
+fn what_terraform_takes_and_refuses() {
+    let snippets: Vec<(String, bool)> = table("snippets.json");
+    assert!(snippets.len() > 300);
+    for (source, valid) in snippets {
+        assert_eq!(syntax::parse(&source).errors.is_empty(), valid, "{source:?}");
+    }
+}
+
+/// A scope in which no name means anything.
+struct Nothing;
+
+impl<'a> Scope<'a> for Nothing {
+    fn resolve(&self, name: &'a str, _: &[Step<'a>], at: Origin) -> Result<(Value<'a>, usize), EvalError> {
+        Err(EvalError::new(name, at))
+    }
+
+    fn attribute(&self, _: InstanceId, name: &'a str, at: Origin) -> Result<Value<'a>, EvalError> {
+        Err(EvalError::new(name, at))
+    }
+
+    fn call(&self, _: &str, _: &[Value<'a>], _: Origin) -> Option<Result<Value<'a>, EvalError>> {
+        None
+    }
+}
+
+#[test]
+fn templates_give_the_text_that_terraform_gives() {
+    let templates: Vec<(String, serde_json::Value)> = table("templates.json");
+    assert!(templates.len() > 50);
+    for (template, expected) in templates {
+        let source = format!("x = {template}\n");
+        let tree = syntax::parse(&source);
+        assert_eq!(tree.errors, [], "{template:?}");
+        let tree = tree.view(&source);
+        let attribute = tree.attribute(tree.root(), "x").unwrap();
+        let (arena, session) = (bumpalo::Bump::new(), Session::default());
+        let interp = Interp { arena: &arena, tree, base: 0, null_flow: false, scope: &Nothing, session: &session };
+        let value = interp.eval(attribute.expr).unwrap();
+        match value.kind {
+            Kind::Int(number) => assert_eq!(serde_json::json!(number), expected, "{template:?}"),
+            _ => assert_eq!(serde_json::json!(value.as_str()), expected, "{template:?}"),
+        }
+    }
 }
