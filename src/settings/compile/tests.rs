@@ -332,3 +332,32 @@ fn broken_files_give_all_their_errors() {
     assert!(errors.iter().any(|error| error.nearest.as_deref() == Some("setting")), "{errors:?}");
     assert!(errors.iter().any(|error| error.message.contains("declared twice")), "{errors:?}");
 }
+
+/// A word that the page of the language does not have is one that nobody finds.
+#[test]
+fn the_page_of_the_language_has_every_word() {
+    let page = include_str!("../../../docs/rules.md");
+    let functions: Vec<&str> = words::FUNCTIONS.iter().map(|(name, _, _)| *name).collect();
+    let lists = [
+        words::LAYERS,
+        words::SEVERITIES,
+        words::TOP_BLOCKS,
+        words::SETTING,
+        words::SETTING_BLOCKS,
+        words::ON,
+        words::ON_BLOCKS,
+        words::COMPANION,
+        words::KIND,
+        words::KIND_ON,
+        words::INPUT,
+        words::SPECIAL_TYPES,
+        &functions,
+    ];
+    let told = |word: &str| {
+        let ends = ["`", "(", " \""].iter().any(|end| page.contains(&format!("`{word}{end}")));
+        ends || page.contains(&format!("`meta.{word}`"))
+    };
+    let missing: Vec<&str> =
+        lists.into_iter().flatten().chain(words::META).filter(|word| !told(word)).copied().collect();
+    assert_eq!(missing, [""; 0]);
+}
