@@ -11,7 +11,7 @@ use onus::report::{Assembly, Exit, FailOn, Outcome, RootReport, json};
 use onus::responsibility::{Owner, Placement};
 use onus::settings::describe::Description;
 use onus::settings::finding::{
-    DefaultFact, Finding, Related, Severity, ShownFile, Suppressed, Tally, Verdict, WaitsFor,
+    DefaultFact, Finding, Related, Sentence, Severity, ShownFile, Suppressed, Tally, Verdict, WaitsFor,
 };
 use onus::source::{FileKind, Fingerprint, Location, SourceFile, Span};
 use onus::value::ReasonKind;
@@ -140,7 +140,7 @@ fn finding(verdict: Verdict, severity: Severity, layer: &'static str, message: &
         place: None,
         related: Vec::new(),
         reason: None,
-        fix: String::new(),
+        fix: Sentence::default(),
         careful: None,
         suppressed: None,
         key: String::new(),
@@ -211,7 +211,7 @@ fn shop() -> (Outcome, tempfile::TempDir) {
             owner: Owner::Shared,
             model: "paas",
             attribute: Some("storage_encrypted".into()),
-            default: Some(DefaultFact { value: false.into(), since: None, source: "rule".into() }),
+            default: Some(DefaultFact { value: false.into(), since: None, note: None, source: "rule".into() }),
             location: Some(header.clone()),
             fix: "storage_encrypted = true".into(),
             careful: Some("on an existing database this replaces it; snapshot and restore".into()),
@@ -433,6 +433,60 @@ fn hostile_text_never_reaches_the_terminal_as_it_is() {
     assert_eq!(back["findings"][0]["message"], evil, "escapes of JSON mean the same");
 }
 
+#[test]
+fn one_comment_is_listed_once_with_how_often_it_counts() {
+    let mut root = Root::new().file("main.tf", "# onus: ignore[a] -- why\n# onus: ignore[a] -- because\n");
+    let comments = [root.at("main.tf", "# onus: ignore[a] -- why"), root.at("main.tf", "# onus: ignore[a] -- because")];
+    for index in 0..4 {
+        let suppressed = Suppressed { reason: None, until: None, location: comments[index / 3].clone() };
+        let address = format!("aws_instance.a[{index}]");
+        let finding = finding(Verdict::Insecure, Severity::High, "os", "It is open", &address);
+        root = root.find("a", Finding { suppressed: Some(suppressed), ..finding });
+    }
+    let (outcome, _dir) = root.outcome();
+    let text = human_of(&outcome, UTF8, false);
+    let start = text.find("4 accepted by a comment:\n").unwrap();
+    let lines: Vec<Vec<&str>> =
+        text[start..].lines().skip(1).take(3).map(|line| line.split_whitespace().collect()).collect();
+    assert_eq!(lines, [vec!["a,", "3", "times", "main.tf:1"], vec!["a", "main.tf:2"], vec![]]);
+}
+
+#[test]
+fn a_default_says_since_when_or_under_what_condition() {
+    let text = |since: Option<&str>, note: Option<&str>| {
+        let root = Root::new().file("main.tf", "resource \"aws_instance\" \"a\" {}\n");
+        let at = root.at("main.tf", "resource \"aws_instance\" \"a\"");
+        let own = "with the secret: removing it makes old copies unreadable, and the password: rotates";
+        let mut careful = Sentence::own(own);
+        careful.push_value(" X_TOKEN=abcdef");
+        let default = DefaultFact {
+            value: "optional".into(),
+            since: since.map(Into::into),
+            note: note.map(Into::into),
+            source: "rule".into(),
+        };
+        let finding = Finding {
+            attribute: Some("http_tokens".into()),
+            default: Some(default),
+            location: Some(at),
+            careful: Some(careful),
+            ..finding(Verdict::Unset, Severity::High, "os", "It is open", "aws_instance.a")
+        };
+        let (outcome, _dir) = root.find("a", finding).outcome();
+        assert!(json_of(&outcome).contains(own), "words of a rule are no secret");
+        assert!(!json_of(&outcome).contains("abcdef"), "values within them may be");
+        human_of(&outcome, UTF8, false).split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let noted = text(None, Some("unless the image or the account's metadata defaults say otherwise"));
+    assert!(!noted.contains("since"), "{noted}");
+    assert!(noted.contains("default: unless the image or the account's metadata defaults say otherwise"), "{noted}");
+    assert!(noted.contains("the secret: removing it") && noted.contains("X_TOKEN=•••"), "{noted}");
+    let dated = text(Some("provider version 5"), None);
+    // The label may be broken into lines, with the sign of the picture between.
+    assert!(dated.contains("(since provider version 5)"), "{dated}");
+    assert!(!dated.contains("default:"), "{dated}");
+}
+
 /// Secrets of different kinds, none of which may be in any output.
 const PLANTED: [&str; 22] = [
     "AKIAIOSFODNN7PLANTED",
@@ -491,8 +545,8 @@ fn no_planted_secret_is_in_any_output() {
                 Finding {
                     location,
                     value: Some(serde_json::json!([p[index % 10], { "x": p[21] }])),
-                    careful: Some(format!("mind {}", p[21])),
-                    fix: format!("x = \"{}\"", p[3]),
+                    careful: Some(format!("mind {}", p[21]).as_str().into()),
+                    fix: format!("x = \"{}\"", p[3]).as_str().into(),
                     ..finding(Verdict::Insecure, Severity::High, "os", &format!("see {}", p[index % 10]), &address)
                 },
             );

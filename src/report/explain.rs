@@ -74,7 +74,8 @@ fn setting(out: &mut dyn Write, setting: &Description, style: human::Style) -> i
     row(out, "Speaks of", &setting.types.join(", "))?;
     if let Some(default) = &setting.default {
         let since = default.since.as_deref().map(|since| format!(" (since {since})")).unwrap_or_default();
-        row(out, "Left out", &format!("{}{since}", human::value_text(&default.value, style)))?;
+        let note = default.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
+        row(out, "Left out", &format!("{}{since}{note}", human::value_text(&default.value, style)))?;
     }
     row(out, "Why", &setting.why)?;
     row(out, "Fix", &setting.fix)?;

@@ -9,7 +9,7 @@ use super::place::{PlaceKey, location as place_location};
 use super::{Entry, Exit, Outcome, Summary, escape, mask};
 use crate::config::Problem;
 use crate::responsibility::{LayerId, Owner, Tally};
-use crate::settings::finding::{Carrier, DefaultFact, Related, Severity, Suppressed, Verdict, WaitsFor};
+use crate::settings::finding::{Carrier, DefaultFact, Related, Sentence, Severity, Suppressed, Verdict, WaitsFor};
 use crate::source::Location;
 
 /// The result of `onus check --format json`.
@@ -277,6 +277,7 @@ fn record(outcome: &Outcome, entry: &Entry) -> Record {
     let finding = &entry.finding;
     let rule = outcome.rule(entry);
     let hide = |text: &str| outcome.secrets.hide(text).into_owned();
+    let say = |text: &Sentence| outcome.secrets.hide_sentence(text).into_owned();
     Record {
         key: finding.key.clone(),
         rule: rule.id.clone(),
@@ -286,7 +287,7 @@ fn record(outcome: &Outcome, entry: &Entry) -> Record {
         layer: finding.layer.to_owned(),
         owner: finding.owner,
         title: rule.title.clone(),
-        message: hide(&finding.message),
+        message: say(&finding.message),
         resource: Resource {
             address: mask_tokens(&finding.address),
             type_name: finding.type_name.clone(),
@@ -308,8 +309,8 @@ fn record(outcome: &Outcome, entry: &Entry) -> Record {
             .map(|related| Related { message: hide(&related.message), location: related.location.clone() })
             .collect(),
         reason: finding.reason.as_ref().map(|reason| WaitsFor { name: hide(&reason.name), ..reason.clone() }),
-        fix: (!finding.fix.is_empty()).then(|| hide(&finding.fix)),
-        careful: finding.careful.as_deref().map(hide),
+        fix: (!finding.fix.as_str().is_empty()).then(|| say(&finding.fix)),
+        careful: finding.careful.as_ref().map(say),
         help_uri: rule.references.first().cloned(),
         suppression: finding
             .suppressed

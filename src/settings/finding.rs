@@ -1,12 +1,13 @@
 //! What judging a root leaves behind: small owned records, without any reference to the arena that is then dropped.
 
+use std::fmt;
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::responsibility::Owner;
 pub use crate::responsibility::Tally;
-use crate::source::Location;
+use crate::source::{Location, Span};
 use crate::value::ReasonKind;
 
 /// How bad it is when a setting is not secure.
@@ -79,10 +80,63 @@ pub struct WaitsFor {
 pub struct DefaultFact {
     /// The value; `null`: nothing happens unless asked for.
     pub value: serde_json::Value,
-    /// Since which provider version, or under what condition.
+    /// Since which version of the provider: `provider version 5`.
     pub since: Option<String>,
+    /// Under what condition, or who decides it.
+    pub note: Option<String>,
     /// Where the fact comes from: `rule`, `schema`, `documentation`.
     pub source: String,
+}
+
+/// A text of a rule, which knows what in it was taken from the configuration: only that can hold a secret.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sentence {
+    text: String,
+    values: Vec<Span>,
+}
+
+impl Sentence {
+    /// Adds words of the rule itself.
+    pub fn push_own(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    /// Adds what the configuration says.
+    pub fn push_value(&mut self, text: &str) {
+        let start = self.text.len() as u32;
+        self.text.push_str(text);
+        self.values.push(Span::new(start, self.text.len() as u32));
+    }
+
+    /// A text that a rule says, whatever the configuration is.
+    pub fn own(text: impl Into<String>) -> Self {
+        Self { text: text.into(), values: Vec::new() }
+    }
+
+    /// The whole text, with what may be secret.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Where values of the configuration stand in it, in order.
+    pub fn values(&self) -> impl Iterator<Item = Span> + '_ {
+        self.values.iter().copied()
+    }
+}
+
+/// A text of which nothing is known: all of it may come from the configuration.
+impl From<&str> for Sentence {
+    fn from(text: &str) -> Self {
+        let mut sentence = Self::default();
+        sentence.push_value(text);
+        sentence
+    }
+}
+
+impl fmt::Display for Sentence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
 }
 
 /// Another resource in which the value of a setting stands.
@@ -111,7 +165,7 @@ pub struct Finding {
     /// The layer, an id of layers.tsv. (From the setting.)
     pub layer: &'static str,
     /// The headline.
-    pub message: String,
+    pub message: Sentence,
     /// The address of the anchor.
     pub address: String,
     /// The type of the anchor.
@@ -137,9 +191,9 @@ pub struct Finding {
     /// What an unknown verdict waits for.
     pub reason: Option<WaitsFor>,
     /// What to write, as HCL; empty if nothing can be suggested.
-    pub fix: String,
+    pub fix: Sentence,
     /// What the fix costs.
-    pub careful: Option<String>,
+    pub careful: Option<Sentence>,
     /// The reason given by a comment that silences it.
     pub suppressed: Option<Suppressed>,
     /// `k1:…`, see design.
@@ -176,7 +230,7 @@ pub struct ShownFile {
     /// The path as shown.
     pub path: Arc<str>,
     /// Spans that must not be shown: secrets.
-    pub masked: Vec<crate::source::Span>,
+    pub masked: Vec<Span>,
     /// What the file held when it was judged: no excerpt is shown of a file that changed since.
     pub fingerprint: crate::source::Fingerprint,
 }

@@ -8,7 +8,7 @@ use super::{Style, text};
 use crate::report::place::{Place, location};
 use crate::report::{Entry, Outcome, words};
 use crate::responsibility::provider_name;
-use crate::settings::finding::{Finding, Verdict};
+use crate::settings::finding::{Finding, Sentence, Verdict};
 
 /// So many addresses of a place are listed.
 const ADDRESSES: usize = 3;
@@ -26,8 +26,8 @@ pub(super) fn text(
 ) -> String {
     let entry = place.first();
     let finding = &entry.finding;
-    let hide = |text: &str| text::sign(&outcome.secrets.hide(text), style);
-    let mut lines = headline(&hide(&finding.message), finding, style);
+    let say = |text: &Sentence| text::sign(&outcome.secrets.hide_sentence(text), style);
+    let mut lines = headline(&say(&finding.message), finding, style);
     if !with_picture {
         lines.push(short(place, style));
         return joined(&lines);
@@ -39,14 +39,16 @@ pub(super) fn text(
     let labels = labelled(finding, outcome, style);
     let mut text = joined(&lines);
     text.push_str(&pictures.draw(&labels));
-    let condition = finding.default.as_ref().and_then(|default| default.since.as_deref());
-    if let Some(condition) = condition.filter(|condition| !is_version(condition) && finding.value.is_none()) {
-        text.push_str(&joined(&text::wrap("  default: ", "           ", &hide(condition))));
+    let note = finding.default.as_ref().and_then(|default| default.note.as_deref());
+    if let Some(note) = note.filter(|_| finding.value.is_none()) {
+        text.push_str(&joined(&text::wrap("  default: ", "           ", &text::sign(note, style))));
     }
     if let Some(careful) = &finding.careful {
-        text.push_str(&joined(&text::wrap("  careful: ", "           ", &hide(careful))));
+        text.push_str(&joined(&text::wrap("  careful: ", "           ", &say(careful))));
     }
-    text.push_str(&joined(&help(&outcome.rule(entry).id, &finding.fix, &hide, style)));
+    // Masked as a whole: a secret may have several lines.
+    let fix = outcome.secrets.hide_sentence(&finding.fix);
+    text.push_str(&joined(&help(&outcome.rule(entry).id, &fix, style)));
     text
 }
 
@@ -136,13 +138,8 @@ fn default(finding: &Finding, style: Style) -> String {
         Value::Bool(true) => "has it on".to_owned(),
         value => format!("takes {}", text::value_text(value, style)),
     };
-    let since = default.since.as_deref().filter(|since| is_version(since));
+    let since = default.since.as_deref();
     format!("; {vendor} {what}{}", since.map(|since| format!(" (since {since})")).unwrap_or_default())
-}
-
-/// Whether a default holds since a version; else `since` tells under which condition it holds.
-fn is_version(since: &str) -> bool {
-    since.starts_with(|char: char| char.is_ascii_digit())
 }
 
 /// The end of a path, without indices: `enabled` alone would not tell what, `versioning.enabled` does.
@@ -151,12 +148,12 @@ fn last_names(path: &str) -> String {
     plain[plain.len().saturating_sub(2)..].join(".")
 }
 
-fn help(id: &str, fix: &str, hide: &dyn Fn(&str) -> String, style: Style) -> Vec<String> {
+fn help(id: &str, fix: &str, style: Style) -> Vec<String> {
     let mut lines = Vec::new();
     let mut prefix = format!("  {} ", style.paint(Paint::Name, "help:"));
     for line in fix.lines() {
         // Code stays on its line, so that it can be pasted; a sentence is wrapped.
-        let line = hide(line);
+        let line = text::sign(line, style);
         if 8 + line.width() <= super::WIDTH {
             lines.push(format!("{prefix}{line}"));
         } else {

@@ -56,7 +56,7 @@ fn write_weakest(out: &mut dyn Write, outcome: &Outcome, style: Style) -> io::Re
     let sentence = worst.map_or_else(String::new, |entry| {
         let finding = &entry.finding;
         let at = location(finding).map(|at| format!(" ({}:{})", at.file, at.line)).unwrap_or_default();
-        format!(" {}: {}{at}.", outcome.secrets.hide(&finding.message), finding.address)
+        format!(" {}: {}{at}.", outcome.secrets.hide_sentence(&finding.message), finding.address)
     });
     for line in text::wrap("", "", &text::sign(&format!("Weakest link: {layer}.{sentence}"), style)) {
         writeln!(out, "{line}")?;

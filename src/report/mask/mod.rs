@@ -16,6 +16,7 @@ pub use estate::of_estate;
 pub use tokens::spans as tokens;
 pub use tree::{Facts, schema_says, spans, tells_of_a_secret};
 
+use crate::settings::finding::Sentence;
 use crate::source::Span;
 
 /// What stands for a secret where Unicode can be shown.
@@ -70,6 +71,18 @@ impl Secrets {
             return Cow::Borrowed(DOTS);
         }
         let spans = self.spans(text);
+        if spans.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(replace(text, spans, DOTS)) }
+    }
+
+    /// The sentence of a rule without secrets. Only in what it took from the configuration can there be one: `careful:
+    /// change the secret: removing it …` is the rule's own.
+    pub fn hide_sentence<'t>(&self, sentence: &'t Sentence) -> Cow<'t, str> {
+        let text = sentence.as_str();
+        let whole = sentence.values().filter(|value| self.values.contains(&text[value.range()]));
+        let mut spans: Vec<Span> = whole.collect();
+        let touches =
+            |span: &Span| sentence.values().any(|value| span.start.max(value.start) < span.end.min(value.end));
+        spans.extend(self.spans(text).into_iter().filter(touches));
         if spans.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(replace(text, spans, DOTS)) }
     }
 
@@ -133,6 +146,32 @@ fn is_whole_word(text: &str, span: Span) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_of_a_rule_are_no_secret_and_values_within_them_may_be() {
+        let mut secrets = Secrets::default();
+        secrets.add("hunter2hunter2");
+        secrets.add("db");
+        let own = "change the secret: removing it, or a password: none, is not enough";
+        assert_eq!(secrets.hide_sentence(&Sentence::own(own)), own);
+        let hidden = |value: &str| {
+            let mut sentence = Sentence::own("the token: rotate ");
+            sentence.push_value(value);
+            sentence.push_own(", not the secret: change it");
+            secrets.hide_sentence(&sentence).into_owned()
+        };
+        let around = |value: &str| format!("the token: rotate {value}, not the secret: change it");
+        assert_eq!(hidden("hunter2hunter2"), around("•••"));
+        assert_eq!(hidden("db"), around("•••"));
+        assert_eq!(hidden("x=1 DB_PASSWORD=abc"), around("x=1 DB_PASSWORD=•••"));
+        assert_eq!(hidden("ghp_a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8"), around("•••"));
+        assert_eq!(hidden("port 22"), around("port 22"));
+        // A name that the rule writes makes a secret of the value behind it.
+        let mut sentence = Sentence::own("it has password=");
+        sentence.push_value("abc");
+        assert_eq!(secrets.hide_sentence(&sentence), "it has password=•••");
+        assert_eq!(secrets.hide_sentence(&"DB_PASSWORD=abc".into()), "DB_PASSWORD=•••");
+    }
 
     #[test]
     fn a_secret_is_hidden_in_sentences_and_values_but_not_inside_of_other_words() {

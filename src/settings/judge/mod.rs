@@ -3,6 +3,7 @@
 //! In: an evaluated root and a rule set. Out: [`Judged`], small owned records. Values that judging makes live in a
 //! scratch arena that is emptied after each instance.
 
+mod fix;
 mod functions;
 mod link;
 mod members;

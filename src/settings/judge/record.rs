@@ -2,14 +2,16 @@
 
 use sha2::{Digest, Sha256};
 
+use super::fix::{fix_text, is_block, resource_text};
 use super::names::{Judging, Names};
 use super::verdict::{Carrier, Judgement, Rule, Subject};
 use super::words;
 use crate::config::{AssignmentSource, ExprRef, Program};
 use crate::estate::{InstanceId, InstanceKind};
 use crate::responsibility::{LayerId, Owner, Placement};
-use crate::settings::finding::{self, Finding, Related, Severity, Verdict, WaitsFor};
-use crate::settings::model::RuleExpr;
+use crate::schema::BlockSchema;
+use crate::settings::finding::{self, Finding, Related, Sentence, Severity, Verdict, WaitsFor};
+use crate::settings::model::{LinkKind, RuleExpr};
 use crate::source::{FileId, Location, Span};
 use crate::value::{Marks, Origin, Value};
 
@@ -51,8 +53,8 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             false => None,
         };
         let (fix, careful) = match judgement.verdict.is_finding() {
-            true => (self.fix(rule, names, carrier), self.careful(rule, names, carrier)),
-            false => (String::new(), None),
+            true => (self.fix(rule, names, subject, carrier), self.careful(rule, names, carrier)),
+            false => (Sentence::default(), None),
         };
         let location = used.map(|place| self.locate(place));
         Some(Finding {
@@ -117,62 +119,83 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         said.unwrap_or_else(|| words::highest(&self.root.rules, expr, element))
     }
 
-    fn sentence(&self, rule: Rule<'e>, expr: RuleExpr, names: Names<'s>) -> Option<String> {
+    fn sentence(&self, rule: Rule<'e>, expr: RuleExpr, names: Names<'s>) -> Option<Sentence> {
         self.with_scope(expr.file, names, Some((rule.setting, Some(rule.shape))), |interp| {
             words::sentence(interp, expr.node).ok()
         })
     }
 
-    fn message(&self, rule: Rule<'e>, names: Names<'s>) -> String {
+    fn message(&self, rule: Rule<'e>, names: Names<'s>) -> Sentence {
         let problem = rule.setting.problem.and_then(|problem| self.sentence(rule, problem, names));
         problem.unwrap_or_else(|| {
             let title = self.sentence(rule, rule.setting.title, names).unwrap_or_default();
-            format!("not the case: {title}")
+            Sentence::own(format!("not the case: {title}"))
         })
     }
 
-    fn careful(&self, rule: Rule<'e>, names: Names<'s>, carrier: Option<&Carrier<'s>>) -> Option<String> {
+    fn careful(&self, rule: Rule<'e>, names: Names<'s>, carrier: Option<&Carrier<'s>>) -> Option<Sentence> {
         let companion = carrier.and_then(|carrier| carrier.companion);
         let own = companion.and_then(|index| self.root.rules.companions[index as usize].careful);
         own.or(rule.shape.careful).and_then(|careful| self.sentence(rule, careful, names))
     }
 
     /// What to write: in the anchor, in the companion that carries the value, or a companion that is missing.
-    fn fix(&self, rule: Rule<'e>, names: Names<'s>, carrier: Option<&Carrier<'s>>) -> String {
+    fn fix(&self, rule: Rule<'e>, names: Names<'s>, subject: &Subject<'s>, carrier: Option<&Carrier<'s>>) -> Sentence {
         let rules = &self.root.rules;
-        if let Some(companion) = carrier.and_then(|carrier| carrier.companion) {
+        let schema_of = |id: InstanceId| self.root.estate.instance(id).attrs.schema.map(BlockSchema::from);
+        if let Some((carrier, companion)) = carrier.and_then(|carrier| Some((carrier, carrier.companion?))) {
+            let schema = carrier.resource.and_then(schema_of);
             let fix = rules.companions[companion as usize].fix.or(rule.shape.fix);
-            return fix.map(|fix| self.fix_text(rule, fix, names)).unwrap_or_default();
+            let said =
+                fix.and_then(|fix| self.said(rule, fix, names, |fix| fix_text(fix, &|path| is_block(schema, path))));
+            return said.unwrap_or_default();
         }
         if let Some(fix) = rule.shape.fix {
-            return self.fix_text(rule, fix, names);
+            // What is judged may be an item within the resource; the fix is relative to it.
+            let (schema, above) = (schema_of(self.instance), without_selectors(&subject.found.path));
+            let is_block = |path: &str| match above.as_str() {
+                "" => is_block(schema, path),
+                above => is_block(schema, &format!("{above}.{path}")),
+            };
+            return self.said(rule, fix, names, |fix| fix_text(fix, &is_block)).unwrap_or_default();
         }
-        let missing = rules.companions[rule.shape.companions.range()].iter().find_map(|companion| {
-            let via = companion.link_paths?;
+        self.missing_companion(rule, names).unwrap_or_default()
+    }
+
+    /// The first companion that can be suggested as a resource of its own.
+    fn missing_companion(&self, rule: Rule<'e>, names: Names<'s>) -> Option<Sentence> {
+        let rules = &self.root.rules;
+        let companions = rules.companions[rule.shape.companions.range()].iter();
+        let (fix, via, type_name) = companions.into_iter().find_map(|companion| {
+            let via = Some(companion.link_paths?).filter(|_| companion.link == LinkKind::Via)?;
             let path = self.paths(rule, via, names).ok()?.first().copied()?;
             let ty = rules.types[companion.types.range()].first()?;
             Some((companion.fix?, path, self.str(ty.name)))
-        });
-        let Some((fix, via, type_name)) = missing else { return String::new() };
-        let instance = self.root.estate.instance(self.instance);
-        let body = self.fix_text(rule, fix, names);
-        let mut text = format!("resource \"{type_name}\" \"{}\" {{\n", instance.name);
-        text.push_str(&format!("  {via} = {}.{}.id\n", instance.type_name, instance.name));
-        for line in body.lines() {
-            text.push_str(&format!("  {line}\n"));
-        }
-        text.push('}');
-        text
+        })?;
+        let estate = self.root.estate;
+        let instance = estate.instance(self.instance);
+        let address = estate.address(self.instance);
+        let module = estate.module_address(instance.module);
+        let local = address.strip_prefix(&module).map_or(address.as_str(), |rest| rest.trim_start_matches('.'));
+        let target = format!("{local}.{}", if via.ends_with("arn") { "arn" } else { "id" });
+        let schema = crate::schema::resource(type_name).map(|schema| schema.root());
+        self.said(rule, fix, names, |fix| {
+            resource_text((type_name, instance.name), (via, &target), fix, &|path| is_block(schema, path))
+        })
     }
 
-    fn fix_text(&self, rule: Rule<'e>, fix: RuleExpr, names: Names<'s>) -> String {
-        let schema = self.root.estate.instance(self.instance).attrs.schema.map(crate::schema::BlockSchema::from);
-        let is_block = |path: &str| {
-            let names: Vec<&str> = path.split('.').collect();
-            let known = schema.and_then(|schema| crate::schema::resolve_path(schema, &names).ok());
-            known.and_then(|known| known.last()).is_none_or(|attr| attr.is_block())
-        };
-        self.ev(rule, fix, names).map(|fix| words::fix_text(&fix, &is_block)).unwrap_or_default()
+    /// A fix in HCL. What a rule's text alone says holds no secret.
+    fn said(
+        &self,
+        rule: Rule<'e>,
+        fix: RuleExpr,
+        names: Names<'s>,
+        write: impl FnOnce(&Value<'s>) -> Sentence,
+    ) -> Option<Sentence> {
+        let text = write(&self.ev(rule, fix, names).ok()?);
+        let tree = self.root.rules.tree(fix);
+        let takes = tree.mentions(fix.node, words::takes_from_configuration);
+        Some(if takes { text } else { Sentence::own(text.as_str()) })
     }
 
     /// How the value came to where it is used: the place where it was born, and what that is.
@@ -213,12 +236,30 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         if matches!(instance.kind, InstanceKind::Variable | InstanceKind::Provider) {
             return true;
         }
-        let Some(schema) = instance.attrs.schema.map(crate::schema::BlockSchema::from) else { return false };
-        let names: Vec<&str> =
-            attribute.unwrap_or("").split('.').map(|step| step.split('[').next().unwrap_or(step)).collect();
+        let Some(schema) = instance.attrs.schema.map(BlockSchema::from) else { return false };
+        let plain = without_selectors(attribute.unwrap_or_default());
+        let names: Vec<&str> = plain.split('.').collect();
         let known = crate::schema::resolve_path(schema, &names).ok();
         known.is_some_and(|known| known.attrs.iter().any(|attr| attr.sensitive()))
     }
+}
+
+/// The names of a path: `ingress[0].cidr_blocks` is `ingress.cidr_blocks`.
+fn without_selectors(path: &str) -> String {
+    let mut depth = 0_u32;
+    path.chars()
+        .filter(|char| {
+            match char {
+                '[' => depth += 1,
+                ']' => {
+                    depth = depth.saturating_sub(1);
+                    return false;
+                }
+                _ => {}
+            }
+            depth == 0
+        })
+        .collect()
 }
 
 /// What a node is part of: the default of a variable, a tfvars file, a local, an argument of a module call.

@@ -343,19 +343,20 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         path: Option<&str>,
     ) -> Result<(Value<'s>, Option<DefaultFact>), EvalError> {
         let note = self.str(rule.setting.default_note);
-        let since = (!note.is_empty()).then(|| note.to_owned());
+        let note = (!note.is_empty()).then(|| note.to_owned());
         let fact = |value: &Value<'s>, since: Option<String>, source: &str| DefaultFact {
             value: super::words::json(value),
             since,
+            note: note.clone(),
             source: source.to_owned(),
         };
         if let Some(default) = rule.shape.default {
             let value = self.ev(rule, default, subject.names)?;
-            return Ok((value, Some(fact(&value, since, "rule"))));
+            return Ok((value, Some(fact(&value, None, "rule"))));
         }
         if let Some(defaults) = rule.shape.defaults {
             let value = self.by_version(rule, defaults, subject)?;
-            return Ok((value, Some(fact(&value, since, "rule"))));
+            return Ok((value, Some(fact(&value, None, "rule"))));
         }
         let Some(path) = path else { return Ok((Value::NULL, None)) };
         let instance = self.root.estate.instance(self.instance);
@@ -369,10 +370,10 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
                     crate::schema::Source::Declared => "schema",
                     crate::schema::Source::Documented => "documentation",
                 };
-                let since = since.or_else(|| known.since.map(|major| format!("provider version {major}")));
+                let since = known.since.map(|major| format!("provider version {major}"));
                 (value, Some(fact(&value, since, source)))
             }
-            None => (Value::NULL, Some(fact(&Value::NULL, since, "schema"))),
+            None => (Value::NULL, Some(fact(&Value::NULL, None, "schema"))),
         })
     }
 
@@ -458,8 +459,8 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             _ if written => found.value,
             Some(expr) => {
                 let value = self.ev(rule, expr, names)?;
-                default =
-                    Some(DefaultFact { value: super::words::json(&value), since: None, source: "rule".to_owned() });
+                let (shown, source) = (super::words::json(&value), "rule".to_owned());
+                default = Some(DefaultFact { value: shown, since: None, note: None, source });
                 value
             }
             None => self

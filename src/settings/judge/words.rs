@@ -1,15 +1,14 @@
-//! The words of a rule: titles and problems with values filled in, fixes as HCL, descriptions for `rules` and `explain`.
-
-use std::fmt::Write as _;
+//! The words of a rule: titles and problems with values filled in, descriptions for `rules` and `explain`.
 
 use bumpalo::Bump;
 
 use super::super::describe::{Controls, Description};
-use super::super::finding::{DefaultFact, Severity};
+use super::super::finding::{DefaultFact, Sentence, Severity};
 use super::super::model::{Element, RuleExpr, RuleSet, Setting, Shape, TypeKind};
+use super::fix::{fix_text, is_block};
 use crate::eval::{EvalError, Evaluated, Interp, Scope, Session, Step};
 use crate::schema::DefaultValue;
-use crate::syntax::{Node, NodeId};
+use crate::syntax::{Node, NodeId, Seq};
 use crate::value::number::Num;
 use crate::value::{InstanceId, Kind, Origin, Value};
 
@@ -49,29 +48,22 @@ pub(super) fn default_value<'s>(arena: &'s Bump, value: DefaultValue) -> Value<'
 }
 
 /// How a value reads in a sentence.
-fn spoken(value: &Value<'_>, out: &mut String) {
+fn spoken(value: &Value<'_>, out: &mut Sentence) {
     if value.is_sensitive() {
-        out.push_str("(sensitive value)");
+        out.push_own("(sensitive value)");
         return;
     }
     match value.kind {
-        Kind::Null => out.push_str("(not set)"),
-        Kind::Unknown(_) => out.push_str("(unknown)"),
-        Kind::Bool(truth) => out.push_str(if truth { "true" } else { "false" }),
-        Kind::Int(number) => {
-            let _ = write!(out, "{number}");
-        }
-        Kind::Big(_) => {
-            let _ = write!(out, "{}", Num::of(value).map(|number| number.to_string()).unwrap_or_default());
-        }
-        Kind::Str(text) => out.push_str(text),
-        Kind::Instance(_) => out.push_str("(a resource)"),
+        Kind::Null => out.push_own("(not set)"),
+        Kind::Unknown(_) => out.push_own("(unknown)"),
+        Kind::Bool(truth) => out.push_own(if truth { "true" } else { "false" }),
+        Kind::Int(number) => out.push_value(&number.to_string()),
+        Kind::Big(_) => out.push_value(&Num::of(value).map(|number| number.to_string()).unwrap_or_default()),
+        Kind::Str(text) => out.push_value(text),
+        Kind::Instance(_) => out.push_own("(a resource)"),
         _ => {
-            let items = value.elements().unwrap_or_default();
-            for (index, item) in items.iter().enumerate() {
-                if index > 0 {
-                    out.push_str(", ");
-                }
+            for (index, item) in value.elements().unwrap_or_default().iter().enumerate() {
+                out.push_own(if index == 0 { "" } else { ", " });
                 spoken(item, out);
             }
         }
@@ -79,23 +71,33 @@ fn spoken(value: &Value<'_>, out: &mut String) {
 }
 
 /// A template with its values in words. An expression that fails is an error.
-pub(super) fn sentence(interp: &Interp<'_, '_>, node: NodeId) -> Result<String, EvalError> {
-    let mut out = String::new();
+pub(super) fn sentence(interp: &Interp<'_, '_>, node: NodeId) -> Result<Sentence, EvalError> {
+    let mut out = Sentence::default();
     write_sentence(interp, node, &mut out)?;
     Ok(out)
 }
 
-fn write_sentence(interp: &Interp<'_, '_>, node: NodeId, out: &mut String) -> Result<(), EvalError> {
+fn write_sentence(interp: &Interp<'_, '_>, node: NodeId, out: &mut Sentence) -> Result<(), EvalError> {
     match interp.tree.node(node) {
         Node::Template(parts) => {
             for part in interp.tree.list(parts) {
                 write_sentence(interp, *part, out)?;
             }
         }
-        Node::Str(text) => out.push_str(interp.tree.text(text)),
-        _ => spoken(&interp.eval(node)?, out),
+        Node::Str(text) => out.push_own(interp.tree.text(text)),
+        _ if interp.tree.mentions(node, takes_from_configuration) => spoken(&interp.eval(node)?, out),
+        _ => {
+            let mut own = Sentence::default();
+            spoken(&interp.eval(node)?, &mut own);
+            out.push_own(own.as_str());
+        }
     }
     Ok(())
+}
+
+/// Whether a name of the rule language can bring in something that the configuration says.
+pub(super) fn takes_from_configuration(name: &str) -> bool {
+    !matches!(name, "family" | "input")
 }
 
 /// The most severe of the words that an expression can give.
@@ -128,111 +130,6 @@ pub(super) fn severity(word: &str) -> Option<Severity> {
         "info" => Severity::Info,
         _ => return None,
     })
-}
-
-/// What to write: paths and values as HCL, nested blocks as blocks. Values that are not known are left out.
-pub(super) fn fix_text(fix: &Value<'_>, is_block: &dyn Fn(&str) -> bool) -> String {
-    let mut body = FixBody::default();
-    for (path, value) in fix.entries().unwrap_or_default() {
-        let steps: Vec<&str> = path.split('.').collect();
-        body.insert(&steps, value, "", is_block);
-    }
-    let mut out = String::new();
-    body.write(&mut out, 0);
-    out.trim_end().to_owned()
-}
-
-/// A body to be written as HCL, in the order in which the fix names its paths.
-#[derive(Default)]
-struct FixBody {
-    items: Vec<(String, FixItem)>,
-}
-
-enum FixItem {
-    Value(String),
-    Block(FixBody),
-    Object(FixBody),
-}
-
-impl FixBody {
-    fn insert(&mut self, steps: &[&str], value: &Value<'_>, above: &str, is_block: &dyn Fn(&str) -> bool) {
-        let Some((step, rest)) = steps.split_first() else { return };
-        let (name, entry) = match step.split_once('[') {
-            Some((name, selector)) => (name, selector.trim_end_matches(']').split_once('=')),
-            None => (*step, None),
-        };
-        if rest.is_empty() {
-            let mut text = String::new();
-            literal(value, &mut text);
-            self.items.push((name.to_owned(), FixItem::Value(text)));
-            return;
-        }
-        let path = if above.is_empty() { name.to_owned() } else { format!("{above}.{name}") };
-        let known = self.items.iter().position(|(known, _)| known == name);
-        let index = known.unwrap_or_else(|| {
-            let item = if is_block(&path) { FixItem::Block(Self::default()) } else { FixItem::Object(Self::default()) };
-            self.items.push((name.to_owned(), item));
-            self.items.len() - 1
-        });
-        let (FixItem::Block(inner) | FixItem::Object(inner)) = &mut self.items[index].1 else { return };
-        if let (Some((key, text)), None) = (entry, known) {
-            inner.items.push((key.trim_end_matches('~').to_owned(), FixItem::Value(format!("{text:?}"))));
-        }
-        inner.insert(rest, value, &path, is_block);
-    }
-
-    fn write(&self, out: &mut String, indent: usize) {
-        let pad = "  ".repeat(indent);
-        for (name, item) in &self.items {
-            match item {
-                FixItem::Value(text) => {
-                    let _ = writeln!(out, "{pad}{name} = {text}");
-                }
-                FixItem::Block(inner) | FixItem::Object(inner) => {
-                    let sign = if matches!(item, FixItem::Block(_)) { "" } else { "= " };
-                    let _ = writeln!(out, "{pad}{name} {sign}{{");
-                    inner.write(out, indent + 1);
-                    let _ = writeln!(out, "{pad}}}");
-                }
-            }
-        }
-    }
-}
-
-/// A value as an HCL literal.
-fn literal(value: &Value<'_>, out: &mut String) {
-    match value.kind {
-        Kind::Str(text) => {
-            let text = hcl::format::to_string(&hcl::Expression::from(text)).unwrap_or_default();
-            out.push_str(&text);
-        }
-        Kind::Null => out.push_str("null"),
-        Kind::Unknown(_) | Kind::Instance(_) => out.push_str("\"…\""),
-        _ => match (value.elements(), value.entries()) {
-            (Some(items), _) => {
-                out.push('[');
-                for (index, item) in items.iter().enumerate() {
-                    if index > 0 {
-                        out.push_str(", ");
-                    }
-                    literal(item, out);
-                }
-                out.push(']');
-            }
-            (_, Some(entries)) => {
-                out.push_str("{ ");
-                for (index, (key, item)) in entries.iter().enumerate() {
-                    if index > 0 {
-                        out.push_str(", ");
-                    }
-                    let _ = write!(out, "{key} = ");
-                    literal(item, out);
-                }
-                out.push_str(" }");
-            }
-            _ => spoken(value, out),
-        },
-    }
 }
 
 /// What a rule's constant expressions may name: `family`.
@@ -290,8 +187,14 @@ pub fn describe(rules: RuleSet<'_>, element: u32) -> Description {
     let shapes = &rules.shapes[setting.shapes.range()];
     let say = |expr: RuleExpr| say_constant(&scope, expr);
     let text = |text| rules.str(text).to_owned();
-    let list = |seq: crate::syntax::Seq| rules.lists[seq.range()].iter().map(|one| text(*one)).collect();
-    let fix = first_fix(rules, shapes).and_then(|fix| scope.interp(fix.file).eval(fix.node).ok());
+    let list = |seq: Seq| rules.lists[seq.range()].iter().map(|one| text(*one)).collect();
+    let fix = first_fix(rules, shapes).and_then(|(fix, types)| {
+        let value = scope.interp(fix.file).eval(fix.node).ok()?;
+        let named = rules.types[types.range()].first();
+        // What a kind is a part of differs from type to type.
+        let schema = named.and_then(|ty| crate::schema::resource(rules.str(ty.name))).map(|schema| schema.root());
+        Some(fix_text(&value, &|path| is_block(schema, path)).to_string())
+    });
     let careful = shapes.iter().find_map(|shape| shape.careful).map(say);
     let condition = shapes.iter().find_map(|shape| shape.condition);
     Description {
@@ -305,7 +208,7 @@ pub fn describe(rules: RuleSet<'_>, element: u32) -> Description {
         types: types_of(rules, setting, shapes),
         aliases: list(element.aliases),
         references: list(setting.references),
-        fix: fix.map(|fix| fix_text(&fix, &|_| true)).unwrap_or_default(),
+        fix: fix.unwrap_or_default(),
         careful,
         default: shapes.iter().find_map(|shape| default_fact(rules, setting, shape, &scope)),
         secure: condition.map(|condition| source_of(rules, condition)),
@@ -314,11 +217,12 @@ pub fn describe(rules: RuleSet<'_>, element: u32) -> Description {
     }
 }
 
-fn first_fix(rules: RuleSet<'_>, shapes: &[Shape]) -> Option<RuleExpr> {
-    let own = shapes.iter().find_map(|shape| shape.fix);
+/// The first fix of some shapes, with the types to which it is written.
+fn first_fix(rules: RuleSet<'_>, shapes: &[Shape]) -> Option<(RuleExpr, Seq)> {
+    let own = shapes.iter().find_map(|shape| Some((shape.fix?, shape.types)));
     own.or_else(|| {
-        let companions = shapes.iter().flat_map(|shape| &rules.companions[shape.companions.range()]);
-        companions.into_iter().find_map(|companion| companion.fix)
+        let mut companions = shapes.iter().flat_map(|shape| &rules.companions[shape.companions.range()]);
+        companions.find_map(|companion| Some((companion.fix?, companion.types)))
     })
 }
 
@@ -330,12 +234,12 @@ fn say_constant<'x, 'r: 'x>(scope: &ConstScope<'r, 'x>, expr: RuleExpr) -> Strin
         Node::Template(parts) => {
             for part in interp.tree.list(parts) {
                 match sentence(&interp, *part) {
-                    Ok(text) => out.push_str(&text),
+                    Ok(text) => out.push_str(text.as_str()),
                     Err(_) => out.push('…'),
                 }
             }
         }
-        _ => out.push_str(&sentence(&interp, expr.node).unwrap_or_else(|_| "…".to_owned())),
+        _ => out.push_str(sentence(&interp, expr.node).as_ref().map_or("…", Sentence::as_str)),
     }
     out
 }
@@ -380,8 +284,8 @@ fn default_fact<'x, 'r: 'x>(
     let expr = shape.default?;
     let value = scope.interp(expr.file).eval(expr.node).ok()?;
     let note = rules.str(setting.default_note);
-    let since = (!note.is_empty()).then(|| note.to_owned());
-    Some(DefaultFact { value: json(&value), since, source: "rule".to_owned() })
+    let note = (!note.is_empty()).then(|| note.to_owned());
+    Some(DefaultFact { value: json(&value), since: None, note, source: "rule".to_owned() })
 }
 
 fn frameworks<'x, 'r: 'x>(rules: RuleSet<'_>, setting: &Setting, scope: &ConstScope<'r, 'x>) -> Vec<Controls> {
