@@ -259,3 +259,89 @@ enum Operand<'a> {
     Null,
     Unknown(&'a crate::value::Unknown<'a>),
 }
+
+#[cfg(test)]
+mod tests {
+    use bumpalo::Bump;
+
+    use super::*;
+    use crate::eval::{Scope, Session, Step};
+    use crate::syntax::parse_expression;
+    use crate::value::{InstanceId, Origin, Reason, Unknown};
+
+    /// `t`, `f`, `n` and `u` are true, false, null and unknown; `e` is an error.
+    struct Letters<'a>(&'a Unknown<'a>);
+
+    impl<'a> Scope<'a> for Letters<'a> {
+        fn resolve(&self, name: &'a str, _: &[Step<'a>], at: Origin) -> Result<(Value<'a>, usize), EvalError> {
+            let value = match name {
+                "t" => Value::TRUE,
+                "f" => Value::FALSE,
+                "n" => Value::NULL,
+                "u" => Value::of(Kind::Unknown(self.0)),
+                _ => return Err(EvalError::new("an error", at)),
+            };
+            Ok((value, 0))
+        }
+
+        fn attribute(&self, _: InstanceId, name: &'a str, at: Origin) -> Evaluated<'a> {
+            Err(EvalError::new(name, at))
+        }
+
+        fn call(&self, _: &str, _: &[Value<'a>], _: Origin) -> Option<Evaluated<'a>> {
+            None
+        }
+    }
+
+    /// The letter of what an expression gives.
+    fn letter(source: &str, null_flow: bool) -> char {
+        let arena = Bump::new();
+        let reason = Reason { kind: ReasonKind::Variable, name: "var.x", at: Origin::NONE };
+        let (unknown, session) = (Unknown::new(reason), Session::default());
+        let scope = Letters(&unknown);
+        let (tree, node) = parse_expression(source);
+        let interp =
+            Interp { arena: &arena, tree: tree.view(source), base: 0, null_flow, scope: &scope, session: &session };
+        match interp.eval(node).map(|value| value.kind) {
+            Ok(Kind::Bool(true)) => 't',
+            Ok(Kind::Bool(false)) => 'f',
+            Ok(Kind::Null) => 'n',
+            Ok(Kind::Unknown(_)) => 'u',
+            _ => 'e',
+        }
+    }
+
+    fn row(operator: &str, left: char, null_flow: bool) -> String {
+        "tfnue".chars().map(|right| letter(&format!("{left} {operator} {right}"), null_flow)).collect()
+    }
+
+    #[test]
+    fn logic_of_rules_decides_from_either_side_and_lets_null_flow() {
+        // The columns are true, false, null, unknown and an error on the right.
+        let and = [('t', "tfnue"), ('f', "fffff"), ('n', "nfnne"), ('u', "ufnue"), ('e', "eeeee")];
+        let or = [('t', "ttttt"), ('f', "tfnue"), ('n', "tnnue"), ('u', "tuuue"), ('e', "eeeee")];
+        for (left, expected) in and {
+            assert_eq!(row("&&", left, true), expected, "{left} &&");
+        }
+        for (left, expected) in or {
+            assert_eq!(row("||", left, true), expected, "{left} ||");
+        }
+        assert_eq!("tfnu".chars().map(|one| letter(&format!("!{one}"), true)).collect::<String>(), "ftnu");
+    }
+
+    #[test]
+    fn in_the_configuration_null_is_no_truth() {
+        assert_eq!(row("&&", 't', false), "tfeue");
+        assert_eq!(row("||", 'f', false), "tfeue");
+        assert_eq!(letter("n ? t : f", false), 'e');
+        assert_eq!(letter("n ? t : f", true), 'n');
+    }
+
+    #[test]
+    fn equality_of_what_is_not_known_stays_open() {
+        assert_eq!(letter("u == u", false), 'u');
+        assert_eq!(letter("u == n", false), 'u');
+        assert_eq!(letter("n == n", false), 't');
+        assert_eq!(letter("t != f", false), 't');
+    }
+}
