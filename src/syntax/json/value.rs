@@ -195,7 +195,12 @@ impl Json<'_> {
         self.between(b'}', &mut |json: &mut Self| {
             if json.skip_space() != b'"' {
                 let span = Span::new(json.at as u32, json.char_end(json.at) as u32);
-                return Err(json.fatal(span, "A key in double quotes must stand here", "", None));
+                let help = match json.bytes.get(json.at) {
+                    Some(b'/' | b'#') => Some("JSON has no comments; Terraform passes over an entry \"//\": \"…\""),
+                    Some(b'\'') => Some("JSON has no single quotes"),
+                    _ => None,
+                };
+                return Err(json.fatal(span, "A key in double quotes must stand here", "", help));
             }
             let key = json.key()?;
             if json.skip_space() != b':' {
