@@ -139,6 +139,7 @@ fn judge_module(
     if !directory.whole {
         report.judged.findings.retain(|finding| concerns(finding, &root.found.scan.files));
     }
+    report.drop_below(options.min_severity);
     let problems = report.errors.iter().chain(&report.warnings);
     (report.shown, report.secrets) = shown_files(&evaluation.estate, &report.judged.findings, problems);
     report

@@ -17,8 +17,8 @@ use crate::discover::Discovery;
 use crate::source::access;
 use crate::syntax::{BlockId, Tree};
 
-/// How much text may stay parsed between the first look and loading. More is parsed twice.
-const KEPT_BYTES: u64 = 256 << 10;
+/// How much text may stay parsed between the first look and loading. A larger estate is parsed twice, root by root.
+const KEPT_BYTES: u64 = 128 << 10;
 
 /// Directories whose modules call others only to show or test them.
 const SHOWING: [&str; 5] = ["examples", "example", "test", "tests", "fixtures"];
@@ -123,7 +123,7 @@ impl Scan {
 
         let look_at = |index: usize| {
             let parsed = ParsedDir::parse(&listings[index], &access);
-            (Facts::of(&parsed), kept[index].then_some(parsed))
+            (Facts::of(&parsed), kept.then_some(parsed))
         };
         let files: usize = listings.iter().map(|listing| listing.configuration.len()).sum();
         let bytes: u64 = listings.iter().map(Listing::size).sum();
@@ -142,13 +142,10 @@ impl Scan {
     }
 }
 
-/// Which directories may stay parsed: the first ones, up to [`KEPT_BYTES`].
-fn kept(listings: &[Listing]) -> Vec<bool> {
-    let running = listings.iter().scan(0_u64, |sum, listing| {
-        *sum += listing.size();
-        Some(*sum <= KEPT_BYTES)
-    });
-    running.collect()
+/// Whether the directories may stay parsed: all or none, for in a large estate the first ones would take up memory until
+/// the last root is judged.
+fn kept(listings: &[Listing]) -> bool {
+    listings.iter().map(Listing::size).sum::<u64>() <= KEPT_BYTES
 }
 
 /// A scan under way: what is known of each directory.

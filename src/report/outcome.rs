@@ -29,6 +29,8 @@ pub struct RootReport {
     pub path: Arc<str>,
     /// Verdicts and counts.
     pub judged: Judged,
+    /// Number of findings that were dropped because they are below `--min-severity`.
+    pub below_min_severity: u32,
     /// Its resources by layer and model; verdicts are not counted in it yet.
     pub matrix: Matrix,
     /// Number of managed resources and data sources, counted by instance.
@@ -45,6 +47,22 @@ pub struct RootReport {
     pub errors: Vec<Problem>,
     /// What is worth saying and changes no exit code.
     pub warnings: Vec<Problem>,
+}
+
+impl RootReport {
+    /// Drops findings below a severity, which are counted and never listed: what a root leaves behind stays small.
+    pub fn drop_below(&mut self, least: Severity) {
+        let before = self.judged.findings.len();
+        self.judged.findings.retain(|finding| !is_below(finding, Some(least)));
+        self.below_min_severity += (before - self.judged.findings.len()) as u32;
+        self.judged.findings.shrink_to_fit();
+    }
+}
+
+/// Whether a finding is counted, but not listed.
+fn is_below(finding: &Finding, least: Option<Severity>) -> bool {
+    let listed = finding.suppressed.is_some() || !finding.verdict.is_finding();
+    !listed && least.is_some_and(|least| finding.severity < least)
 }
 
 /// A finding with the root it was found in.
@@ -104,6 +122,7 @@ impl Outcome {
             let RootReport { path, judged, matrix, resources, shown, secrets, errors, warnings, .. } = root;
             files.extend(root.files);
             modules.extend(root.modules);
+            outcome.summary.below_min_severity += root.below_min_severity;
             outcome.roots.push(RootInfo { path, resources });
             outcome.summary.resources += resources;
             outcome.summary.settings += judged.applied;
@@ -131,10 +150,9 @@ impl Outcome {
     }
 
     fn take_in(&mut self, entry: Entry, min_severity: Option<Severity>) {
-        let finding = &entry.finding;
-        if finding.suppressed.is_some() {
+        if entry.finding.suppressed.is_some() {
             self.suppressed.push(entry);
-        } else if finding.verdict.is_finding() && min_severity.is_some_and(|least| finding.severity < least) {
+        } else if is_below(&entry.finding, min_severity) {
             self.summary.below_min_severity += 1;
         } else {
             self.findings.push(entry);

@@ -14,7 +14,8 @@ use super::{Owner, Tally};
 /// Layers by models, filled from one estate or several.
 #[derive(Clone, Debug, Default)]
 pub struct Matrix {
-    columns: BTreeMap<ModelId, Column>,
+    /// Boxed, for a run keeps a matrix of each of its roots, and a node of the tree has room for eleven columns.
+    columns: BTreeMap<ModelId, Box<Column>>,
     uncovered: BTreeMap<String, u32>,
 }
 
@@ -34,7 +35,7 @@ pub struct Cell {
     /// Resources of which the customer has a part here, whose settings usually fall here, and for which there is none.
     pub uncovered: u32,
     /// The first resource whose owner here differs from its service's by its attributes.
-    pub note: Option<CellNote>,
+    pub note: Option<Box<CellNote>>,
     owners: [u32; 3],
 }
 
@@ -106,7 +107,7 @@ impl Matrix {
             if let DecidedBy::Condition(condition) = decided_by
                 && cell.note.is_none()
             {
-                cell.note = Some(CellNote { address: address(), condition, owner });
+                cell.note = Some(Box::new(CellNote { address: address(), condition, owner }));
             }
         }
         if !placement.model.has_column() {

@@ -487,6 +487,14 @@ impl Tree<'_> {
             .any(|node| matches!(node, Node::Variable(name) if which(self.text(*name))))
     }
 
+    /// Whether an expression calls the function of that name.
+    pub fn calls_function(&self, expr: NodeId, name: &str) -> bool {
+        let first = self.first_node(expr);
+        self.nodes[first.0 as usize..=expr.0 as usize]
+            .iter()
+            .any(|node| matches!(node, Node::Call(index) if self.text(self.call(*index).name) == name))
+    }
+
     /// Whether a literal text in an expression holds `part`.
     pub fn holds_text(&self, expr: NodeId, part: &str) -> bool {
         let first = self.first_node(expr);

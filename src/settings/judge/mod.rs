@@ -234,9 +234,11 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         };
         let layer = LayerId::find(self.str(rule.setting.layer));
         let provided = layer.is_some_and(|layer| placement.owner(layer) == Owner::Provider);
-        if provided || self.is_inherited(rule, whole.names)? {
+        let inherited = self.inherited(rule, whole.names)?;
+        if provided || inherited.and_then(|value| value.as_bool()) == Some(true) {
             return Ok(vec![(whole, self.plain(Verdict::Inherited, header))]);
         }
+        let perhaps = inherited.and_then(|value| value.unknown());
         let items = match self.subjects(rule, &whole)? {
             Ok(items) => items,
             Err((unknown, at)) => {
@@ -247,7 +249,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         };
         let mut judged = Vec::with_capacity(items.len());
         for subject in items {
-            let judgement = self.judge_item(rule, &subject)?;
+            let judgement = self.judge_item(rule, &subject)?.unless(perhaps);
             if judgement.verdict != Verdict::NotApplicable || self.root.options.all {
                 judged.push((subject, judgement));
             }
@@ -263,9 +265,9 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         Judgement { verdict, carrier: None, at, waits_for: None }
     }
 
-    fn is_inherited(&self, rule: Rule<'e>, names: Names<'s>) -> Result<bool, EvalError> {
-        let Some(inherited) = rule.shape.inherited else { return Ok(false) };
-        Ok(self.ev(rule, inherited, names)?.as_bool() == Some(true))
+    /// Whether the provider does it here; may be unknown.
+    fn inherited(&self, rule: Rule<'e>, names: Names<'s>) -> Result<Option<Value<'s>>, EvalError> {
+        rule.shape.inherited.map(|inherited| self.ev(rule, inherited, names)).transpose()
     }
 
     /// No item is left to judge: what `empty` says.

@@ -44,7 +44,10 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         let attribute = carrier.map_or(subject.found.path.as_str(), |carrier| carrier.path.as_str());
         let attribute = (!attribute.is_empty()).then(|| attribute.to_owned());
         let address = estate.address(self.instance);
-        let shown_value = carrier.filter(|carrier| carrier.written).map(|carrier| words::json(&carrier.value));
+        let shown_value = carrier.filter(|carrier| carrier.written).map(|carrier| match self.looks_for_secrets(rule) {
+            true => words::hidden(),
+            false => words::json(&carrier.value),
+        });
         let key = self.key(rule, &address, attribute.as_deref(), carrier);
         let holders: Vec<InstanceId> = std::iter::once(self.instance).chain(elsewhere).collect();
         let places = self.chain_places(&holders, used, birth);
@@ -219,13 +222,20 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         part(&estate.program.root_key);
         part(address);
         part(attribute.unwrap_or(""));
-        let shown = carrier.filter(|carrier| carrier.written && !self.is_secret(&carrier.value, attribute));
+        let secret = |value| self.looks_for_secrets(rule) || self.is_secret(value, attribute);
+        let shown = carrier.filter(|carrier| carrier.written && !secret(&carrier.value));
         if let Some(carrier) = shown {
             part(&words::json(&carrier.value).to_string());
         }
         let digest = hash.finalize();
         let hex: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
         format!("k1:{hex}")
+    }
+
+    /// Whether the setting searches texts for secrets: what it speaks of is then shown to nobody.
+    fn looks_for_secrets(&self, rule: Rule<'e>) -> bool {
+        let condition = rule.shape.condition;
+        condition.is_some_and(|it| self.root.rules.tree(it).calls_function(it.node, "secrets"))
     }
 
     fn is_secret(&self, value: &Value<'s>, attribute: Option<&str>) -> bool {

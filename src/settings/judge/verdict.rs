@@ -53,6 +53,19 @@ pub(super) struct Judgement<'s> {
     pub(super) waits_for: Option<&'s Unknown<'s>>,
 }
 
+impl<'s> Judgement<'s> {
+    /// The same, where it is not known whether the setting is the customer's at all: nobody is blamed, and what is right
+    /// stays right.
+    pub(super) fn unless(self, unknown: Option<&'s Unknown<'s>>) -> Self {
+        match unknown {
+            Some(unknown) if self.verdict.is_finding() => {
+                Self { verdict: Verdict::Unknown, waits_for: Some(unknown), ..self }
+            }
+            _ => self,
+        }
+    }
+}
+
 /// One shape of a setting with the family element that is judged.
 #[derive(Clone, Copy)]
 pub(super) struct Rule<'e> {

@@ -16,7 +16,7 @@ use crate::value::{InstanceId, Kind, Origin, Value};
 pub(super) fn json(value: &Value<'_>) -> serde_json::Value {
     use serde_json::Value as Json;
     if value.is_sensitive() {
-        return Json::String("(sensitive)".to_owned());
+        return hidden();
     }
     match value.kind {
         Kind::Null | Kind::Unknown(_) | Kind::Instance(_) => Json::Null,
@@ -35,6 +35,11 @@ pub(super) fn json(value: &Value<'_>) -> serde_json::Value {
             _ => Json::Null,
         },
     }
+}
+
+/// What stands for a value that nobody may see.
+pub(super) fn hidden() -> serde_json::Value {
+    serde_json::Value::String("(sensitive)".to_owned())
 }
 
 /// A default of the schema as a value.
