@@ -91,6 +91,8 @@ pub(super) struct ModuleState<'a> {
     resources: RefCell<FxHashMap<ResourceName<'a>, Memo<Expanded<'a, InstanceId>>>>,
     calls: RefCell<FxHashMap<&'a str, Memo<ModuleStates<'a>>>>,
     providers: RefCell<Vec<(&'a str, &'a str, InstanceId)>>,
+    /// All instances of a block as one value, where something asked for it.
+    wholes: RefCell<FxHashMap<ResourceName<'a>, Value<'a>>>,
 }
 
 /// Mode, type and name of a resource.
@@ -178,6 +180,7 @@ impl<'a> Evaluator<'a> {
             resources: RefCell::default(),
             calls: RefCell::default(),
             providers: RefCell::default(),
+            wholes: RefCell::default(),
         });
         modules.push(Rc::clone(&state));
         state
@@ -517,6 +520,17 @@ impl<'a> Evaluator<'a> {
         });
         module.resources.borrow_mut().insert(key, Memo::Done(expanded.clone()));
         Ok(expanded)
+    }
+
+    /// All instances of a block as one value, made once: each of many instances may ask for it.
+    pub(super) fn whole(
+        &self,
+        module: &ModuleState<'a>,
+        resource: &'a Resource,
+        make: impl FnOnce(&Self) -> Kind<'a>,
+    ) -> Value<'a> {
+        let key = (resource.mode, resource.type_name.as_str(), resource.name.as_str());
+        *module.wholes.borrow_mut().entry(key).or_insert_with(|| Value::of(make(self)))
     }
 
     /// The instances of a module call.

@@ -134,13 +134,33 @@ impl<'s, 'a> ModuleScope<'s, 'a> {
                 let unknown = why.unknown().map(|unknown| Unknown { ident, ..*unknown });
                 (unknown.map_or(*why, |unknown| Value::of(Kind::Unknown(arena.alloc(unknown))).at(at)), 0)
             }
-            (Expanded::Count(all), _) => {
-                let all = arena.alloc_slice_fill_iter(all.iter().map(|id| one(*id)));
-                (Value::of(Kind::Tuple(all)).at(at), 0)
+            (Expanded::Count(all), Some(Step::Index(Value { kind: Kind::Int(index), .. }))) => {
+                let found = usize::try_from(*index).ok().and_then(|index| all.get(index));
+                match found {
+                    Some(id) => (one(*id), 1),
+                    None => {
+                        let message = format!("There is no {type_name}.{name}[{index}]: there are {}", all.len());
+                        return Err(EvalError::new(message, at));
+                    }
+                }
             }
-            (Expanded::Each(all), _) => {
-                let all = arena.alloc_slice_fill_iter(all.iter().map(|(key, id)| (*key, one(*id))));
-                (Value::of(Kind::Object(all)).at(at), 0)
+            (Expanded::Each(all), Some(Step::Index(Value { kind: Kind::Str(key), .. }))) => {
+                match all.binary_search_by(|(known, _)| (*known).cmp(key)) {
+                    Ok(found) => (one(all[found].1), 1),
+                    Err(_) => {
+                        return Err(EvalError::new(format!("There is no {type_name}.{name}[\"{key}\"]"), at));
+                    }
+                }
+            }
+            (Expanded::Count(_) | Expanded::Each(_), _) => {
+                let whole = self.evaluator.whole(self.module, resource, |evaluator| match &expanded {
+                    Expanded::Each(all) => {
+                        let entries = all.iter().map(|(key, id)| (*key, one(*id)));
+                        Kind::Object(evaluator.arena.alloc_slice_fill_iter(entries))
+                    }
+                    other => Kind::Tuple(evaluator.arena.alloc_slice_fill_iter(other.all().into_iter().map(one))),
+                });
+                (whole.at(at), 0)
             }
         })
     }
