@@ -1,13 +1,18 @@
 //! Every setting proves itself: testdata/rules/<folder>/<service>.tf says in comments what must be found, and where.
 //!
 //! `# expect: insecure aws-x, unknown aws-y because var.z` speaks of its own line, `# expect(+2): …` of a line below.
-//! One test for each file (or directory), and one over all of them: every setting has a case in which it is secure and
-//! one in which it is not.
+//! One test for each file (or directory), and three over all of them: every setting has a case in which it is secure and
+//! one in which it is not, every shape of a setting is reached, and every fix mends what it is offered for.
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+#[path = "rules/fixes.rs"]
+mod fixes;
+#[path = "rules/reach.rs"]
+mod reach;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, OnceLock};
 
 use bumpalo::Bump;
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -30,7 +35,7 @@ struct Expectation {
 }
 
 /// What the comments of one file say beside expectations.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Header {
     providers: Vec<(String, String)>,
     now: Option<String>,
@@ -39,20 +44,60 @@ struct Header {
 /// The block of each instance, by address.
 type Blocks = BTreeMap<String, Location>;
 
-/// Which elements were seen secure, and which wrong.
-type Proven = Arc<Mutex<BTreeMap<u32, BTreeSet<&'static str>>>>;
+/// The files of a case, by their path in it, with their text.
+type Files = Vec<(PathBuf, String)>;
+
+/// A finding that was expected.
+struct Proof {
+    element: u32,
+    verdict: &'static str,
+    type_name: String,
+    carrier: Option<String>,
+}
+
+/// What a case proves.
+#[derive(Default)]
+struct Proven {
+    proofs: Vec<Proof>,
+    fixes: Vec<fixes::Tried>,
+}
+
+/// One file or directory below testdata/rules, judged once.
+struct Case {
+    path: PathBuf,
+    proven: OnceLock<Result<Proven, String>>,
+}
+
+impl Case {
+    fn proven(&self) -> &Result<Proven, String> {
+        self.proven.get_or_init(|| judge_case(&self.path))
+    }
+}
 
 fn main() {
     let arguments = Arguments::from_args();
-    let proven: Proven = Arc::default();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/rules");
+    let all: Arc<Vec<Case>> =
+        Arc::new(cases(&root).into_iter().map(|path| Case { path, proven: OnceLock::new() }).collect());
     let mut trials = Vec::new();
-    for case in cases(&root) {
-        let name = case.strip_prefix(&root).unwrap().with_extension("").to_string_lossy().replace('\\', "/");
-        trials.push(Trial::test(name, move || judge_case(&case).map(drop)));
+    for (index, case) in all.iter().enumerate() {
+        let name = case.path.strip_prefix(&root).unwrap().with_extension("").to_string_lossy().replace('\\', "/");
+        let all = Arc::clone(&all);
+        trials.push(Trial::test(name, move || all[index].proven().as_ref().map(drop).map_err(Failed::from)));
     }
-    let all = cases(&root);
-    trials.push(Trial::test("every_setting_is_proven", move || every_setting(&all, &proven)));
+    let over_all: [(&str, fn(&[&Proven]) -> Vec<String>); 3] = [
+        ("every_setting_is_proven", every_setting),
+        ("every_shape_is_reached", reach::missing),
+        ("every_fix_mends", fixes::wrong),
+    ];
+    for (name, check) in over_all {
+        let all = Arc::clone(&all);
+        trials.push(Trial::test(name, move || {
+            let proven: Vec<&Proven> = all.iter().filter_map(|case| case.proven().as_ref().ok()).collect();
+            let problems = check(&proven);
+            if problems.is_empty() { Ok(()) } else { Err(problems.join("\n").into()) }
+        }));
+    }
     libtest_mimic::run(&arguments, trials).exit();
 }
 
@@ -70,32 +115,67 @@ fn cases(root: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-fn judge_case(case: &Path) -> Result<Vec<(u32, &'static str)>, Failed> {
-    let directory = tempfile::tempdir().unwrap();
+fn judge_case(case: &Path) -> Result<Proven, String> {
+    let mut files = Files::new();
     let mut expectations = Vec::new();
     let mut header = Header::default();
     for file in files_of(case) {
         let inside =
             if case.is_dir() { file.strip_prefix(case).unwrap().to_path_buf() } else { PathBuf::from("main.tf") };
-        let target = directory.path().join(&inside);
-        std::fs::create_dir_all(target.parent().unwrap()).unwrap();
         let text = std::fs::read_to_string(&file).unwrap();
-        std::fs::write(&target, &text).unwrap();
         read_comments(&inside.to_string_lossy(), &text, &mut expectations, &mut header)?;
+        files.push((inside, text));
+    }
+    let rules = builtin();
+    let Run { findings, blocks, mut problems } = run(&files, &header)?;
+    let mut met = BTreeSet::new();
+    for expectation in &expectations {
+        match meets(expectation, &findings, &blocks, rules) {
+            Ok(found) => met.extend(found),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    problems.extend(unexpected(&expectations, &findings, &met, rules));
+    if !problems.is_empty() {
+        return Err(problems.join("\n"));
+    }
+    let expected: Vec<&Finding> = met.iter().map(|index| &findings[*index]).collect();
+    let proof = |finding: &&Finding| Proof {
+        element: finding.element,
+        verdict: word(finding.verdict),
+        type_name: finding.type_name.clone(),
+        carrier: finding.carrier.as_ref().map(|carrier| carrier.type_name.clone()),
+    };
+    let fixes = fixes::try_all(&files, &header, &expected, &findings, &blocks);
+    Ok(Proven { proofs: expected.iter().map(proof).collect(), fixes })
+}
+
+/// What is found in some files.
+struct Run {
+    findings: Vec<Finding>,
+    blocks: Blocks,
+    problems: Vec<String>,
+}
+
+fn run(files: &Files, header: &Header) -> Result<Run, String> {
+    let directory = tempfile::tempdir().unwrap();
+    for (path, text) in files {
+        let target = directory.path().join(path);
+        std::fs::create_dir_all(target.parent().unwrap()).unwrap();
+        std::fs::write(&target, text).unwrap();
     }
     let mut program = program_of(directory.path());
     if let Some(error) = program.errors.first() {
-        return Err(format!("the file is not valid: {error:?}").into());
+        return Err(format!("the file is not valid: {error:?}"));
     }
-    for (provider, version) in header.providers {
-        program.locked.insert(format!("registry.terraform.io/hashicorp/{provider}"), version);
+    for (provider, version) in &header.providers {
+        program.locked.insert(format!("registry.terraform.io/hashicorp/{provider}"), version.clone());
     }
     let now = header.now.as_deref().unwrap_or("2026-11-23T00:00:00Z").parse().unwrap();
     let options = judge::Options { now, all: true, foreign_ignores: true };
     let arena = Bump::new();
     let evaluation = onus::eval::evaluate(&arena, &program, &onus::eval::Options::default());
-    let rules = builtin();
-    let judged = judge(&arena, &evaluation.estate, &evaluation.session, rules, &options, &|_| true);
+    let judged = judge(&arena, &evaluation.estate, &evaluation.session, builtin(), &options, &|_| true);
     let blocks: Blocks = evaluation
         .estate
         .iter()
@@ -107,24 +187,7 @@ fn judge_case(case: &Path) -> Result<Vec<(u32, &'static str)>, Failed> {
         .collect();
     let mut problems: Vec<String> = judged.failures.clone();
     problems.extend(evaluation.warnings.iter().map(|warning| format!("warning: {}", warning.message)));
-    let mut met = BTreeSet::new();
-    for expectation in &expectations {
-        match meets(expectation, &judged.findings, &blocks, rules) {
-            Ok(found) => met.extend(found),
-            Err(problem) => problems.push(problem),
-        }
-    }
-    problems.extend(unexpected(&expectations, &judged.findings, &met, rules));
-    if !problems.is_empty() {
-        return Err(problems.join("\n").into());
-    }
-    Ok(judged
-        .findings
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| met.contains(index))
-        .map(|(_, finding)| (finding.element, word(finding.verdict)))
-        .collect())
+    Ok(Run { findings: judged.findings, blocks, problems })
 }
 
 fn files_of(case: &Path) -> Vec<PathBuf> {
@@ -146,7 +209,7 @@ fn read_comments(
     text: &str,
     expectations: &mut Vec<Expectation>,
     header: &mut Header,
-) -> Result<(), Failed> {
+) -> Result<(), String> {
     for (index, line) in text.lines().enumerate() {
         if let Some(rest) = line.strip_prefix("# provider: ") {
             let (name, version) = rest.split_once(' ').ok_or("a provider needs a version")?;
@@ -262,27 +325,31 @@ fn unexpected(
         .collect()
 }
 
-/// Every setting has a case in which it is secure, and one in which it is insecure or unset. Of a family one element is
-/// enough.
-fn every_setting(cases: &[PathBuf], proven: &Proven) -> Result<(), Failed> {
-    for case in cases {
-        for (element, verdict) in judge_case(case).unwrap_or_default() {
-            proven.lock().unwrap().entry(element).or_default().insert(verdict);
-        }
-    }
+/// Every setting has a case in which it is secure, and one in which it is insecure or unset; of a family, one element
+/// has both.
+fn every_setting(proven: &[&Proven]) -> Vec<String> {
     let rules = builtin();
-    let proven = proven.lock().unwrap();
+    let mut seen: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
+    for proof in proven.iter().flat_map(|proven| &proven.proofs) {
+        seen.entry(proof.element).or_default().insert(proof.verdict);
+    }
+    let right = |seen: &BTreeSet<&str>| seen.contains("secure") || seen.contains("not_applicable");
+    let wrong = |seen: &BTreeSet<&str>| seen.contains("insecure") || seen.contains("unset");
     let mut missing = Vec::new();
     for setting in rules.settings {
-        let elements = setting.elements.start..setting.elements.start + setting.elements.len;
-        let seen: BTreeSet<&str> = elements.filter_map(|element| proven.get(&element)).flatten().copied().collect();
         let label = rules.str(setting.label);
-        if !seen.contains("secure") && !seen.contains("not_applicable") {
+        let elements = setting.elements.start..setting.elements.start + setting.elements.len;
+        let seen: Vec<&BTreeSet<&str>> = elements.filter_map(|element| seen.get(&element)).collect();
+        let (is_right, is_wrong) = (seen.iter().any(|seen| right(seen)), seen.iter().any(|seen| wrong(seen)));
+        if !is_right {
             missing.push(format!("{label}: no case in which it is secure"));
         }
-        if !seen.contains("insecure") && !seen.contains("unset") {
+        if !is_wrong {
             missing.push(format!("{label}: no case in which it is insecure or unset"));
         }
+        if is_right && is_wrong && !seen.iter().any(|seen| right(seen) && wrong(seen)) {
+            missing.push(format!("{label}: no element of the family has both cases"));
+        }
     }
-    if missing.is_empty() { Ok(()) } else { Err(missing.join("\n").into()) }
+    missing
 }

@@ -18,17 +18,35 @@ setting "datadog-account-key-scopes" {
 }
 
 setting "datadog-account-ip-allowlist" {
-  title    = "Sign-in and API calls come from known addresses"
+  title    = "Sign-in and API calls come from listed addresses"
   problem  = "Datadog takes sign-ins and API calls from every address"
   layer    = "network"
   severity = "low"
 
   resource  = "datadog_ip_allowlist"
   attribute = "enabled"
-  condition = value == true && !anytrue([for entry in attrs.entry : is_open_cidr(entry.cidr_block)])
+  condition = value == true
 
   why        = "A leaked key or password works from anywhere in the world."
   fix        = { enabled = true }
+  careful    = "name your own address first, or you lock yourself out"
+  references = ["https://docs.datadoghq.com/account_management/org_settings/ip_allowlist/"]
+  since      = "0.1.0"
+}
+
+setting "datadog-account-ip-allowlist-narrow" {
+  title    = "The list of addresses names known networks only"
+  problem  = "The list of addresses lets everyone in: ${value}"
+  layer    = "network"
+  severity = "low"
+
+  resource  = "datadog_ip_allowlist"
+  filter    = attrs.enabled == true
+  for_each  = attrs.entry
+  attribute = "cidr_block"
+  condition = !is_open_cidr(value)
+
+  why        = "A leaked key or password works from anywhere in the world, as if there were no list."
   careful    = "name your own address first, or you lock yourself out"
   references = ["https://docs.datadoghq.com/account_management/org_settings/ip_allowlist/"]
   since      = "0.1.0"

@@ -6,7 +6,7 @@ resource "aws_s3_account_public_access_block" "account" { # expect: unset aws-s3
   restrict_public_buckets = true                          # expect: secure aws-s3-account-public-access-restrict-public-buckets
 }
 
-resource "aws_s3_bucket" "open" { # expect: secure aws-s3-bucket-block-stated
+resource "aws_s3_bucket" "open" { # expect: secure aws-s3-bucket-block-stated, secure aws-s3-public-access-block-public-acls
   bucket = "acme-open"
 }
 
@@ -39,6 +39,6 @@ resource "aws_s3_account_public_access_block" "audit" {
   provider                = aws.audit
   block_public_acls       = var.strict # expect: unknown aws-s3-account-public-access-block-public-acls because var.strict
   block_public_policy     = true
-  ignore_public_acls      = true
+  ignore_public_acls      = true # expect: secure aws-s3-account-public-access-ignore-public-acls
   restrict_public_buckets = true
 }

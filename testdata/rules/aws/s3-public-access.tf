@@ -66,7 +66,7 @@ resource "aws_s3_bucket_public_access_block" "undecided" {
   restrict_public_buckets = var.restrict # expect: unknown aws-s3-public-access-restrict-public-buckets because var.restrict
 }
 
-resource "aws_s3_access_point" "reports" { # expect: secure aws-s3-access-point-public-access-block-public-acls
+resource "aws_s3_access_point" "reports" { # expect: secure aws-s3-access-point-public-access-block-public-acls, secure aws-s3-access-point-public-access-block-public-policy
   bucket = aws_s3_bucket.closed.id
   name   = "reports"
 }

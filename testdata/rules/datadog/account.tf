@@ -32,16 +32,16 @@ resource "datadog_ip_allowlist" "off" {
 }
 
 resource "datadog_ip_allowlist" "everyone" {
-  enabled = true # expect: insecure datadog-account-ip-allowlist
+  enabled = true # expect: secure datadog-account-ip-allowlist
   entry {
-    cidr_block = "0.0.0.0/0"
+    cidr_block = "0.0.0.0/0" # expect: insecure datadog-account-ip-allowlist-narrow
   }
 }
 
 resource "datadog_ip_allowlist" "office" {
   enabled = true # expect: secure datadog-account-ip-allowlist
   entry {
-    cidr_block = "198.51.100.0/24"
+    cidr_block = "198.51.100.0/24" # expect: secure datadog-account-ip-allowlist-narrow
     note       = "office"
   }
 }

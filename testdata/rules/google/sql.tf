@@ -139,3 +139,22 @@ resource "google_sql_database_instance" "mssql" {
     }
   }
 }
+
+resource "google_sql_database_instance" "mysql_closed" {
+  name             = "mysql-closed"
+  database_version = "MYSQL_8_4"
+  settings {
+    tier = "db-custom-2-8192"
+    ip_configuration {
+      ipv4_enabled = false
+      ssl_mode     = "ENCRYPTED_ONLY"
+    }
+    backup_configuration {
+      enabled = true
+    }
+    database_flags {
+      name  = "local_infile"
+      value = "off" # expect: secure google-sql-engine-flag-local-infile
+    }
+  }
+}
