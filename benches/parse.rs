@@ -1,4 +1,7 @@
-//! How fast files are read: `cargo bench --bench parse`. The input is made here, in the mix of real configurations.
+//! How fast files are read: `cargo bench --bench parse`. The input is made here, in the mix of real configurations, and by
+//! benches/generate.py.
+
+mod common;
 
 use std::fmt::Write as _;
 use std::hint::black_box;
@@ -68,5 +71,20 @@ fn parse(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, parse);
+fn parse_estates(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("parse_estate");
+    for estate in common::estates() {
+        group.throughput(Throughput::Bytes(estate.bytes));
+        group.bench_function(&estate.name, |bencher| {
+            bencher.iter(|| {
+                for text in &estate.texts {
+                    black_box(onus::syntax::parse(text));
+                }
+            });
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, parse, parse_estates);
 criterion_main!(benches);
