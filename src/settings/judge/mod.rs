@@ -3,6 +3,7 @@
 //! In: an evaluated root and a rule set. Out: [`Judged`], small owned records. Values that judging makes live in a
 //! scratch arena that is emptied after each instance.
 
+mod companions;
 mod fix;
 mod functions;
 mod link;
@@ -17,6 +18,7 @@ mod words;
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use bumpalo::Bump;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -55,6 +57,7 @@ struct Root<'e, 'a> {
     links: Links<'a>,
     arena: &'a Bump,
     referred: OnceCell<FxHashSet<InstanceId>>,
+    shapes: RefCell<FxHashMap<(InstanceKind, &'a str), Rc<[u32]>>>,
     versions: RefCell<FxHashMap<String, Option<semver::Version>>>,
 }
 
@@ -75,6 +78,7 @@ pub fn judge<'a>(
         links: Links::new(),
         arena,
         referred: OnceCell::new(),
+        shapes: RefCell::default(),
         versions: RefCell::default(),
     };
     let mut collected = Collected::new(selected, options.all);
@@ -201,11 +205,12 @@ impl<'f> Collected<'f> {
 
 /// Whether any setting of a set speaks of a managed resource's type in a layer.
 pub fn covers(rules: &RuleSet<'_>, type_name: &str, layer: &str) -> bool {
-    let entries = rules
+    // Types are sorted by kind and name.
+    let place = rules
         .by_type
-        .iter()
-        .filter(|entry| entry.ty.kind == TypeKind::Managed && rules.str(entry.ty.name) == type_name);
-    entries.flat_map(|entry| &rules.numbers[entry.shapes.range()]).any(|shape| {
+        .binary_search_by(|entry| (entry.ty.kind, rules.str(entry.ty.name)).cmp(&(TypeKind::Managed, type_name)));
+    let Ok(place) = place else { return false };
+    rules.numbers[rules.by_type[place].shapes.range()].iter().any(|shape| {
         let setting = rules.shapes[*shape as usize].setting;
         rules.str(rules.settings[setting as usize].layer) == layer
     })
@@ -387,8 +392,12 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
 }
 
 impl<'e, 'a> Root<'e, 'a> {
-    /// The shapes that speak of an instance's type, sorted.
-    fn shapes_of(&self, instance: &Instance<'_>) -> Vec<u32> {
+    /// The shapes that speak of an instance's type, sorted; looked for once a type.
+    fn shapes_of(&self, instance: &Instance<'a>) -> Rc<[u32]> {
+        let key = (instance.kind, instance.type_name);
+        if let Some(known) = self.shapes.borrow().get(&key) {
+            return Rc::clone(known);
+        }
         let mut found = Vec::new();
         let type_name = crate::estate::one_name(instance.type_name);
         for entry in self.rules.by_type {
@@ -406,6 +415,8 @@ impl<'e, 'a> Root<'e, 'a> {
         }
         found.sort_unstable();
         found.dedup();
+        let found: Rc<[u32]> = found.into();
+        self.shapes.borrow_mut().insert(key, Rc::clone(&found));
         found
     }
 

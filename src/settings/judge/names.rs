@@ -154,9 +154,10 @@ impl<'e: 's, 'a: 's, 's> RuleScope<'_, 'e, 'a, 's> {
         let shared = &rules.inputs[rules.shared_inputs.range()];
         let folder = rules.files[self.file as usize].folder;
         let found = own.iter().find(|input| rules.str(input.name) == name).or_else(|| {
-            shared
-                .iter()
-                .find(|input| rules.str(input.name) == name && rules.files[input.file as usize].folder == folder)
+            shared.iter().find(|input| {
+                let of = rules.files[input.file as usize].folder;
+                rules.str(input.name) == name && (of == folder || of == "common")
+            })
         });
         match found {
             Some(input) => {

@@ -1,13 +1,12 @@
 //! One setting on one item: its carriers, the condition on each, and the verdict that follows (rule-language, 7).
 
-use super::link::Linked;
 use super::names::{Judging, Names};
 use super::path::{Found, follow};
-use crate::estate::{InstanceId, InstanceKind};
+use crate::estate::InstanceId;
 use crate::eval::{EvalError, Truth};
 use crate::settings::finding::{DefaultFact, Verdict};
-use crate::settings::model::{Carriers, Companion, LinkKind, RuleExpr, Setting, Shape, TypeRef};
-use crate::settings::path::{Step, parse};
+use crate::settings::model::{Carriers, Companion, LinkKind, RuleExpr, Setting, Shape};
+use crate::settings::path::parse;
 use crate::value::{Kind, Origin, Unknown, Value};
 
 /// A value that speaks for a setting, and where it stands.
@@ -368,7 +367,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             return Ok((value, Some(fact(&value, None, "rule"))));
         }
         if let Some(defaults) = rule.shape.defaults {
-            let value = self.by_version(rule, defaults, subject)?;
+            let value = self.by_version(rule, defaults, self.instance, subject.names)?;
             return Ok((value, Some(fact(&value, None, "rule"))));
         }
         let Some(path) = path else { return Ok((Value::NULL, None)) };
@@ -391,9 +390,15 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
     }
 
     /// `defaults`: the value of the constraint that the provider's version meets.
-    fn by_version(&self, rule: Rule<'e>, defaults: RuleExpr, subject: &Subject<'s>) -> Result<Value<'s>, EvalError> {
-        let table = self.ev(rule, defaults, subject.names)?;
-        let provider = self.root.estate.instance(self.instance).provider_name;
+    fn by_version(
+        &self,
+        rule: Rule<'e>,
+        defaults: RuleExpr,
+        of: InstanceId,
+        names: Names<'s>,
+    ) -> Result<Value<'s>, EvalError> {
+        let table = self.ev(rule, defaults, names)?;
+        let provider = self.root.estate.instance(of).provider_name;
         for (constraint, value) in table.entries().unwrap_or_default() {
             if self.root.version_allows(provider, constraint) {
                 return Ok(*value);
@@ -467,19 +472,20 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             (None, None) => whole,
         };
         let written = found.is_written();
-        let mut default = None;
-        let value = match companion.default {
-            _ if written => found.value,
-            Some(expr) => {
-                let value = self.ev(rule, expr, names)?;
-                let (shown, source) = (super::words::json(&value), "rule".to_owned());
-                default = Some(DefaultFact { value: shown, since: None, note: None, source });
-                value
+        let (value, default) = match (companion.default, companion.defaults) {
+            _ if written => (found.value, None),
+            (None, None) => {
+                let known = self.root.schema_default(self.root.estate.instance(id), &found.path);
+                (known.map_or(Value::NULL, |known| super::words::default_value(self.scratch, known.value)), None)
             }
-            None => self
-                .root
-                .schema_default(self.root.estate.instance(id), &found.path)
-                .map_or(Value::NULL, |known| super::words::default_value(self.scratch, known.value)),
+            (Some(expr), _) => {
+                let value = self.ev(rule, expr, names)?;
+                (value, Some(said_by_rule(&value)))
+            }
+            (None, Some(table)) => {
+                let value = self.by_version(rule, table, id, names)?;
+                (value, Some(said_by_rule(&value)))
+            }
         };
         let truth = self.condition(rule, companion.condition, Names { value: Some(value), ..names })?;
         Ok(Carrier {
@@ -492,102 +498,6 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             truth,
             default,
         })
-    }
-
-    /// The companions that belong to what is judged (or to the companion around).
-    fn companions_of(
-        &self,
-        rule: Rule<'e>,
-        companion: &'e Companion,
-        subject: &Subject<'s>,
-        outer: Option<(InstanceId, Value<'s>)>,
-    ) -> Result<Linked<'s>, EvalError> {
-        let root = self.root;
-        let anchor = outer.map_or(self.instance, |(id, _)| id);
-        let types = &root.rules.types[companion.types.range()];
-        let mut linked = Linked::default();
-        match companion.link {
-            LinkKind::Via | LinkKind::From => {
-                let Some(paths) = companion.link_paths else { return Ok(linked) };
-                let names = subject.names;
-                for path in self.paths(rule, paths, names)? {
-                    if path == "*" || types.iter().any(|ty| self.str(ty.name) == "*") {
-                        let except: Vec<&str> =
-                            root.rules.types[companion.except.range()].iter().map(|ty| self.str(ty.name)).collect();
-                        let found = root.any_link(anchor, "*", true);
-                        linked.certain.extend(
-                            found.into_iter().filter(|id| !except.contains(&root.estate.instance(*id).type_name)),
-                        );
-                        continue;
-                    }
-                    let steps = parse(path).unwrap_or_default();
-                    for ty in types {
-                        let found = self.one_link(companion, ty, (path, &steps), anchor, subject, outer);
-                        linked.certain.extend(found.certain);
-                        linked.open = linked.open.or(found.open);
-                    }
-                }
-            }
-            _ => {
-                for ty in types {
-                    for kind in super::kinds_of(ty.kind) {
-                        let all = root.estate.of_type(*kind, self.str(ty.name));
-                        linked.certain.extend(all.iter().filter(|id| self.in_scope(companion.link, **id)));
-                    }
-                }
-            }
-        }
-        linked.certain.sort_unstable();
-        linked.certain.dedup();
-        Ok(linked)
-    }
-
-    fn one_link(
-        &self,
-        companion: &Companion,
-        ty: &TypeRef,
-        (path, steps): (&str, &[Step<'_>]),
-        anchor: InstanceId,
-        subject: &Subject<'s>,
-        outer: Option<(InstanceId, Value<'s>)>,
-    ) -> Linked<'s> {
-        let root = self.root;
-        let type_name = self.str(ty.name);
-        let mut linked = Linked::default();
-        for kind in super::kinds_of(ty.kind) {
-            let found = if companion.link == LinkKind::Via {
-                let found = root.links.pointing(root.estate, root.estate, *kind, type_name, (path, steps), anchor);
-                Linked { certain: found.certain, open: found.open }
-            } else {
-                let start = match outer {
-                    Some((id, value)) => {
-                        Found { value, container: root.estate.instance(id).header, path: String::new() }
-                    }
-                    None => subject.found.clone(),
-                };
-                root.points_from(&start, steps, *kind, type_name)
-            };
-            linked.certain.extend(found.certain);
-            linked.open = linked.open.or(found.open);
-        }
-        linked
-    }
-
-    /// Whether a companion of `scope` stands where the anchor can see it.
-    fn in_scope(&self, link: LinkKind, id: InstanceId) -> bool {
-        let estate = self.root.estate;
-        let (own, other) = (estate.instance(self.instance), estate.instance(id));
-        match link {
-            LinkKind::Provider => {
-                let own_config = match own.kind {
-                    InstanceKind::Provider => Some(self.instance),
-                    _ => own.provider,
-                };
-                own.provider_name == other.provider_name && own_config == other.provider
-            }
-            LinkKind::Account => own.provider_name == other.provider_name,
-            _ => true,
-        }
     }
 
     /// What holds for the whole account can settle a setting, and never unsettles it.
@@ -608,6 +518,11 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             None => judgement,
         }
     }
+}
+
+/// A default that the rule gives.
+fn said_by_rule(value: &Value<'_>) -> DefaultFact {
+    DefaultFact { value: super::words::json(value), since: None, note: None, source: "rule".to_owned() }
 }
 
 /// The part of a path up to its last `[*]`, which makes the items.
