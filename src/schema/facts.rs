@@ -37,11 +37,15 @@ impl Facts {
         self.number::<N>(self.section(section).0 + record as usize * width + offset)
     }
 
-    fn text(self, rank: u32) -> &'static str {
+    fn bytes_of(self, rank: u32) -> &'static [u8] {
         let start = self.field::<4>(Section::StringStarts, 4, rank, 0) as usize;
         let end = self.field::<4>(Section::StringStarts, 4, rank + 1, 0) as usize;
         let base = self.section(Section::Strings).0;
-        std::str::from_utf8(&self.bytes[base + start..base + end]).unwrap_or_default()
+        &self.bytes[base + start..base + end]
+    }
+
+    fn text(self, rank: u32) -> &'static str {
+        std::str::from_utf8(self.bytes_of(rank)).unwrap_or_default()
     }
 
     /// The records of a sorted section for which `compare` says `Equal`: the first, and one past the last.
@@ -62,7 +66,7 @@ impl Facts {
         let count = self.count(Section::Types, layout::TYPE);
         let order = |at: u32| {
             let found = TypeSchema(at);
-            (found.kind_code() as u8).cmp(&(kind as u8)).then_with(|| found.name().cmp(name))
+            (found.kind_code() as u8).cmp(&(kind as u8)).then_with(|| found.name_bytes().cmp(name.as_bytes()))
         };
         let (start, end) = Self::range(0, count, order);
         (start < end).then_some(TypeSchema(start))
@@ -133,6 +137,11 @@ impl TypeSchema {
         }
     }
 
+    /// The name for searches, which need not know that it is UTF-8: its bytes sort as its text does.
+    fn name_bytes(self) -> &'static [u8] {
+        facts().bytes_of(self.field::<3>(1))
+    }
+
     /// `aws_instance`; for a provider configuration `aws`.
     pub fn name(self) -> &'static str {
         facts().text(self.field::<3>(1))
@@ -194,9 +203,17 @@ impl BlockSchema {
 
     /// The attribute or nested block of that name.
     pub fn attr(self, name: &str) -> Option<Attr> {
-        let (from, to) = self.slots();
-        let (start, end) = Facts::range(from, to, |slot| Self::at(slot).name().cmp(name));
-        (start < end).then(|| Self::at(start))
+        let (mut from, mut to) = self.slots();
+        while from < to {
+            let middle = from + (to - from) / 2;
+            let found = Self::at(middle);
+            match found.name_bytes().cmp(name.as_bytes()) {
+                std::cmp::Ordering::Less => from = middle + 1,
+                std::cmp::Ordering::Equal => return Some(found),
+                std::cmp::Ordering::Greater => to = middle,
+            }
+        }
+        None
     }
 
     /// All attributes and nested blocks, sorted by name.
@@ -275,6 +292,10 @@ impl Attr {
         let facts = facts();
         let known = self.0 < facts.count(Section::Facts, layout::FACT);
         known.then(|| facts.field::<N>(Section::Facts, layout::FACT, self.0, offset))
+    }
+
+    fn name_bytes(self) -> &'static [u8] {
+        facts().bytes_of(self.field::<3>(0))
     }
 
     /// Its name.

@@ -89,8 +89,11 @@ impl Secrets {
     /// Where secrets stand in a text, in no order; the spans may overlap.
     pub fn spans(&self, text: &str) -> Vec<Span> {
         let mut spans = tokens::spans(text);
+        if self.texts.is_empty() {
+            return spans;
+        }
         // Building fails only beyond sizes that the limits on files rule out.
-        let finder = self.finder.get_or_init(|| AhoCorasick::new(&self.texts).ok().filter(|_| !self.texts.is_empty()));
+        let finder = self.finder.get_or_init(|| AhoCorasick::new(&self.texts).ok());
         if let Some(finder) = finder {
             let found = finder.find_overlapping_iter(text);
             let found = found.map(|found| Span::new(found.start() as u32, found.end() as u32));

@@ -113,15 +113,22 @@ pub fn spans(text: &str) -> Vec<Span> {
     found
 }
 
+/// First bytes of the prefixes.
+const STARTS: [bool; 256] = {
+    let mut starts = [false; 256];
+    let mut at = 0;
+    while at < PREFIXES.len() {
+        starts[PREFIXES[at].0.as_bytes()[0] as usize] = true;
+        at += 1;
+    }
+    starts
+};
+
 fn prefixed(text: &str, found: &mut Vec<Span>) {
     let bytes = text.as_bytes();
-    let mut starts = [false; 256];
-    for (prefix, _, _) in PREFIXES {
-        starts[usize::from(prefix.as_bytes()[0])] = true;
-    }
     let mut at = 0;
     while at < bytes.len() {
-        if !starts[usize::from(bytes[at])] || at.checked_sub(1).is_some_and(|before| is_word(bytes[before])) {
+        if !STARTS[bytes[at] as usize] || at.checked_sub(1).is_some_and(|before| is_word(bytes[before])) {
             at += 1;
             continue;
         }

@@ -303,12 +303,16 @@ pub fn schema_says(kind: &str, label: &str, path: &str) -> bool {
         _ => None,
     };
     let Some(schema) = schema else { return false };
-    let names: Vec<&str> = path.split('.').collect();
     // A path may lead on into a map; what is sensitive as a whole is so in its parts.
-    (1..=names.len()).any(|depth| {
-        let resolved = schema::resolve_path(schema.root(), &names[..depth]);
-        resolved.ok().and_then(|path| path.last()).is_some_and(schema::Attr::sensitive)
-    })
+    let mut block = Some(schema.root());
+    for name in path.split('.') {
+        let Some(attr) = block.and_then(|block| block.attr(name)) else { return false };
+        if attr.sensitive() {
+            return true;
+        }
+        block = attr.children();
+    }
+    false
 }
 
 #[cfg(test)]

@@ -73,24 +73,26 @@ pub(super) fn regex_match<'a>(arena: &'a Bump, x: &Value<'a>, pattern: &Value<'a
     if text.len() > MAX_TEXT {
         return Ok(super::unknown(arena, crate::value::ReasonKind::Limit, "regex_match"));
     }
-    Ok(Value::bool(compiled(pattern)?.is_match(text)))
+    Ok(Value::bool(is_match(pattern, text)?))
 }
 
-/// The compiled pattern, kept for the thread.
-fn compiled(pattern: &str) -> Result<regex::Regex, String> {
+/// Whether the pattern is found. It is kept compiled for the thread, and used in place: a clone would have to build its
+/// caches anew for each text.
+fn is_match(pattern: &str, text: &str) -> Result<bool, String> {
     thread_local! {
         static PATTERNS: RefCell<HashMap<String, regex::Regex>> = RefCell::default();
     }
     PATTERNS.with_borrow_mut(|patterns| {
         if let Some(regex) = patterns.get(pattern) {
-            return Ok(regex.clone());
+            return Ok(regex.is_match(text));
         }
         let regex = regexes::compile(pattern)?;
+        let found = regex.is_match(text);
         if patterns.len() >= MAX_PATTERNS {
             patterns.clear();
         }
-        patterns.insert(pattern.to_owned(), regex.clone());
-        Ok(regex)
+        patterns.insert(pattern.to_owned(), regex);
+        Ok(found)
     })
 }
 
