@@ -101,6 +101,13 @@ type ResourceName<'a> = (Mode, &'a str, &'a str);
 /// The instances of a module call.
 pub(super) type ModuleStates<'a> = Expanded<'a, Rc<ModuleState<'a>>>;
 
+impl ModuleState<'_> {
+    /// Lets go of the modules that this one calls.
+    pub(super) fn forget_calls(&self) {
+        self.calls.borrow_mut().clear();
+    }
+}
+
 /// What has a name of its own within a module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Named {

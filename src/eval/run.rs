@@ -122,6 +122,10 @@ impl<'a> Evaluator<'a> {
             index += 1;
         }
         let modules = self.modules.borrow().iter().map(|state| self.finished_module(state)).collect();
+        // A module knows those it calls and they know it: what nobody breaks would never be freed.
+        for state in self.modules.borrow().iter() {
+            state.forget_calls();
+        }
         let estate = Estate::new(self.program, instances, modules, self.origins);
         let warnings = self.problems.into_inner().into_values().collect();
         Evaluation { estate, outputs, warnings, session: self.session }

@@ -48,7 +48,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             true => words::hidden(),
             false => words::json(&carrier.value),
         });
-        let key = self.key(rule, &address, attribute.as_deref(), carrier);
+        let key = self.key(rule, &address, attribute.as_deref(), subject, carrier);
         let holders: Vec<InstanceId> = std::iter::once(self.instance).chain(elsewhere).collect();
         let places = self.chain_places(&holders, used, birth);
         let suppressed = match judgement.verdict.is_finding() || judgement.verdict == Verdict::Unknown {
@@ -211,7 +211,14 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
     }
 
     /// The stable name of a finding: no line, no column, no secret.
-    fn key(&self, rule: Rule<'e>, address: &str, attribute: Option<&str>, carrier: Option<&Carrier<'s>>) -> String {
+    fn key(
+        &self,
+        rule: Rule<'e>,
+        address: &str,
+        attribute: Option<&str>,
+        subject: &Subject<'s>,
+        carrier: Option<&Carrier<'s>>,
+    ) -> String {
         let estate = self.root.estate;
         let mut hash = Sha256::new();
         let mut part = |text: &str| {
@@ -221,7 +228,12 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         part(self.str(self.root.rules.elements[rule.element as usize].id));
         part(&estate.program.root_key);
         part(address);
-        part(attribute.unwrap_or(""));
+        // An item without a path of its own (an entry of a decoded document) is told apart by its key.
+        match (attribute, subject.names.each) {
+            (Some(attribute), _) => part(attribute),
+            (None, Some((key, _))) => part(&words::json(&key).to_string()),
+            (None, None) => part(""),
+        }
         let secret = |value| self.looks_for_secrets(rule) || self.is_secret(value, attribute);
         let shown = carrier.filter(|carrier| carrier.written && !secret(&carrier.value));
         if let Some(carrier) = shown {
