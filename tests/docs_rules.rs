@@ -2,7 +2,6 @@
 //!
 //! A block that starts with three backticks, `hcl` and a path (`rules/aws/rds.hcl`) is a rule, or a part of one: blocks of
 //! one path are one file.
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use std::collections::BTreeMap;
 
