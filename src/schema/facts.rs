@@ -48,18 +48,19 @@ impl Facts {
         std::str::from_utf8(self.bytes_of(rank)).unwrap_or_default()
     }
 
+    /// The first record of a sorted section that is not `before`.
+    fn partition(mut from: u32, mut to: u32, before: impl Fn(u32) -> bool) -> u32 {
+        while from < to {
+            let middle = from + (to - from) / 2;
+            if before(middle) { from = middle + 1 } else { to = middle }
+        }
+        from
+    }
+
     /// The records of a sorted section for which `compare` says `Equal`: the first, and one past the last.
     fn range(from: u32, to: u32, compare: impl Fn(u32) -> std::cmp::Ordering) -> (u32, u32) {
-        let partition = |from: u32, to: u32, before: &dyn Fn(u32) -> bool| {
-            let (mut from, mut to) = (from, to);
-            while from < to {
-                let middle = from + (to - from) / 2;
-                if before(middle) { from = middle + 1 } else { to = middle }
-            }
-            from
-        };
-        let start = partition(from, to, &|at| compare(at).is_lt());
-        (start, partition(start, to, &|at| compare(at).is_le()))
+        let start = Self::partition(from, to, |at| compare(at).is_lt());
+        (start, Self::partition(start, to, |at| compare(at).is_le()))
     }
 
     fn find_type(self, kind: TypeKind, name: &str) -> Option<TypeSchema> {
@@ -68,8 +69,8 @@ impl Facts {
             let found = TypeSchema(at);
             (found.kind_code() as u8).cmp(&(kind as u8)).then_with(|| found.name_bytes().cmp(name.as_bytes()))
         };
-        let (start, end) = Self::range(0, count, order);
-        (start < end).then_some(TypeSchema(start))
+        let first = Self::partition(0, count, |at| order(at).is_lt());
+        (first < count && order(first).is_eq()).then_some(TypeSchema(first))
     }
 }
 
@@ -203,17 +204,9 @@ impl BlockSchema {
 
     /// The attribute or nested block of that name.
     pub fn attr(self, name: &str) -> Option<Attr> {
-        let (mut from, mut to) = self.slots();
-        while from < to {
-            let middle = from + (to - from) / 2;
-            let found = Self::at(middle);
-            match found.name_bytes().cmp(name.as_bytes()) {
-                std::cmp::Ordering::Less => from = middle + 1,
-                std::cmp::Ordering::Equal => return Some(found),
-                std::cmp::Ordering::Greater => to = middle,
-            }
-        }
-        None
+        let (from, to) = self.slots();
+        let first = Facts::partition(from, to, |slot| Self::at(slot).name_bytes() < name.as_bytes());
+        (first < to).then(|| Self::at(first)).filter(|found| found.name_bytes() == name.as_bytes())
     }
 
     /// All attributes and nested blocks, sorted by name.

@@ -132,7 +132,8 @@ fn prefixed(text: &str, found: &mut Vec<Span>) {
             at += 1;
             continue;
         }
-        let token = PREFIXES.iter().find_map(|(prefix, least, tail)| {
+        let mut begun = PREFIXES.iter().filter(|(prefix, _, _)| prefix.as_bytes()[0] == bytes[at]);
+        let token = begun.find_map(|(prefix, least, tail)| {
             let rest = bytes[at..].strip_prefix(prefix.as_bytes())?;
             let len = rest.iter().take_while(|byte| tail.holds(**byte)).count();
             (len >= *least).then_some(prefix.len() + len)

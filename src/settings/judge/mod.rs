@@ -48,6 +48,9 @@ pub struct Options {
     pub foreign_ignores: bool,
 }
 
+/// The shapes that speak of a type.
+type ShapesByType<'a> = FxHashMap<(InstanceKind, &'a str), Rc<[u32]>>;
+
 /// What judging a root shares over all instances.
 struct Root<'e, 'a> {
     estate: &'e Estate<'a>,
@@ -57,7 +60,7 @@ struct Root<'e, 'a> {
     links: Links<'a>,
     arena: &'a Bump,
     referred: OnceCell<FxHashSet<InstanceId>>,
-    shapes: RefCell<FxHashMap<(InstanceKind, &'a str), Rc<[u32]>>>,
+    shapes: RefCell<ShapesByType<'a>>,
     versions: RefCell<FxHashMap<String, Option<semver::Version>>>,
 }
 
