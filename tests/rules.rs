@@ -74,6 +74,9 @@ impl Case {
     }
 }
 
+/// A test over what all files prove: what is missing.
+type OverAll = fn(&[&Proven]) -> Vec<String>;
+
 fn main() {
     let arguments = Arguments::from_args();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/rules");
@@ -85,7 +88,7 @@ fn main() {
         let all = Arc::clone(&all);
         trials.push(Trial::test(name, move || all[index].proven().as_ref().map(drop).map_err(Failed::from)));
     }
-    let over_all: [(&str, fn(&[&Proven]) -> Vec<String>); 3] = [
+    let over_all: [(&str, OverAll); 3] = [
         ("every_setting_is_proven", every_setting),
         ("every_shape_is_reached", reach::missing),
         ("every_fix_mends", fixes::wrong),
