@@ -64,9 +64,6 @@ struct Root<'e, 'a> {
     versions: RefCell<FxHashMap<String, Option<semver::Version>>>,
 }
 
-/// Shapes by the kind and type of instance that they speak of.
-type ShapesByType<'a> = FxHashMap<(InstanceKind, &'a str), Rc<[u32]>>;
-
 /// Judges all instances of a root by all settings.
 pub fn judge<'a>(
     arena: &'a Bump,
