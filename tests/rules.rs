@@ -1,14 +1,17 @@
 //! Every setting proves itself: testdata/rules/<folder>/<service>.tf says in comments what must be found, and where.
 //!
 //! `# expect: insecure aws-x, unknown aws-y because var.z` speaks of its own line, `# expect(+2): …` of a line below.
-//! One test for each file (or directory), and three over all of them: every setting has a case in which it is secure and
-//! one in which it is not, every shape of a setting is reached, and every fix mends what it is offered for.
+//! One test for each file (or directory), and four over all of them: every setting has a case in which it is secure and
+//! one in which it is not, every shape of a setting is reached, every fix mends what it is offered for, and what is said
+//! while something is unknown stays true when it is known.
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 #[path = "rules/fixes.rs"]
 mod fixes;
 #[path = "rules/reach.rs"]
 mod reach;
+#[path = "rules/unknown.rs"]
+mod unknown;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -74,9 +77,6 @@ impl Case {
     }
 }
 
-/// A test over what all files prove: what is missing.
-type OverAll = fn(&[&Proven]) -> Vec<String>;
-
 fn main() {
     let arguments = Arguments::from_args();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/rules");
@@ -88,20 +88,23 @@ fn main() {
         let all = Arc::clone(&all);
         trials.push(Trial::test(name, move || all[index].proven().as_ref().map(drop).map_err(Failed::from)));
     }
-    let over_all: [(&str, OverAll); 3] = [
-        ("every_setting_is_proven", every_setting),
-        ("every_shape_is_reached", reach::missing),
-        ("every_fix_mends", fixes::wrong),
-    ];
-    for (name, check) in over_all {
+    let mut over_all = |name: &str, check: fn(&[Case]) -> Vec<String>| {
         let all = Arc::clone(&all);
         trials.push(Trial::test(name, move || {
-            let proven: Vec<&Proven> = all.iter().filter_map(|case| case.proven().as_ref().ok()).collect();
-            let problems = check(&proven);
+            let problems = check(&all);
             if problems.is_empty() { Ok(()) } else { Err(problems.join("\n").into()) }
         }));
-    }
+    };
+    over_all("every_setting_is_proven", |all| every_setting(&proven(all)));
+    over_all("every_shape_is_reached", |all| reach::missing(&proven(all)));
+    over_all("every_fix_mends", |all| fixes::wrong(&proven(all)));
+    over_all("what_is_unknown_never_contradicts", unknown::contradictions);
     libtest_mimic::run(&arguments, trials).exit();
+}
+
+/// What all cases prove that hold.
+fn proven(all: &[Case]) -> Vec<&Proven> {
+    all.iter().filter_map(|case| case.proven().as_ref().ok()).collect()
 }
 
 /// Files and directories below testdata/rules/<folder>/.

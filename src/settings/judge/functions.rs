@@ -1,6 +1,7 @@
 //! Functions of rules that ask the estate: `resources`, `referring`, `referred`, `in_code`, `sensitive_attributes`, and
 //! `statements` of policy documents.
 
+use super::link::pointer;
 use super::names::RuleScope;
 use super::path::{Found, follow};
 use crate::estate::{InstanceId, InstanceKind};
@@ -82,20 +83,32 @@ impl<'e: 's, 'a: 's, 's> RuleScope<'_, 'e, 'a, 's> {
         let (Some(type_name), Some(path)) = (type_name.as_str(), path.as_str()) else {
             return Err("a type and a path are needed, as text".to_owned());
         };
-        let found: Vec<InstanceId> = match (type_name, path) {
-            ("*", _) | (_, "*") => root.any_link(anchor, type_name, referring),
+        let (found, open) = match (type_name, path) {
+            ("*", _) | (_, "*") => (root.any_link(anchor, type_name, referring), None),
             _ => {
                 let (kind, type_name) = Self::kind_and_type(type_name);
                 let steps = parse(path)?;
                 if referring {
-                    root.links.pointing(root.estate, root.estate, kind, type_name, (path, &steps), anchor).certain
+                    let linked = root.links.pointing(root.estate, root.estate, kind, type_name, (path, &steps), anchor);
+                    (linked.certain, linked.open)
                 } else {
-                    root.pointed_at(anchor, kind, type_name, &steps).certain
+                    let certain = root.pointed_at(anchor, kind, type_name, &steps).certain;
+                    let value = root.estate.value(anchor);
+                    let start = Found { value, container: value.origin, path: String::new() };
+                    let pointing = follow(root.estate, &start, &steps);
+                    (certain, pointing.iter().find_map(|found| pointer(&found.value).open))
                 }
             }
         };
-        let values: Vec<Value<'s>> = found.into_iter().map(|id| root.estate.value(id)).collect();
-        Ok(self.list(&values))
+        // Something may point here, or this may point anywhere: that is one more element, or all that is known.
+        let open = open.map(|unknown| Value::of(Kind::Unknown(unknown)));
+        match open {
+            Some(unknown) if found.is_empty() => Ok(unknown),
+            _ => {
+                let values: Vec<Value<'s>> = found.into_iter().map(|id| root.estate.value(id)).chain(open).collect();
+                Ok(self.list(&values))
+            }
+        }
     }
 
     /// Whether the text stands in a file of the configuration.

@@ -335,7 +335,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
                     },
                     path: member.path.to_owned(),
                 },
-                open: member.open.filter(|_| member.value.is_unknown()),
+                open: member.open,
             };
             // A member with fields is judged by its fields; its place is the object that it was made from.
             return Ok(Ok(members

@@ -79,6 +79,8 @@ struct Gathered<'s> {
     carriers: Vec<Carrier<'s>>,
     /// `scope` companions, which only ever help.
     helpers: Vec<Carrier<'s>>,
+    /// One of those may help, but whether it counts is not known.
+    may_help: Option<&'s Unknown<'s>>,
     /// Something may carry it, but nobody knows.
     open: Option<&'s Unknown<'s>>,
 }
@@ -426,6 +428,13 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             if let Some(filter) = companion.filter {
                 match self.truth_of(rule, filter, names)? {
                     Truth::Known(true) => {}
+                    Truth::Unknown(unknown) if scoped => {
+                        let carrier = self.carried(rule, companion, number, id, names)?;
+                        if matches!(carrier.truth, Truth::Known(true) | Truth::Unknown(_)) {
+                            gathered.may_help = gathered.may_help.or(Some(unknown));
+                        }
+                        continue;
+                    }
                     Truth::Unknown(unknown) => {
                         open = open.or(Some(unknown));
                         continue;
@@ -513,7 +522,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             Truth::Unknown(unknown) => Some(unknown),
             _ => None,
         });
-        match open {
+        match open.or(gathered.may_help) {
             Some(unknown) => Judgement { verdict: Verdict::Unknown, waits_for: Some(unknown), ..judgement },
             None => judgement,
         }

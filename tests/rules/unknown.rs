@@ -1,0 +1,144 @@
+//! Filling what is unknown never contradicts a verdict that was firm without it.
+//!
+//! In the cases, values of resources are hidden behind variables that nobody sets. Whatever is then still said of a
+//! resource must also be said of it with the values in place.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hcl_edit::expr::Expression;
+use hcl_edit::structure::Body;
+use onus::settings::builtin::builtin;
+use onus::settings::finding::{Finding, Verdict};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+
+use super::{Case, Header, files_of, read_comments, run};
+
+/// What is said of a setting (by element) on an address.
+type Said = BTreeMap<(u32, String), BTreeSet<&'static str>>;
+
+/// A file with what is said of it when all is known.
+struct Known {
+    name: String,
+    text: String,
+    header: Header,
+    said: Said,
+    sites: usize,
+}
+
+pub(crate) fn contradictions(cases: &[Case]) -> Vec<String> {
+    let known: Vec<Known> = cases.iter().filter(|case| case.path.is_file()).filter_map(known).collect();
+    if std::env::var_os("ONE").is_some() {
+        let mut out = Vec::new();
+        let mut n = 0;
+        for k in &known {
+            for site in 0..k.sites {
+                n += 1;
+                out.extend(contradiction(k, &BTreeSet::from([site])));
+            }
+            out.extend(contradiction(k, &(0..k.sites).collect()));
+        }
+        out.push(format!("{n} sites"));
+        return out;
+    }
+    let config = Config { failure_persistence: None, cases: Config::default().cases.max(512), ..Config::default() };
+    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let strategy = (0..known.len()).prop_flat_map(|index| {
+        let sites = known[index].sites;
+        let few = proptest::collection::btree_set(0..sites.max(1), 1..8);
+        let many = proptest::collection::vec(any::<bool>(), sites).prop_map(|hidden| {
+            hidden.iter().enumerate().filter(|(_, hidden)| **hidden).map(|(site, _)| site).collect()
+        });
+        (Just(index), prop_oneof![few, many])
+    });
+    let tried = runner.run(&strategy, |(index, hidden)| {
+        let known = &known[index];
+        contradiction(known, &hidden).map_or(Ok(()), |problem| Err(TestCaseError::fail(problem)))
+    });
+    tried.err().map(|error| error.to_string()).into_iter().collect()
+}
+
+fn known(case: &Case) -> Option<Known> {
+    let text = std::fs::read_to_string(&files_of(&case.path)[0]).unwrap();
+    let mut header = Header::default();
+    read_comments("main.tf", &text, &mut Vec::new(), &mut header).ok()?;
+    let said = said(&run(&vec![("main.tf".into(), text.clone())], &header).ok()?.findings);
+    let mut sites = 0;
+    hide(&mut text.parse().ok()?, &BTreeSet::new(), &mut sites);
+    Some(Known { name: case.path.display().to_string(), text, header, said, sites })
+}
+
+/// What is said although it does not hold once the hidden values are known.
+fn contradiction(known: &Known, hidden: &BTreeSet<usize>) -> Option<String> {
+    let mut body: Body = known.text.parse().unwrap();
+    hide(&mut body, hidden, &mut 0);
+    let mut text = body.to_string();
+    for site in hidden {
+        text.push_str(&format!("\nvariable \"hidden_{site}\" {{}}\n"));
+    }
+    let after = match run(&vec![("main.tf".into(), text.clone())], &known.header) {
+        Ok(after) => said(&after.findings),
+        Err(problem) => return Some(format!("{}: {problem}\n{text}", known.name)),
+    };
+    after.into_iter().find_map(|((element, address), firm)| {
+        let key = (element, address);
+        let whole = known.said.get(&key)?;
+        // What is right whether or not the setting applies is said to be right (see `filter` in the rule language).
+        let right =
+            |verdict: &str| verdict == "right" && (whole.contains("not applicable") || whole.contains("inherited"));
+        let wrong =
+            firm.iter().find(|verdict| **verdict != "unknown" && !whole.contains(*verdict) && !right(verdict))?;
+        let rules = builtin();
+        let id = rules.str(rules.elements[element as usize].id);
+        let changed = hidden.iter().map(|site| format!("hidden_{site}")).collect::<Vec<_>>().join(", ");
+        Some(format!("{}: {id} of {} is {wrong}, but {whole:?} without {changed}", known.name, key.1))
+    })
+}
+
+fn said(findings: &[Finding]) -> Said {
+    let mut said = Said::new();
+    let rules = builtin();
+    for finding in findings.iter().filter(|finding| finding.suppressed.is_none()) {
+        // What a variable hides stands in no code any more: a different file, not the same with less known.
+        if rules.str(rules.setting_of(finding.element).label) == "secret-in-code" {
+            continue;
+        }
+        let verdict = match finding.verdict {
+            Verdict::Secure | Verdict::SecureByDefault => "right",
+            Verdict::Insecure | Verdict::Unset => "wrong",
+            Verdict::Unknown => "unknown",
+            Verdict::Inherited => "inherited",
+            Verdict::NotApplicable => "not applicable",
+        };
+        said.entry((finding.element, finding.address.clone())).or_default().insert(verdict);
+    }
+    said
+}
+
+/// Replaces the chosen expressions of resources by variables, and counts all that could be.
+fn hide(body: &mut Body, hidden: &BTreeSet<usize>, site: &mut usize) {
+    for block in body.blocks_mut().filter(|block| block.has_ident("resource") || block.has_ident("data")) {
+        hide_in(&mut block.body, hidden, site);
+    }
+}
+
+fn hide_in(body: &mut Body, hidden: &BTreeSet<usize>, site: &mut usize) {
+    for mut attribute in body.attributes_mut() {
+        let text = attribute.get().value.to_string();
+        // What differs from instance to instance is not one value.
+        let of_instance = ["each.", "count.", "self."].iter().any(|name| text.contains(name));
+        let meta = ["provider", "depends_on", "count", "for_each"].iter().any(|name| attribute.get().has_key(name));
+        if of_instance || meta {
+            continue;
+        }
+        if hidden.contains(site) {
+            *attribute.value_mut() = format!("var.hidden_{site}").parse::<Expression>().unwrap();
+        }
+        *site += 1;
+    }
+    for block in body.blocks_mut() {
+        if !matches!(block.ident.as_str(), "lifecycle" | "dynamic" | "provisioner" | "connection") {
+            hide_in(&mut block.body, hidden, site);
+        }
+    }
+}
