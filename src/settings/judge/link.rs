@@ -71,6 +71,8 @@ fn collect<'s>(value: &Value<'s>, pointer: &mut Pointer<'s>, depth: usize) {
 struct Index<'s> {
     by_instance: FxHashMap<InstanceId, Vec<InstanceId>>,
     by_text: FxHashMap<&'s str, Vec<InstanceId>>,
+    /// The texts as they are written.
+    texts: Vec<&'s str>,
     by_ident: FxHashMap<Ident<'s>, Vec<InstanceId>>,
     open: Vec<(InstanceId, &'s Unknown<'s>)>,
 }
@@ -96,6 +98,8 @@ pub(super) struct Links<'s> {
 pub(super) struct Identity<'s> {
     pub(super) texts: Vec<&'s str>,
     pub(super) idents: Vec<Ident<'s>>,
+    /// It has a name, but nobody knows which.
+    pub(super) open: Option<&'s Unknown<'s>>,
 }
 
 impl<'s> Links<'s> {
@@ -126,7 +130,26 @@ impl<'s> Links<'s> {
         certain.sort_unstable();
         certain.dedup();
         let open = index.open.iter().find(|(id, _)| *id != anchor).map(|(_, unknown)| *unknown);
+        let open =
+            open.or_else(|| identity.open.filter(|_| self.some_name_is_free(estate, attributes, &index, anchor)));
         Linked { certain, open }
+    }
+
+    /// Whether some companion names what no instance of the anchor's type is known to be called.
+    fn some_name_is_free(
+        &self,
+        estate: &Estate<'s>,
+        attributes: &dyn Attributes<'s>,
+        index: &Index<'s>,
+        anchor: InstanceId,
+    ) -> bool {
+        let instance = estate.instance(anchor);
+        let alike = estate.of_type(instance.kind, instance.type_name);
+        let known: Vec<_> = alike.iter().map(|id| self.identity(estate, attributes, *id)).collect();
+        let is_known = |name: &&str| known.iter().any(|identity| identity.texts.contains(name));
+        // Of an ARN, the whole and its end are two names of one.
+        let free = |text: &&str| !names_in(text).any(|name| is_known(&name));
+        index.texts.iter().any(|text| free(text))
     }
 
     fn index(
@@ -153,6 +176,7 @@ impl<'s> Links<'s> {
                     index.by_ident.entry(ident).or_default().push(*id);
                 }
                 for text in pointer.texts {
+                    index.texts.push(text);
                     for name in names_in(text) {
                         index.by_text.entry(name).or_default().push(*id);
                     }
@@ -179,6 +203,7 @@ impl<'s> Links<'s> {
         for (name, _) in estate.instance(id).attrs.attrs {
             if is_identity(name) {
                 let pointer = pointer(&attributes.written(id, name));
+                identity.open = identity.open.or(pointer.open);
                 identity.texts.extend(pointer.texts);
                 identity.idents.extend(pointer.idents);
             }
