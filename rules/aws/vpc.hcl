@@ -34,12 +34,9 @@ setting "aws-vpc-network-acl-open" {
     rules  = [for r in referring(attrs, "aws_network_acl_rule", "network_acl_id") : { order = r.rule_number, action = r.rule_action, protocol = r.protocol, ports = contains(["-1", "all"], r.protocol) ? "*" : "${r.from_port}-${r.to_port}", from = coalesce(r.cidr_block, r.ipv6_cidr_block, "none") } if r.egress != true]
     open   = [for r in concat(local.inline, local.rules) : r if is_open_cidr(r.from) && covers_protocol(r.protocol, "tcp") && covers_port(r.ports, family.value.port)]
   }
-  # rules are asked in the order of their numbers: one that lets in counts unless an earlier one turns away
-  subject = [
-    for r in local.open : r if lower(r.action) != "deny"
-    && !anytrue([for d in local.open : d.order < r.order && lower(d.action) == "deny"])
-  ][0]
-  condition = value == null
+  # the rule with the lowest number decides; if one may or may not open the port, nobody knows which that is
+  subject   = sort_by(local.open, "order")[0]
+  condition = value == null || lower(value.action) == "deny"
 
   why        = "The subnet's last line of defence lets everyone in; one careless security group is then enough."
   aliases    = family.value.aliases
