@@ -59,7 +59,11 @@ impl Root {
         let element = self.rules.len() as u32;
         let element = self.rules.iter().find(|(_, rule)| rule.id == id).map_or(element, |(element, _)| *element);
         self.rules.entry(element).or_insert_with(|| describe(id));
-        self.report.judged.findings.push(Finding { element, key: format!("k1:{id}:{}", finding.address), ..finding });
+        self.report.judged.findings.push(Box::new(Finding {
+            element,
+            key: format!("k1:{id}:{}", finding.address),
+            ..finding
+        }));
         self
     }
 

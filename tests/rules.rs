@@ -193,7 +193,7 @@ fn run(files: &Files, header: &Header) -> Result<Run, String> {
         .collect();
     let mut problems: Vec<String> = judged.failures.clone();
     problems.extend(evaluation.warnings.iter().map(|warning| format!("warning: {}", warning.message)));
-    Ok(Run { findings: judged.findings, blocks, problems })
+    Ok(Run { findings: judged.findings.into_iter().map(|finding| *finding).collect(), blocks, problems })
 }
 
 fn files_of(case: &Path) -> Vec<PathBuf> {

@@ -253,8 +253,10 @@ fn is_file(kind: FileKind) -> bool {
 
 /// Adds what another rule set found. Element numbers become those of the run.
 fn merge(all: &mut Judged, more: Judged, first: u32) {
-    all.findings
-        .extend(more.findings.into_iter().map(|finding| Finding { element: finding.element + first, ..finding }));
+    all.findings.extend(more.findings.into_iter().map(|mut finding| {
+        finding.element += first;
+        finding
+    }));
     let mut tallies: BTreeMap<_, _> =
         all.tallies.drain(..).map(|(layer, model, tally)| ((layer, model), tally)).collect();
     for (layer, model, tally) in more.tallies {

@@ -13,7 +13,7 @@ use crate::source::{FileId, FileKind, Fingerprint, Location, Span};
 /// The files in which findings and problems point, and the texts that must not be shown anywhere.
 pub fn shown_files<'p>(
     estate: &Estate<'_>,
-    findings: &[Finding],
+    findings: &[Box<Finding>],
     problems: impl IntoIterator<Item = &'p Problem>,
 ) -> (Vec<ShownFile>, Secrets) {
     let program = estate.program;
@@ -24,7 +24,7 @@ pub fn shown_files<'p>(
     let (secret_places, secrets) =
         mask::of_estate(estate, &|kind, label, path| sensitive(program, None, kind, label, path));
     let problems = problems.iter().filter_map(|problem| problem.location.as_ref());
-    let places = findings.iter().flat_map(locations).chain(problems);
+    let places = findings.iter().flat_map(|finding| locations(finding)).chain(problems);
     let paths: BTreeSet<&str> = places.map(|at| &*at.file).collect();
     let shown = program.sources.iter().filter(|(_, file)| {
         !matches!(file.kind, FileKind::CommandLine | FileKind::Environment) && paths.contains(&*file.path)

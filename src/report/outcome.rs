@@ -71,7 +71,7 @@ pub struct Entry {
     /// Index in [`Outcome::roots`].
     pub root: u32,
     /// The finding.
-    pub finding: Finding,
+    pub finding: Box<Finding>,
 }
 
 /// The whole result of a run.

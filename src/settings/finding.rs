@@ -211,11 +211,12 @@ pub struct Suppressed {
     pub location: Location,
 }
 
-/// Everything that judging one root leaves behind.
+/// Everything that judging one root leaves behind. Findings are boxed: there can be many, and lists of them grow and are
+/// sorted.
 #[derive(Debug, Default)]
 pub struct Judged {
     /// Findings, unknown verdicts, and (if asked for) secure ones; suppressed ones too.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Box<Finding>>,
     /// Counts by layer and model, sorted.
     pub tallies: Vec<(&'static str, &'static str, Tally)>,
     /// Number of settings (labels) that applied to an instance, over all instances.

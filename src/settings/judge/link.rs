@@ -149,7 +149,7 @@ impl<'s> Links<'s> {
         let is_known = |name: &&str| known.iter().any(|identity| identity.texts.contains(name));
         // Of an ARN, the whole and its end are two names of one.
         let free = |text: &&str| !names_in(text).any(|name| is_known(&name));
-        index.texts.iter().any(|text| free(text))
+        index.texts.iter().any(free)
     }
 
     fn index(

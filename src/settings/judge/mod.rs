@@ -131,7 +131,7 @@ fn judge_instance(root: &Root<'_, '_>, scratch: &Bump, id: InstanceId, shapes: &
                 if rank(counted) > rank(*known) {
                     *known = counted;
                 }
-                collected.findings.extend(finding);
+                collected.findings.extend(finding.map(Box::new));
             }
         }
     }
@@ -159,7 +159,8 @@ fn rank(verdict: Verdict) -> u8 {
 struct Collected<'f> {
     selected: &'f dyn Fn(u32) -> bool,
     all: bool,
-    findings: Vec<Finding>,
+    #[expect(clippy::vec_box, reason = "records are large, and lists of them grow and are sorted")]
+    findings: Vec<Box<Finding>>,
     tallies: BTreeMap<(LayerId, &'static str), Tally>,
     applied: u32,
     failures: std::collections::BTreeSet<String>,
