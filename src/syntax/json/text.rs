@@ -119,7 +119,7 @@ impl Json<'_> {
                 None => {
                     let offset = span.end - rest.len() as u32;
                     let message = format!("`{}` is no escape of JSON", &rest[..len]);
-                    let help = "known are \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX";
+                    let help = "known are \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uNNNN";
                     self.error(Span::new(offset, offset + len as u32), message, "", Some(help));
                 }
             }
@@ -148,7 +148,7 @@ fn escape(rest: &str) -> (Option<char>, usize) {
     (Some(simple), 2)
 }
 
-/// `\uXXXX`, or two of them for a character beyond the first 65,536; half of such a pair is U+FFFD.
+/// `\uNNNN`, or two of them for a character beyond the first 65,536; half of such a pair is U+FFFD.
 fn unicode(rest: &str) -> (Option<char>, usize) {
     let code = |text: &str| {
         let hex = text.strip_prefix("\\u")?.get(..4)?;

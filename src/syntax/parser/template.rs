@@ -363,7 +363,7 @@ impl Parser<'_> {
         let len = 1 + letter.len_utf8();
         let span = Span::new(offset, offset + len as u32);
         let (label, help) = match digits {
-            0 => ("", "known are \\n \\r \\t \\\" \\\\ \\uXXXX \\UXXXXXXXX; a backslash itself is \\\\"),
+            0 => ("", "known are \\n \\r \\t \\\" \\\\ \\uNNNN \\UNNNNNNNN; a backslash itself is \\\\"),
             4 => ("the four hexadecimal digits of a character must follow", "write \\u00e9"),
             _ => ("the eight hexadecimal digits of a character must follow", "write \\U0001f600"),
         };
