@@ -2,16 +2,17 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use onus::config::Problem;
 use onus::report::human::{self, Options, Style};
 use onus::report::mask::{self, Facts};
 use onus::report::{Assembly, Exit, FailOn, Outcome, RootReport, json};
-use onus::responsibility::{Owner, Placement};
+use onus::responsibility::{LayerId, ModelId, Owner, Placement};
 use onus::settings::describe::Description;
 use onus::settings::finding::{
-    DefaultFact, Finding, Related, Sentence, Severity, ShownFile, Suppressed, Tally, Verdict, WaitsFor,
+    DefaultFact, Finding, Key, Related, Sentence, Severity, ShownFile, Suppressed, Tally, Verdict, WaitsFor,
 };
 use onus::source::{FileKind, Fingerprint, Location, SourceFile, Span};
 use onus::value::ReasonKind;
@@ -38,11 +39,9 @@ impl Root {
         std::fs::write(on_disk, text).unwrap();
         let facts = Facts { sensitive: &|_, _, path| path == "user_data", sensitive_variable: &|name| name == "pin" };
         let tree = onus::syntax::parse(text);
-        self.report.shown.push(ShownFile {
-            path: path.into(),
-            masked: mask::spans(tree.view(text), &facts),
-            fingerprint: Fingerprint::of(text),
-        });
+        let masked = mask::spans(tree.view(text), &facts).into();
+        let fingerprint = Fingerprint::of(text);
+        self.report.shown.push((path.into(), ShownFile { masked, fingerprint }));
         self.report.files.push(path.into());
         self
     }
@@ -61,7 +60,7 @@ impl Root {
         self.rules.entry(element).or_insert_with(|| describe(id));
         self.report.judged.findings.push(Box::new(Finding {
             element,
-            key: format!("k1:{id}:{}", finding.address),
+            key: key(&format!("{id}:{}", finding.address)),
             ..finding
         }));
         self
@@ -74,8 +73,8 @@ impl Root {
             self.report.matrix.place(type_name, "aws", &placement, |_| type_name != "aws_lambda_function", address);
         }
         self.report.judged.tallies = (tallies.iter())
-            .map(|&(layer, model, [secure, secure_by_default, insecure, unset, unknown, accepted])| {
-                (layer, model, Tally { secure, secure_by_default, insecure, unset, unknown, accepted })
+            .map(|&(of, under, [secure, secure_by_default, insecure, unset, unknown, accepted])| {
+                (layer(of), model(under), Tally { secure, secure_by_default, insecure, unset, unknown, accepted })
             })
             .collect();
         let applied = self.report.judged.tallies.iter().map(|(_, _, tally)| tally.total()).sum();
@@ -96,10 +95,27 @@ impl Root {
 
     fn outcome(self) -> (Outcome, tempfile::TempDir) {
         let Self { dir, report, rules } = self;
-        let assembly =
-            Assembly { min_severity: Some(Severity::Low), working_dir: dir.path().to_owned(), errors: Vec::new() };
-        (Outcome::assemble(assembly, vec![report], |element| rules[&element].clone()), dir)
+        let mut assembly = Assembly::new(Some(Severity::Low), dir.path().to_owned(), Vec::new());
+        assembly.take(0, report, |element| rules[&element].clone());
+        (assembly.finish(), dir)
     }
+}
+
+/// Any name that differs from others.
+fn key(text: &str) -> Key {
+    Key(std::array::from_fn(|index| {
+        let mut hasher = DefaultHasher::new();
+        (index, text).hash(&mut hasher);
+        hasher.finish() as u8
+    }))
+}
+
+fn layer(id: &str) -> LayerId {
+    LayerId::find(id).unwrap()
+}
+
+fn model(id: &str) -> ModelId {
+    ModelId::find(id).unwrap()
 }
 
 fn describe(id: &str) -> Description {
@@ -123,14 +139,14 @@ fn describe(id: &str) -> Description {
     }
 }
 
-fn finding(verdict: Verdict, severity: Severity, layer: &'static str, message: &str, address: &str) -> Finding {
+fn finding(verdict: Verdict, severity: Severity, of: &str, message: &str, address: &str) -> Finding {
     Finding {
         element: 0,
         verdict,
         severity,
         owner: Owner::Customer,
-        model: "iaas",
-        layer,
+        model: model("iaas"),
+        layer: layer(of),
         message: message.into(),
         address: address.into(),
         type_name: address.split('.').next().unwrap().into(),
@@ -147,7 +163,7 @@ fn finding(verdict: Verdict, severity: Severity, layer: &'static str, message: &
         fix: Sentence::default(),
         careful: None,
         suppressed: None,
-        key: String::new(),
+        key: key(""),
     }
 }
 
@@ -213,7 +229,7 @@ fn shop() -> (Outcome, tempfile::TempDir) {
         "aws-rds-storage-encrypted",
         Finding {
             owner: Owner::Shared,
-            model: "paas",
+            model: model("paas"),
             attribute: Some("storage_encrypted".into()),
             default: Some(DefaultFact { value: false.into(), since: None, note: None, source: "rule".into() }),
             location: Some(header.clone()),
@@ -231,7 +247,7 @@ fn shop() -> (Outcome, tempfile::TempDir) {
     .find(
         "aws-rds-log-exports",
         Finding {
-            model: "paas",
+            model: model("paas"),
             location: Some(header),
             ..finding(
                 Verdict::Unset,
@@ -245,7 +261,7 @@ fn shop() -> (Outcome, tempfile::TempDir) {
     .find(
         "aws-rds-backup-retention",
         Finding {
-            model: "paas",
+            model: model("paas"),
             location: Some(days.clone()),
             reason: Some(WaitsFor {
                 kind: ReasonKind::Variable,
@@ -264,7 +280,7 @@ fn shop() -> (Outcome, tempfile::TempDir) {
     .find(
         "aws-rds-multi-az",
         Finding {
-            model: "paas",
+            model: model("paas"),
             suppressed: Some(Suppressed {
                 reason: Some("one zone is enough, OPS-7".into()),
                 until: Some("2027-01-31".into()),
@@ -383,7 +399,7 @@ fn many_places_are_told_in_short_and_instances_of_one_edit_are_one_place() {
 
 #[test]
 fn the_document_fits_its_published_schema() {
-    let schema = serde_json::to_value(schemars::schema_for!(json::Document)).unwrap();
+    let schema = serde_json::to_value(schemars::schema_for!(json::Document<'static>)).unwrap();
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/schema/onus-1.json");
     let text = format!("{}\n", serde_json::to_string_pretty(&schema).unwrap());
     if std::env::var_os("UPDATE_SCHEMA").is_some() {
@@ -410,8 +426,8 @@ fn hostile_text_never_reaches_the_terminal_as_it_is() {
     let source = format!("# {evil}\nresource \"aws_x\" \"{evil}\" {{\n  x = \"{evil}\" # {evil}\n}}\n");
     let root = Root::new().file("main.tf", &source);
     let location = root.at("main.tf", "x =");
-    let mut location = Location { ..location };
-    let (mut outcome, _dir) = root
+    let elsewhere = Location { file: evil.into(), ..location.clone() };
+    let (outcome, _dir) = root
         .error(evil, location.clone(), evil, evil)
         .find(
             "a",
@@ -419,15 +435,13 @@ fn hostile_text_never_reaches_the_terminal_as_it_is() {
                 value: Some(serde_json::json!({ evil: [evil] })),
                 attribute: Some(evil.into()),
                 location: Some(location.clone()),
-                related: vec![Related { message: evil.into(), location: location.clone() }],
+                related: vec![Related { message: evil.into(), location: elsewhere }],
                 fix: evil.into(),
                 careful: Some(evil.into()),
                 ..finding(Verdict::Insecure, Severity::High, "os", evil, evil)
             },
         )
         .outcome();
-    location.file = evil.into();
-    outcome.findings[0].finding.related[0].location = location;
     for text in [human_of(&outcome, UTF8, true), human_of(&outcome, ASCII, false), json_of(&outcome)] {
         let harmful = text.chars().find(|char| *char != '\n' && onus::report::escape::is_harmful(*char));
         assert_eq!(harmful, None, "{text}");

@@ -23,10 +23,9 @@ fn verdicts(rules: &[(&str, &str)], configuration: &str) -> Vec<(String, String,
     let outcome = onus::check(&options, &()).unwrap();
     assert!(outcome.errors.is_empty(), "{:?}", outcome.errors);
     let mut found: Vec<(String, String, Verdict)> = outcome
-        .findings
-        .iter()
+        .findings()
         .filter(|entry| outcome.rule(entry).id.starts_with("acme-"))
-        .map(|entry| (entry.finding.address.clone(), outcome.rule(entry).id.clone(), entry.finding.verdict))
+        .map(|entry| (outcome.address(&entry).to_owned(), outcome.rule(&entry).id.clone(), entry.verdict))
         .collect();
     found.sort();
     found

@@ -1,16 +1,18 @@
 //! One entry point for each job, over all rooms: discover the roots, judge each on its own, collect what they leave.
 //!
-//! The unit of work is one root module: a rayon task loads, evaluates and judges it, keeps small owned records and drops
-//! everything else. Records are collected by index, so the result does not depend on the number of threads.
+//! The unit of work is one root module: a rayon task loads, evaluates and judges it, puts its findings on the shelf and
+//! drops everything else. Results are kept by index, so that they do not depend on the number of threads.
 
 mod options;
+mod pool;
 mod root;
 mod rules;
 mod select;
 
-use rayon::prelude::*;
+use std::sync::{Mutex, PoisonError};
 
 pub use options::{CheckOptions, ExplainOptions, GivenValue, Inputs, RulesOptions, ShowOptions, UsageError};
+use pool::Pool;
 pub use rules::Rules;
 pub use select::Selection;
 
@@ -42,7 +44,7 @@ impl Progress for () {
 /// let options = onus::CheckOptions { inputs: onus::Inputs::of(["testdata/webshop"]), ..Default::default() };
 /// let outcome = onus::check(&options, &())?;
 /// for entry in outcome.failing() {
-///     println!("{}: {}", entry.finding.address, entry.finding.message);
+///     println!("{}: {}", outcome.address(&entry), outcome.finding(&entry).message);
 /// }
 /// # Ok::<(), onus::UsageError>(())
 /// ```
@@ -51,38 +53,26 @@ impl Progress for () {
 /// When there is nothing to analyse under a path, or an option names what does not exist. Files that cannot be read are
 /// no error here: they are told in [`Outcome::errors`].
 pub fn check(options: &CheckOptions, progress: &dyn Progress) -> Result<Outcome, UsageError> {
-    let rules = Rules::load(&options.inputs.rules)?;
-    let selection = Selection::resolve(&rules, &options.select, &options.ignore)?;
-    let (roots, errors) = root::discover(&options.inputs)?;
-    progress.start(roots.len());
-    let reports = in_parallel(&roots, |root| {
-        let report = root::judge(root, options, &rules, &selection);
-        progress.advance();
-        report
-    });
-    progress.finish();
-    let assembly =
-        Assembly { min_severity: Some(options.min_severity), working_dir: options.inputs.working_dir.clone(), errors };
-    Ok(Outcome::assemble(assembly, reports, |element| rules.describe(element)))
+    pool::deep(|| check_here(options, progress))
 }
 
-/// The stack of a thread that evaluates: as deep as the evaluator's own bound needs it.
-const STACK: usize = 64 << 20;
-
-/// Calls `job` for each root, on as many threads as there are cores, and collects the results by index.
-fn in_parallel<T: Sync, R: Send + Default>(roots: &[T], job: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    if let [only] = roots {
-        // One root needs no pool, only a deep stack.
-        let done = std::thread::scope(|scope| {
-            let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || job(only));
-            thread.ok().and_then(|thread| thread.join().ok())
-        });
-        return vec![done.unwrap_or_default()];
-    }
-    match rayon::ThreadPoolBuilder::new().stack_size(STACK).build() {
-        Ok(pool) => pool.install(|| roots.par_iter().map(&job).collect()),
-        Err(_) => roots.iter().map(job).collect(),
-    }
+fn check_here(options: &CheckOptions, progress: &dyn Progress) -> Result<Outcome, UsageError> {
+    let rules = Rules::load(&options.inputs.rules)?;
+    let selection = Selection::resolve(&rules, &options.select, &options.ignore)?;
+    let pool = Pool::default();
+    let (roots, errors) = root::discover(&options.inputs, &pool)?;
+    progress.start(roots.len());
+    let working_dir = options.inputs.working_dir.clone();
+    let assembly = Mutex::new(Assembly::new(Some(options.min_severity), working_dir, errors));
+    pool.each(&roots, |index, root| {
+        let report = root::judge(root, options, &rules, &selection);
+        // A panic is caught within `judge`: nothing else that takes the lock can panic with it.
+        let mut assembly = assembly.lock().unwrap_or_else(PoisonError::into_inner);
+        assembly.take(index, report, |element| rules.describe(element));
+        progress.advance();
+    });
+    progress.finish();
+    Ok(assembly.into_inner().unwrap_or_else(PoisonError::into_inner).finish())
 }
 
 /// Counts who answers for what under the given paths; the same judgement as [`check`], all severities counted.
@@ -98,7 +88,7 @@ pub fn matrix(options: &CheckOptions, progress: &dyn Progress) -> Result<Outcome
 /// # Errors
 /// When the directory is no module.
 pub fn show(options: &ShowOptions) -> Result<Shown, UsageError> {
-    root::show(options)
+    pool::deep(|| root::show(options))
 }
 
 /// Explains a setting (by its id or another tool's), a layer, a service model or a resource type.

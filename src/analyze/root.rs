@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use bumpalo::Bump;
 
+use super::pool::Pool;
 use super::rules::Rules;
 use super::{CheckOptions, GivenValue, Inputs, Selection, ShowOptions, UsageError};
-use crate::config::{self, Argument, Problem, RootDir, Scan};
+use crate::config::{self, Argument, Problem, Program, RootDir, Scan};
 use crate::discover::{self, Discovery};
 use crate::estate::{Estate, InstanceKind};
 use crate::eval::{self, Session};
@@ -43,9 +44,9 @@ struct Found {
 }
 
 /// Finds what is under the paths.
-pub(super) fn discover(inputs: &Inputs) -> Result<(Vec<Root>, Vec<Problem>), UsageError> {
+pub(super) fn discover(inputs: &Inputs, pool: &Pool) -> Result<(Vec<Root>, Vec<Problem>), UsageError> {
     let discovery = discover::discover(&inputs.paths, &options(inputs)?).map_err(|error| usage(&error))?;
-    let scan = Scan::of(&discovery);
+    let scan = pool.run(discovery.directories.len(), || Scan::of(&discovery));
     roots(&discovery, scan, inputs)
 }
 
@@ -129,10 +130,34 @@ fn judge_module(
     selection: &Selection,
 ) -> RootReport {
     let program = config::load(directory, &root.found.inputs, &root.found.scan.cache);
-    let arena = Bump::new();
-    let evaluation = eval::evaluate(&arena, &program, &eval_options(&options.inputs));
-    let mut report =
-        report_of(&arena, &evaluation.estate, &evaluation.session, options, rules, selection, root.shown());
+    with_arena(|arena| judge_program(root, directory, &program, arena, options, rules, selection))
+}
+
+/// Calls `job` with the arena of this thread. It is used again for the next root: what little each root leaves behind
+/// would otherwise take the places of its blocks, and new ones would be needed for every root.
+fn with_arena<R>(job: impl FnOnce(&Bump) -> R) -> R {
+    const KEPT_BYTES: usize = 8 << 20;
+    thread_local! {
+        static ARENA: std::cell::Cell<Option<Bump>> = const { std::cell::Cell::new(None) };
+    }
+    let mut arena = ARENA.take().unwrap_or_default();
+    let result = job(&arena);
+    arena.reset();
+    ARENA.set(Some(arena).filter(|arena| arena.allocated_bytes() <= KEPT_BYTES));
+    result
+}
+
+fn judge_program(
+    root: &Root,
+    directory: &RootDir,
+    program: &Program,
+    arena: &Bump,
+    options: &CheckOptions,
+    rules: &Rules,
+    selection: &Selection,
+) -> RootReport {
+    let evaluation = eval::evaluate(arena, program, &eval_options(&options.inputs));
+    let mut report = report_of(arena, &evaluation.estate, &evaluation.session, options, rules, selection, root.shown());
     report.errors.extend(program.errors.iter().cloned());
     report.warnings.extend(program.warnings.iter().cloned());
     report.warnings.extend(evaluation.warnings);
@@ -234,6 +259,7 @@ fn report_of<'a>(
     let real = program.sources.iter().filter(|(_, file)| is_file(file.kind));
     RootReport {
         path: path.into(),
+        key: program.root_key.clone(),
         matrix: matrix_of(estate, rules),
         judged,
         resources,

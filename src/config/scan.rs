@@ -6,14 +6,15 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use rayon::prelude::*;
 
-use super::directory::{Access, Listing, PARALLEL_BYTES, PARALLEL_FILES, ParsedDir};
+use super::directory::{Access, Listing, ParsedDir};
 use super::inputs::{Argument, Inputs};
 use super::module::Problem;
 use super::read::literal;
-use crate::discover::Discovery;
+use crate::discover::{Discovery, ModuleDir};
 use crate::source::access;
 use crate::syntax::{BlockId, Tree};
 
@@ -58,7 +59,8 @@ pub struct Scan {
 }
 
 impl Scan {
-    /// Looks at every directory and finds the roots among them.
+    /// Looks at every directory and finds the roots among them; on all threads of the rayon pool that it is called in, and
+    /// on this thread alone if it is called in none.
     pub fn of(discovery: &Discovery) -> Self {
         let mut scan = Self::look(discovery);
         let graph = scan.graph(discovery);
@@ -116,36 +118,32 @@ impl Scan {
                 .collect(),
             ..Self::default()
         };
-        let directories: Vec<_> = discovery.directories.iter().map(|directory| directory.path.as_path()).collect();
-        // A directory that vanished meanwhile is an error of its root, when that is loaded.
-        let listings: Vec<Listing> = directories.iter().map(|path| Listing::of(path).unwrap_or_default()).collect();
-        let kept = kept(&listings);
-
-        let look_at = |index: usize| {
-            let parsed = ParsedDir::parse(&listings[index], &access);
-            (Facts::of(&parsed), kept.then_some(parsed))
+        // Parsed files are kept all or none: in a large estate the first ones would take up memory until the last root is
+        // judged.
+        let bytes = AtomicU64::new(0);
+        let look_at = |directory: &ModuleDir| {
+            // A directory that vanished meanwhile is an error of its root, when that is loaded.
+            let listing = Listing::of(&directory.path).unwrap_or_default();
+            let size = listing.size();
+            let so_far = bytes.fetch_add(size, Ordering::Relaxed) + size;
+            let parsed = ParsedDir::parse(&listing, &access);
+            (Facts::of(&parsed), (so_far <= KEPT_BYTES).then(|| Box::new(parsed)))
         };
-        let files: usize = listings.iter().map(|listing| listing.configuration.len()).sum();
-        let bytes: u64 = listings.iter().map(Listing::size).sum();
-        let looked: Vec<_> = if files >= PARALLEL_FILES || bytes >= PARALLEL_BYTES {
-            (0..listings.len()).into_par_iter().map(look_at).collect()
+        let looked: Vec<_> = if rayon::current_thread_index().is_some() {
+            discovery.directories.par_iter().map(look_at).collect()
         } else {
-            (0..listings.len()).map(look_at).collect()
+            discovery.directories.iter().map(look_at).collect()
         };
 
+        let keeps = bytes.into_inner() <= KEPT_BYTES;
         let mut facts = Vec::with_capacity(looked.len());
-        for ((fact, parsed), path) in looked.into_iter().zip(directories) {
+        for ((fact, parsed), directory) in looked.into_iter().zip(&discovery.directories) {
             facts.push(fact);
-            scan.cache.directories.extend(parsed.map(|parsed| (path.to_owned(), parsed)));
+            let parsed = parsed.filter(|_| keeps);
+            scan.cache.directories.extend(parsed.map(|parsed| (directory.path.clone(), *parsed)));
         }
         Look { scan, facts, access: Arc::new(access) }
     }
-}
-
-/// Whether the directories may stay parsed: all or none, for in a large estate the first ones would take up memory until
-/// the last root is judged.
-fn kept(listings: &[Listing]) -> bool {
-    listings.iter().map(Listing::size).sum::<u64>() <= KEPT_BYTES
 }
 
 /// A scan under way: what is known of each directory.
@@ -229,7 +227,8 @@ impl Graph {
     fn variables_of(self, roots: &[RootDir], discovery: &Discovery) -> BTreeSet<String> {
         let is_root = |path: &Path| roots.binary_search_by(|root| root.path.as_path().cmp(path)).is_ok();
         let all = self.facts.into_iter().zip(&discovery.directories);
-        all.filter(|(_, directory)| is_root(&directory.path)).flat_map(|(facts, _)| facts.variables).collect()
+        let declared = all.filter(|(_, directory)| is_root(&directory.path)).map(|(facts, _)| facts.variables);
+        declared.flat_map(|names| names.lines().map(str::to_owned).collect::<Vec<_>>()).collect()
     }
 }
 
@@ -238,7 +237,8 @@ impl Graph {
 struct Facts {
     /// Sources of module calls that are local.
     sources: Vec<String>,
-    variables: Vec<String>,
+    /// Names of variables, each with a line break.
+    variables: String,
     /// Whether it has a resource, module or data block, or errors that may hide one.
     is_module: bool,
 }
@@ -253,6 +253,7 @@ impl Facts {
                 tree.blocks_in(tree.root()).for_each(|block| facts.take(tree, block));
             }
         }
+        facts.variables.shrink_to_fit();
         facts
     }
 
@@ -265,7 +266,7 @@ impl Facts {
                 let source = source.and_then(|source| literal(tree, source.expr));
                 self.sources.extend(source.filter(|source| is_local(source)));
             }
-            "variable" => self.variables.extend(tree.label(block, 0).map(str::to_owned)),
+            "variable" => self.variables.extend(tree.label(block, 0).into_iter().flat_map(|name| [name, "\n"])),
             _ => {}
         }
     }

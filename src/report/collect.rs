@@ -15,7 +15,7 @@ pub fn shown_files<'p>(
     estate: &Estate<'_>,
     findings: &[Box<Finding>],
     problems: impl IntoIterator<Item = &'p Problem>,
-) -> (Vec<ShownFile>, Secrets) {
+) -> (Vec<(Arc<str>, ShownFile)>, Secrets) {
     let program = estate.program;
     let problems: Vec<&Problem> = problems.into_iter().collect();
     if findings.is_empty() && problems.is_empty() {
@@ -32,7 +32,8 @@ pub fn shown_files<'p>(
     let shown = shown.map(|(id, file)| {
         let mut masked = masked(program, id);
         masked.extend(secret_places.iter().filter(|(place, _)| *place == id).map(|(_, span)| *span));
-        ShownFile { path: Arc::clone(&file.path), masked, fingerprint: Fingerprint::of(&file.text) }
+        let fingerprint = Fingerprint::of(&file.text);
+        (Arc::clone(&file.path), ShownFile { masked: masked.into(), fingerprint })
     });
     (shown.collect(), secrets)
 }

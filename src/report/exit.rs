@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use super::Outcome;
-use crate::settings::finding::{Severity, Verdict};
+use crate::settings::finding::Severity;
 
 /// From which severity on a finding fails the run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,14 +72,13 @@ impl Exit {
 
     /// What the outcome of a check means.
     pub fn of(outcome: &Outcome, fail_on: FailOn, fail_on_unknown: bool) -> Self {
-        let verdicts = || outcome.findings.iter().map(|entry| &entry.finding);
         if !outcome.errors.is_empty() {
             return Self::Input;
         }
-        if verdicts().any(|finding| finding.verdict.is_finding() && fail_on.fails(finding.severity)) {
+        if outcome.failing().any(|entry| fail_on.fails(entry.severity)) {
             return Self::Findings;
         }
-        if fail_on_unknown && verdicts().any(|finding| finding.verdict == Verdict::Unknown) {
+        if fail_on_unknown && outcome.undecided().next().is_some() {
             return Self::Undecided;
         }
         Self::Clean

@@ -5,25 +5,26 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::place::{PlaceKey, location as place_location};
-use super::{Entry, Exit, Outcome, Summary, escape, mask};
+use super::{Entry, Exit, Outcome, Summary, escape, mask, place};
 use crate::config::Problem;
 use crate::responsibility::{LayerId, Owner, Tally};
 use crate::settings::finding::{Carrier, DefaultFact, Related, Sentence, Severity, Suppressed, Verdict, WaitsFor};
 use crate::source::Location;
 
 /// The result of `onus check --format json`.
-#[derive(Debug, Serialize, schemars::JsonSchema)]
+#[derive(Serialize, schemars::JsonSchema)]
 #[schemars(title = "Result of onus check")]
-pub struct Document {
+pub struct Document<'o> {
     /// The version of this format; fields are only added within one.
     pub version: u32,
     /// What wrote it.
     pub tool: Tool,
     /// Insecure, unset and unknown entries (secure ones with `--show-secure`), sorted.
-    pub findings: Vec<Record>,
+    #[schemars(with = "Vec<Record>")]
+    pub findings: Records<'o>,
     /// Findings that a comment silences.
-    pub suppressed: Vec<Record>,
+    #[schemars(with = "Vec<Record>")]
+    pub suppressed: Records<'o>,
     /// Counts.
     pub summary: SummaryRecord,
     /// Who answers for what, and how far your part is done.
@@ -32,6 +33,20 @@ pub struct Document {
     pub warnings: Vec<ProblemRecord>,
     /// What makes the input unreadable; gives exit code 3.
     pub errors: Vec<ProblemRecord>,
+}
+
+/// Findings of an outcome, each of which becomes a [`Record`] when it is written.
+pub struct Records<'o> {
+    outcome: &'o Outcome,
+    accepted: bool,
+}
+
+impl Serialize for Records<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let entries: &mut dyn Iterator<Item = Entry> =
+            if self.accepted { &mut self.outcome.suppressed() } else { &mut self.outcome.findings() };
+        serializer.collect_seq(entries.map(|entry| record(self.outcome, &entry)))
+    }
 }
 
 /// What wrote a document.
@@ -57,7 +72,7 @@ pub struct Record {
     /// How bad it is.
     pub severity: Severity,
     /// The layer of the responsibility model.
-    pub layer: String,
+    pub layer: &'static str,
     /// Who answers for it here.
     pub owner: Owner,
     /// The duty: true when secure.
@@ -67,7 +82,7 @@ pub struct Record {
     /// Whose setting it is.
     pub resource: Resource,
     /// The service model of the resource.
-    pub model: String,
+    pub model: &'static str,
     /// The other resource in which the value stands.
     pub carrier: Option<Carrier>,
     /// The directory of the root module.
@@ -219,8 +234,7 @@ fn matrix(outcome: &Outcome) -> MatrixRecord {
         cells: cells(layer).collect(),
     });
     let uncovered = matrix.uncovered_types();
-    let open =
-        outcome.failing().filter_map(|entry| Some((LayerId::find(entry.finding.layer)?, entry.finding.severity)));
+    let open = outcome.failing().map(|entry| (entry.layer, entry.severity));
     MatrixRecord {
         models: models.collect(),
         layers: layers.collect(),
@@ -232,16 +246,15 @@ fn matrix(outcome: &Outcome) -> MatrixRecord {
     }
 }
 
-impl Document {
+impl<'o> Document<'o> {
     /// The document of an outcome, with secrets masked.
-    pub fn new(outcome: &Outcome, exit: Exit) -> Self {
-        let records = |entries: &[Entry]| entries.iter().map(|entry| record(outcome, entry)).collect();
+    pub fn new(outcome: &'o Outcome, exit: Exit) -> Self {
         let problems = |problems: &[Problem]| problems.iter().map(|problem| self::problem(outcome, problem)).collect();
         Self {
             version: 1,
             tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
-            findings: records(&outcome.findings),
-            suppressed: records(&outcome.suppressed),
+            findings: Records { outcome, accepted: false },
+            suppressed: Records { outcome, accepted: true },
             summary: SummaryRecord { counts: outcome.summary, exit_code: exit.code() },
             matrix: matrix(outcome),
             warnings: problems(&outcome.warnings),
@@ -274,48 +287,43 @@ pub fn write_value(mut out: &mut dyn io::Write, value: &impl Serialize) -> io::R
 }
 
 fn record(outcome: &Outcome, entry: &Entry) -> Record {
-    let finding = &entry.finding;
+    let finding = outcome.finding(entry);
     let rule = outcome.rule(entry);
     let hide = |text: &str| outcome.secrets.hide(text).into_owned();
     let say = |text: &Sentence| outcome.secrets.hide_sentence(text).into_owned();
     Record {
-        key: finding.key.clone(),
+        key: outcome.key(entry, &finding).to_string(),
         rule: rule.id.clone(),
         aliases: rule.aliases.clone(),
         verdict: finding.verdict,
         severity: finding.severity,
-        layer: finding.layer.to_owned(),
+        layer: finding.layer.id(),
         owner: finding.owner,
         title: rule.title.clone(),
         message: say(&finding.message),
+        place: mask_tokens(&place::name(rule, &finding)),
+        fix_location: place::location(&finding).cloned(),
         resource: Resource {
             address: mask_tokens(&finding.address),
-            type_name: finding.type_name.clone(),
+            type_name: finding.type_name,
             module: mask_tokens(&finding.module),
         },
-        model: finding.model.to_owned(),
-        carrier: finding
-            .carrier
-            .as_ref()
-            .map(|carrier| Carrier { address: mask_tokens(&carrier.address), type_name: carrier.type_name.clone() }),
+        model: finding.model.id(),
+        carrier: finding.carrier.map(|carrier| Carrier { address: mask_tokens(&carrier.address), ..carrier }),
         root: Arc::clone(&outcome.root(entry).path),
-        place: mask_tokens(&PlaceKey::of(entry, &outcome.rules).to_string()),
         attribute: finding.attribute.as_deref().map(mask_tokens),
         value: finding.value.as_ref().map(|value| outcome.secrets.hide_in(value)),
-        default: finding.default.clone(),
-        location: finding.location.clone(),
-        fix_location: place_location(finding).cloned(),
-        related: (finding.related.iter())
-            .map(|related| Related { message: hide(&related.message), location: related.location.clone() })
+        default: finding.default,
+        location: finding.location,
+        related: (finding.related.into_iter())
+            .map(|related| Related { message: hide(&related.message), ..related })
             .collect(),
-        reason: finding.reason.as_ref().map(|reason| WaitsFor { name: hide(&reason.name), ..reason.clone() }),
+        reason: finding.reason.map(|reason| WaitsFor { name: hide(&reason.name), ..reason }),
         fix: (!finding.fix.as_str().is_empty()).then(|| say(&finding.fix)),
         careful: finding.careful.as_ref().map(say),
         help_uri: rule.references.first().cloned(),
-        suppression: finding
-            .suppressed
-            .as_ref()
-            .map(|comment| Suppressed { reason: comment.reason.as_deref().map(hide), ..comment.clone() }),
+        suppression: (finding.suppressed)
+            .map(|comment| Suppressed { reason: comment.reason.as_deref().map(hide), ..comment }),
     }
 }
 

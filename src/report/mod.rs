@@ -3,6 +3,7 @@
 //! In: what judging each root left behind ([`RootReport`]). Out: text for people, JSON, each with secrets masked and
 //! control characters escaped. Nothing here knows the estate any more, only records.
 
+mod assemble;
 mod collect;
 pub mod escape;
 pub mod exit;
@@ -11,13 +12,17 @@ pub mod human;
 pub mod json;
 pub mod mask;
 pub mod outcome;
+mod pack;
 pub mod place;
 pub mod rules;
+mod shelf;
 pub mod show;
 pub mod summary;
 mod words;
 
+pub use assemble::Assembly;
 pub use collect::shown_files;
 pub use exit::{Exit, FailOn};
-pub use outcome::{Assembly, Entry, Outcome, RootInfo, RootReport};
+pub use outcome::{Outcome, RootInfo, RootReport};
+pub use shelf::Entry;
 pub use summary::Summary;

@@ -1,76 +1,66 @@
 //! Places: the instances that one edit mends. 212 instances of one module line are one place.
 
-use std::collections::BTreeMap;
-use std::fmt;
-use std::sync::Arc;
+use std::collections::HashMap;
 
+use super::shelf::Range;
 use super::{Entry, Outcome};
 use crate::settings::describe::Description;
 use crate::settings::finding::{Finding, Severity};
-use crate::source::{Location, Span};
+use crate::source::Location;
 
 /// What two findings of one place have in common: the rule, and the source range where the fix goes.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PlaceKey<'r> {
-    rule: &'r str,
-    /// The file and range; for a finding without a place in the source, its address.
-    range: Result<(Arc<str>, Span), String>,
-    line: u32,
-    column: u32,
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct PlaceKey {
+    element: u32,
+    range: Range,
 }
 
-impl<'r> PlaceKey<'r> {
+impl PlaceKey {
     /// The place of an entry.
-    pub fn of(entry: &Entry, rules: &'r BTreeMap<u32, Description>) -> Self {
-        let finding = &entry.finding;
-        let rule = rules.get(&finding.element).map_or("", |rule| rule.id.as_str());
-        match location(finding) {
-            Some(at) => Self { rule, range: Ok((Arc::clone(&at.file), at.span)), line: at.line, column: at.column },
-            None => Self { rule, range: Err(finding.address.clone()), line: 0, column: 0 },
-        }
+    pub(super) fn of(entry: &Entry) -> Self {
+        Self { element: entry.element, range: entry.range }
     }
 }
 
-impl fmt::Display for PlaceKey<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.range {
-            Ok((file, _)) => write!(f, "{}@{file}:{}:{}", self.rule, self.line, self.column),
-            Err(address) => write!(f, "{}@{address}", self.rule),
-        }
+/// The name of a finding's place: `aws-rds-storage-encrypted@live/main.tf:12:3`.
+pub(super) fn name(rule: &Description, finding: &Finding) -> String {
+    match location(finding) {
+        Some(at) => format!("{}@{}:{}:{}", rule.id, at.file, at.line, at.column),
+        None => format!("{}@{}", rule.id, finding.address),
     }
 }
 
 /// Where the fix of a finding goes.
-pub fn location(finding: &Finding) -> Option<&Location> {
+pub(super) fn location(finding: &Finding) -> Option<&Location> {
     finding.place.as_ref().or(finding.location.as_ref())
 }
 
 /// The findings of one place.
 #[derive(Debug)]
-pub struct Place<'o> {
+pub struct Place {
     /// Its findings in the order of the outcome; never empty.
-    pub entries: Vec<&'o Entry>,
+    pub entries: Vec<Entry>,
 }
 
-impl<'o> Place<'o> {
+impl Place {
     /// The finding that speaks for all.
-    pub fn first(&self) -> &'o Entry {
-        self.entries[0]
+    pub fn first(&self) -> &Entry {
+        &self.entries[0]
     }
 
     /// The worst severity among its findings.
     pub fn severity(&self) -> Severity {
-        self.entries.iter().map(|entry| entry.finding.severity).max().unwrap_or(Severity::Info)
+        self.entries.iter().map(|entry| entry.severity).max().unwrap_or(Severity::Info)
     }
 }
 
 /// The findings of an outcome by place: worst first, then those that mend more findings, then in the order of the
 /// outcome.
-pub fn places(outcome: &Outcome) -> Vec<Place<'_>> {
-    let mut index = BTreeMap::new();
-    let mut places: Vec<Place<'_>> = Vec::new();
+pub fn places(outcome: &Outcome) -> Vec<Place> {
+    let mut index = HashMap::new();
+    let mut places: Vec<Place> = Vec::new();
     for entry in outcome.failing() {
-        let at = *index.entry(PlaceKey::of(entry, &outcome.rules)).or_insert(places.len());
+        let at = *index.entry(PlaceKey::of(&entry)).or_insert(places.len());
         match places.get_mut(at) {
             Some(place) => place.entries.push(entry),
             None => places.push(Place { entries: vec![entry] }),

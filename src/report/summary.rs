@@ -1,12 +1,11 @@
 //! The counts of a run.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashSet;
 
 use serde::Serialize;
 
-use super::Entry;
+use super::Outcome;
 use super::place::PlaceKey;
-use crate::settings::describe::Description;
 use crate::settings::finding::{Severity, Verdict};
 
 /// How much was looked at, and what came of it.
@@ -76,25 +75,24 @@ impl Severities {
 }
 
 impl Summary {
-    /// Counts the entries; what was looked at is counted already.
-    pub(super) fn count(&mut self, findings: &[Entry], suppressed: &[Entry], rules: &BTreeMap<u32, Description>) {
-        let mut places = BTreeSet::new();
-        for entry in findings {
-            let finding = &entry.finding;
-            match finding.verdict {
+    /// Counts the findings of an outcome; what was looked at is counted already.
+    pub(super) fn count(&mut self, outcome: &Outcome) {
+        let mut places = HashSet::new();
+        for entry in outcome.findings() {
+            match entry.verdict {
                 Verdict::Insecure => self.verdicts.insecure += 1,
                 Verdict::Unset => self.verdicts.unset += 1,
                 Verdict::Unknown => self.verdicts.unknown += 1,
                 _ => {}
             }
-            if finding.verdict.is_finding() {
+            if entry.verdict.is_finding() {
                 self.findings += 1;
-                *self.severities.of(finding.severity) += 1;
-                places.insert(PlaceKey::of(entry, rules));
+                *self.severities.of(entry.severity) += 1;
+                places.insert(PlaceKey::of(&entry));
             }
         }
         self.places = places.len() as u32;
-        self.accepted = suppressed.len() as u32;
+        self.accepted = outcome.suppressed().count() as u32;
     }
 }
 

@@ -1,15 +1,11 @@
 //! The words for ids: what people read for a severity, a verdict, an owner, a number.
 
-use crate::responsibility::{LayerId, ModelId, owner_line as line};
+use crate::responsibility::{ModelId, owner_line as line};
 use crate::settings::finding::{Finding, Severity, Verdict};
 
 /// `yours: network (IaaS)`, `shared with AWS: encryption (PaaS)`.
 pub(crate) fn owner_line(finding: &Finding) -> String {
-    let model = ModelId::find(finding.model).unwrap_or(ModelId::NONE);
-    match LayerId::find(finding.layer) {
-        Some(layer) => line(finding.owner, layer, model, &finding.provider),
-        None => finding.layer.to_owned(),
-    }
+    line(finding.owner, finding.layer, finding.model, &finding.provider)
 }
 
 /// What people call a model, where room is short: `PaaS`, `mgmt`.

@@ -1,6 +1,6 @@
 //! The matrix: layers by the models that an estate really uses, who answers for each cell, and how far they are.
 //!
-//! In: placements of resources, and counts of verdicts. Roots fill matrices of their own, which are then merged in order.
+//! In: placements of resources, and counts of verdicts. Roots fill matrices of their own, which are then merged, in any order.
 
 use std::collections::BTreeMap;
 
@@ -50,6 +50,12 @@ pub struct CellNote {
     pub owner: Owner,
 }
 
+impl CellNote {
+    fn order(&self) -> (&str, &str, Owner) {
+        (&self.address, self.condition.why, self.owner)
+    }
+}
+
 impl Cell {
     /// Who answers for the cell: the owner of all its resources, and shared where they differ.
     pub fn owner(&self) -> Owner {
@@ -73,7 +79,8 @@ impl Cell {
     fn add(&mut self, other: Self) {
         self.tally += other.tally;
         self.uncovered += other.uncovered;
-        self.note = self.note.take().or(other.note);
+        // Whatever the order in which roots come.
+        self.note = self.note.take().into_iter().chain(other.note).min_by(|a, b| a.order().cmp(&b.order()));
         for (count, more) in self.owners.iter_mut().zip(other.owners) {
             *count += more;
         }
@@ -128,7 +135,7 @@ impl Matrix {
         self.columns.entry(model).or_default().cells[layer.index()].tally += tally;
     }
 
-    /// Adds another matrix. Notes of this one stay.
+    /// Adds another matrix. Of two notes of a cell the one with the first address stays.
     pub fn merge(&mut self, other: Self) {
         for (model, column) in other.columns {
             let own = self.columns.entry(model).or_default();

@@ -103,6 +103,11 @@ impl LayerId {
         self.get().id
     }
 
+    /// The layer with that place in the order of layers; the first for a place that no layer has.
+    pub(crate) fn at(index: u8) -> Self {
+        Self(if usize::from(index) < LAYERS { index } else { 0 })
+    }
+
     /// Its place in [`layers`].
     pub fn index(self) -> usize {
         usize::from(self.0)
@@ -121,6 +126,11 @@ impl ModelId {
     /// The model with that id.
     pub fn find(id: &str) -> Option<Self> {
         MODEL_TABLE.iter().position(|model| model.id == id).map(|index| Self(index as u8))
+    }
+
+    /// The model with that place in the order of models; none for a place that no model has.
+    pub(crate) fn at(index: u8) -> Self {
+        Self(index.min(Self::NONE.0))
     }
 
     /// What the model is.

@@ -1,12 +1,12 @@
 //! What judging a root leaves behind: small owned records, without any reference to the arena that is then dropped.
 
 use std::fmt;
-use std::sync::Arc;
 
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
-use crate::responsibility::Owner;
 pub use crate::responsibility::Tally;
+use crate::responsibility::{LayerId, ModelId, Owner};
 use crate::source::{Location, Span};
 use crate::value::ReasonKind;
 
@@ -108,6 +108,11 @@ impl Sentence {
         self.values.push(Span::new(start, self.text.len() as u32));
     }
 
+    /// A text with the spans of it that were taken from the configuration.
+    pub(crate) fn with_values(text: String, values: Vec<Span>) -> Self {
+        Self { text, values }
+    }
+
     /// A text that a rule says, whatever the configuration is.
     pub fn own(text: impl Into<String>) -> Self {
         Self { text: text.into(), values: Vec::new() }
@@ -160,10 +165,10 @@ pub struct Finding {
     pub severity: Severity,
     /// Who answers for the layer here.
     pub owner: Owner,
-    /// The service model of the resource, an id of models.tsv.
-    pub model: &'static str,
-    /// The layer, an id of layers.tsv. (From the setting.)
-    pub layer: &'static str,
+    /// The service model of the resource.
+    pub model: ModelId,
+    /// The layer. (From the setting.)
+    pub layer: LayerId,
     /// The headline.
     pub message: Sentence,
     /// The address of the anchor.
@@ -196,8 +201,38 @@ pub struct Finding {
     pub careful: Option<Sentence>,
     /// The reason given by a comment that silences it.
     pub suppressed: Option<Suppressed>,
-    /// `k1:…`, see design.
-    pub key: String,
+    /// Its stable name within its root: a hash of rule, address, attribute and value.
+    pub key: Key,
+}
+
+/// A stable name, the same from run to run while the finding stays the same: a hash, written `k1:` and 32 hexadecimal
+/// digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key(pub [u8; 16]);
+
+impl Key {
+    /// The hash of these parts.
+    pub fn of<'t>(parts: impl IntoIterator<Item = &'t [u8]>) -> Self {
+        let mut hash = Sha256::new();
+        for part in parts {
+            hash.update(part);
+            hash.update([0]);
+        }
+        let digest = hash.finalize();
+        Self(std::array::from_fn(|index| digest[index]))
+    }
+
+    /// The name of a finding everywhere, from its name in a root and the root's own key.
+    pub fn in_root(self, root_key: &str) -> Self {
+        Self::of([root_key.as_bytes(), &self.0])
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("k1:")?;
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
 }
 
 /// A comment that silences a finding.
@@ -218,20 +253,18 @@ pub struct Judged {
     /// Findings, unknown verdicts, and (if asked for) secure ones; suppressed ones too.
     pub findings: Vec<Box<Finding>>,
     /// Counts by layer and model, sorted.
-    pub tallies: Vec<(&'static str, &'static str, Tally)>,
+    pub tallies: Vec<(LayerId, ModelId, Tally)>,
     /// Number of settings (labels) that applied to an instance, over all instances.
     pub applied: u32,
     /// Rules that failed: a message for `errors`.
     pub failures: Vec<String>,
 }
 
-/// A file in which findings point, as the report needs it for excerpts.
+/// What the report must know of a file in which findings point, to show excerpts of it.
 #[derive(Clone, Debug)]
 pub struct ShownFile {
-    /// The path as shown.
-    pub path: Arc<str>,
     /// Spans that must not be shown: secrets.
-    pub masked: Vec<Span>,
+    pub masked: Box<[Span]>,
     /// What the file held when it was judged: no excerpt is shown of a file that changed since.
     pub fingerprint: crate::source::Fingerprint,
 }

@@ -19,17 +19,17 @@ const HOPS: usize = 4;
 /// The text of one place, each line with its line break: with a picture, or in two lines.
 pub(super) fn text(
     outcome: &Outcome,
-    place: &Place<'_>,
+    place: &Place,
     pictures: &mut Pictures<'_>,
     style: Style,
     with_picture: bool,
 ) -> String {
     let entry = place.first();
-    let finding = &entry.finding;
+    let finding = &outcome.finding(entry);
     let say = |text: &Sentence| text::sign(&outcome.secrets.hide_sentence(text), style);
     let mut lines = headline(&say(&finding.message), finding, style);
     if !with_picture {
-        lines.push(short(place, style));
+        lines.push(short(place, finding, style));
         return joined(&lines);
     }
     let dot = style.dot();
@@ -60,8 +60,7 @@ fn headline(message: &str, finding: &Finding, style: Style) -> Vec<String> {
 }
 
 /// `medium · unset · yours: network          modules/db/main.tf:19:25`
-fn short(place: &Place<'_>, style: Style) -> String {
-    let finding = &place.first().finding;
+fn short(place: &Place, finding: &Finding, style: Style) -> String {
     let dot = style.dot();
     let mut left =
         format!("    {} {dot} {} {dot} ", words::severity(finding.severity), words::verdict(finding.verdict));
@@ -73,9 +72,9 @@ fn short(place: &Place<'_>, style: Style) -> String {
     text::right(&left, &text::sign(&at.unwrap_or_else(|| finding.address.clone()), style))
 }
 
-fn addresses(outcome: &Outcome, place: &Place<'_>, style: Style) -> Vec<String> {
-    let named = |entry: &&Entry| {
-        let address = text::sign(&entry.finding.address, style);
+fn addresses(outcome: &Outcome, place: &Place, style: Style) -> Vec<String> {
+    let named = |entry: &Entry| {
+        let address = text::sign(outcome.address(entry), style);
         let root = &outcome.root(entry).path;
         if outcome.roots.len() > 1 {
             format!("    {address}  in {}", text::sign(root, style))
@@ -83,12 +82,21 @@ fn addresses(outcome: &Outcome, place: &Place<'_>, style: Style) -> Vec<String> 
             format!("    {address}")
         }
     };
-    let mut lines: Vec<String> = place.entries.iter().map(named).collect();
-    lines.dedup();
-    if lines.len() > ADDRESSES + 1 {
-        let more = lines.len() - ADDRESSES;
-        lines.truncate(ADDRESSES);
-        lines.push(format!("    and {} more", words::grouped(more as u32)));
+    let same = |a: &&Entry, b: &&Entry| a.root == b.root && outcome.address(a) == outcome.address(b);
+    let count = place.entries.iter().zip(place.entries.iter().skip(1)).filter(|(a, b)| !same(a, b)).count() + 1;
+    let listed = if count > ADDRESSES + 1 { ADDRESSES } else { count };
+    let mut lines: Vec<String> = Vec::with_capacity(listed + 1);
+    let mut previous: Option<&Entry> = None;
+    for entry in &place.entries {
+        if previous.is_some_and(|previous| same(&previous, &entry)) {
+            continue;
+        }
+        previous = Some(entry);
+        if lines.len() == listed {
+            lines.push(format!("    and {} more", words::grouped((count - listed) as u32)));
+            break;
+        }
+        lines.push(named(entry));
     }
     lines
 }

@@ -97,7 +97,5 @@ fn the_providers(matrix: &Matrix) -> Vec<String> {
 
 /// The layer to mend first.
 pub(super) fn weakest(outcome: &Outcome) -> Option<LayerId> {
-    let open =
-        outcome.failing().filter_map(|entry| Some((LayerId::find(entry.finding.layer)?, entry.finding.severity)));
-    outcome.matrix.weakest(open)
+    outcome.matrix.weakest(outcome.failing().map(|entry| (entry.layer, entry.severity)))
 }

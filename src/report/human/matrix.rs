@@ -51,11 +51,11 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, style: Style) -> io::Result
 
 fn write_weakest(out: &mut dyn Write, outcome: &Outcome, style: Style) -> io::Result<()> {
     let Some(layer) = weakest(outcome) else { return Ok(()) };
-    let worst = outcome.failing().filter(|entry| entry.finding.layer == layer.id());
-    let worst = worst.reduce(|worst, next| if next.finding.severity > worst.finding.severity { next } else { worst });
+    let worst = outcome.failing().filter(|entry| entry.layer == layer);
+    let worst = worst.reduce(|worst, next| if next.severity > worst.severity { next } else { worst });
     let sentence = worst.map_or_else(String::new, |entry| {
-        let finding = &entry.finding;
-        let at = location(finding).map(|at| format!(" ({}:{})", at.file, at.line)).unwrap_or_default();
+        let finding = outcome.finding(&entry);
+        let at = location(&finding).map(|at| format!(" ({}:{})", at.file, at.line)).unwrap_or_default();
         format!(" {}: {}{at}.", outcome.secrets.hide_sentence(&finding.message), finding.address)
     });
     for line in text::wrap("", "", &text::sign(&format!("Weakest link: {layer}.{sentence}"), style)) {

@@ -12,6 +12,7 @@ mod window;
 
 use std::io::{self, Write};
 
+use indexmap::IndexMap;
 pub use matrix::write as write_matrix;
 pub use style::Style;
 pub use text::{right, value_text, wrap};
@@ -20,9 +21,10 @@ use self::picture::Pictures;
 use self::style::Paint;
 use super::place::{Place, places};
 use super::summary::Summary;
-use super::{Entry, Exit, FailOn, Outcome, words};
+use super::{Exit, FailOn, Outcome, words};
 use crate::responsibility::Tally;
 use crate::settings::finding::{Severity, Suppressed, Verdict};
+use crate::source::Location;
 
 /// How wide the report is, in columns.
 pub const WIDTH: usize = 80;
@@ -70,7 +72,7 @@ struct Report<'w, 'o> {
 
 impl Report<'_, '_> {
     /// Nothing known is wrong: one line, and what could not be decided.
-    fn clean(&mut self, undecided: &[undecided::Group<'_>]) -> io::Result<()> {
+    fn clean(&mut self, undecided: &[undecided::Group]) -> io::Result<()> {
         let totals = self.outcome.matrix.tally();
         let (secure, all) = (totals.done(), totals.total());
         let style = self.options.style;
@@ -127,7 +129,7 @@ impl Report<'_, '_> {
         }
     }
 
-    fn findings(&mut self, undecided: &[undecided::Group<'_>]) -> io::Result<()> {
+    fn findings(&mut self, undecided: &[undecided::Group]) -> io::Result<()> {
         let style = self.options.style;
         problem::errors(self.out, self.outcome, &mut self.pictures, style)?;
         let places = places(self.outcome);
@@ -149,7 +151,7 @@ impl Report<'_, '_> {
         self.totals(&places)
     }
 
-    fn places(&mut self, places: &[Place<'_>]) -> io::Result<()> {
+    fn places(&mut self, places: &[Place]) -> io::Result<()> {
         let full = self.options.full;
         let mut drawn = 0;
         let mut previous_drawn = true;
@@ -181,46 +183,39 @@ impl Report<'_, '_> {
     /// What is secure, where that was asked for.
     fn secure(&mut self) -> io::Result<()> {
         let secure = [Verdict::Secure, Verdict::SecureByDefault, Verdict::Inherited];
-        let entries: Vec<_> =
-            self.outcome.findings.iter().filter(|entry| secure.contains(&entry.finding.verdict)).collect();
-        for entry in &entries {
-            let verdict = words::verdict(entry.finding.verdict);
-            let left = format!("  {verdict:<18} {}", self.outcome.rule(entry).id);
-            let address = text::sign(&entry.finding.address, self.options.style);
+        let mut any = false;
+        for entry in self.outcome.findings().filter(|entry| secure.contains(&entry.verdict)) {
+            any = true;
+            let left = format!("  {:<18} {}", words::verdict(entry.verdict), self.outcome.rule(&entry).id);
+            let address = text::sign(self.outcome.address(&entry), self.options.style);
             writeln!(self.out, "{}", text::right(&left, &address))?;
         }
-        if entries.is_empty() { Ok(()) } else { writeln!(self.out) }
+        if any { writeln!(self.out) } else { Ok(()) }
     }
 
     /// The findings that comments silence.
     fn accepted(&mut self) -> io::Result<()> {
         const SHOWN: usize = 5;
         let style = self.options.style;
-        let suppressed = &self.outcome.suppressed;
-        if suppressed.is_empty() {
+        // One comment silences a setting of many instances.
+        let mut comments: IndexMap<(u32, Location), (Suppressed, u32)> = IndexMap::new();
+        for entry in self.outcome.suppressed() {
+            let Some(comment) = self.outcome.finding(&entry).suppressed else { continue };
+            comments.entry((entry.element, comment.location.clone())).or_insert((comment, 0)).1 += 1;
+        }
+        if comments.is_empty() {
             return Ok(());
         }
-        // One comment silences a setting of many instances.
-        let mut comments: Vec<(&Entry, &Suppressed, u32)> = Vec::new();
-        for entry in suppressed {
-            let Some(comment) = &entry.finding.suppressed else { continue };
-            let same = |(known, by, _): &&mut (&Entry, &Suppressed, u32)| {
-                known.finding.element == entry.finding.element && by.location == comment.location
-            };
-            match comments.iter_mut().find(same) {
-                Some((_, _, count)) => *count += 1,
-                None => comments.push((entry, comment, 1)),
-            }
-        }
-        writeln!(self.out, "{} accepted by a comment:", words::grouped(suppressed.len() as u32))?;
+        writeln!(self.out, "{} accepted by a comment:", words::grouped(self.outcome.summary.accepted))?;
         let listed = if self.options.full { comments.len() } else { SHOWN };
-        for (entry, comment, count) in comments.iter().take(listed) {
+        for ((element, at), (comment, count)) in comments.iter().take(listed) {
             let times = if *count > 1 { format!(", {count} times") } else { String::new() };
             let until = comment.until.as_deref().map(|until| format!(", until {until}")).unwrap_or_default();
             let reason = comment.reason.as_deref().map(|reason| format!(", \"{reason}\"")).unwrap_or_default();
             let reason = self.outcome.secrets.hide(&reason);
-            let what = text::cut(&format!("  {}{times}{until}{reason}", self.outcome.rule(entry).id), WIDTH - 2, style);
-            let at = text::sign(&format!("{}:{}", comment.location.file, comment.location.line), style);
+            let what =
+                text::cut(&format!("  {}{times}{until}{reason}", self.outcome.rules[element].id), WIDTH - 2, style);
+            let at = text::sign(&format!("{}:{}", at.file, at.line), style);
             writeln!(self.out, "{}", text::right(&what, &at))?;
         }
         if comments.len() > listed {
@@ -233,7 +228,7 @@ impl Report<'_, '_> {
         problem::warnings(self.out, self.outcome, self.options.style, self.options.full)
     }
 
-    fn totals(&mut self, places: &[Place<'_>]) -> io::Result<()> {
+    fn totals(&mut self, places: &[Place]) -> io::Result<()> {
         let summary = &self.outcome.summary;
         let mut sentence =
             format!("{} in {}", words::count(summary.findings, "finding"), words::count(summary.places, "place"));

@@ -61,7 +61,7 @@ impl<'o> Pictures<'o> {
         if marks.is_empty() {
             return None;
         }
-        let mut hidden = outcome.files.get(&path).map(|shown| shown.masked.clone()).unwrap_or_default();
+        let mut hidden = outcome.files.get(&path).map(|shown| shown.masked.to_vec()).unwrap_or_default();
         hidden.extend(secrets_near(outcome, file, &marks));
         hidden.sort_unstable();
         Some(Window::new(file, marks, &merged(hidden), style))

@@ -1,7 +1,8 @@
 //! What could not be decided, grouped by what would settle it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::{self, Write};
+use std::sync::Arc;
 
 use super::{Style, text};
 use crate::report::{Outcome, words};
@@ -13,21 +14,21 @@ use crate::value::ReasonKind;
 const LISTED: usize = 8;
 
 /// Settings that wait for the same thing, or all for what only apply tells.
-pub(super) struct Group<'o> {
-    reason: Option<&'o WaitsFor>,
+pub(super) struct Group {
+    reason: Option<WaitsFor>,
     /// How many things they wait for.
-    reasons: BTreeSet<&'o str>,
+    reasons: BTreeSet<String>,
     /// Settings counted by instance, by layer.
     layers: BTreeMap<&'static str, u32>,
 }
 
-impl Group<'_> {
+impl Group {
     fn count(&self) -> u32 {
         self.layers.values().sum()
     }
 
     fn what(&self) -> String {
-        let Some(reason) = self.reason else { return "what decides it is not known".to_owned() };
+        let Some(reason) = &self.reason else { return "what decides it is not known".to_owned() };
         match self.reasons.len() {
             0 | 1 => waits_for(reason),
             count => format!("{count} values are known only after apply: {}, and others", reason.name),
@@ -36,48 +37,52 @@ impl Group<'_> {
 }
 
 /// The undecided settings of an outcome; those that wait for the same come together, the largest group first.
-pub(super) fn groups(outcome: &Outcome) -> Vec<Group<'_>> {
+pub(super) fn groups(outcome: &Outcome) -> Vec<Group> {
     let mut groups = BTreeMap::new();
-    let mut seen = BTreeSet::new();
+    let mut seen = HashSet::new();
     for entry in outcome.undecided() {
-        let finding = &entry.finding;
         // A setting with several undecided items on one instance counts once, as in the matrix.
-        if !seen.insert((entry.root, outcome.rule(entry).label.as_str(), finding.address.as_str())) {
+        if !seen.insert((entry.root, outcome.rule(&entry).label.as_str(), outcome.address(&entry))) {
             continue;
         }
-        let reason = finding.reason.as_ref();
-        let key = reason.map(|reason| match reason.kind {
-            ReasonKind::Computed => (reason.kind, "", None),
-            _ => (reason.kind, reason.name.as_str(), reason.location.as_ref().map(place)),
+        let reason = outcome.finding(&entry).reason;
+        let key = reason.as_ref().map(|reason| match reason.kind {
+            ReasonKind::Computed => (reason.kind, String::new(), None),
+            _ => (reason.kind, reason.name.clone(), reason.location.as_ref().map(place)),
         });
+        let name = reason.as_ref().map(|reason| reason.name.clone());
         let new = || Group { reason, reasons: BTreeSet::new(), layers: BTreeMap::new() };
         let group = groups.entry(key).or_insert_with(new);
-        group.reasons.extend(reason.map(|reason| reason.name.as_str()));
-        *group.layers.entry(finding.layer).or_insert(0) += 1;
+        group.reasons.extend(name);
+        *group.layers.entry(entry.layer.id()).or_insert(0) += 1;
     }
-    let mut groups: Vec<Group<'_>> = groups.into_values().collect();
+    let mut groups: Vec<Group> = groups.into_values().collect();
     // What nobody can settle before apply comes last.
-    let is_computed = |group: &Group<'_>| group.reason.is_some_and(|reason| reason.kind == ReasonKind::Computed);
+    let is_computed = |group: &Group| group.reason.as_ref().is_some_and(|reason| reason.kind == ReasonKind::Computed);
     groups.sort_by_key(|group| (is_computed(group), std::cmp::Reverse(group.count())));
     groups
 }
 
-fn place(at: &Location) -> (&str, u32) {
-    (&at.file, at.line)
+fn place(at: &Location) -> (Arc<str>, u32) {
+    (Arc::clone(&at.file), at.line)
 }
 
 /// Writes the groups: how many, what they wait for, what would settle it.
-pub(super) fn write(out: &mut dyn Write, groups: &[Group<'_>], style: Style, full: bool) -> io::Result<()> {
+pub(super) fn write(out: &mut dyn Write, groups: &[Group], style: Style, full: bool) -> io::Result<()> {
     let listed = if full { groups.len() } else { groups.len().min(LISTED) };
     for group in &groups[..listed] {
         let what = group.what();
-        let at = group.reason.and_then(|reason| reason.location.as_ref()).filter(|_| group.reasons.len() == 1);
+        let at = group.reason.as_ref().and_then(|reason| reason.location.as_ref()).filter(|_| group.reasons.len() == 1);
         let at = at.map(|at| text::sign(&format!("{}:{}", at.file, at.line), style)).unwrap_or_default();
         let first =
             text::cut(&format!("{:>4}  {}", words::grouped(group.count()), text::sign(&what, style)), 76, style);
         writeln!(out, "{}", if at.is_empty() { first } else { text::right(&first, &at) })?;
         let layers: Vec<String> = group.layers.iter().map(|(layer, count)| format!("{layer} {count}")).collect();
-        writeln!(out, "{}", text::right(&format!("      {}", layers.join(", ")), way_out(group.reason)).trim_end())?;
+        writeln!(
+            out,
+            "{}",
+            text::right(&format!("      {}", layers.join(", ")), way_out(group.reason.as_ref())).trim_end()
+        )?;
     }
     if listed < groups.len() {
         writeln!(out, "      {} {}", style.ellipsis(), words::count((groups.len() - listed) as u32, "more reason"))?;

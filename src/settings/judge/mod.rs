@@ -34,7 +34,7 @@ use super::model::{Empty, RuleSet, Shape, TypeKind};
 use super::path::{Step, parse};
 use crate::estate::{Action, Estate, Instance, InstanceId, InstanceKind};
 use crate::eval::{EvalError, Session};
-use crate::responsibility::{LayerId, Owner, Placement};
+use crate::responsibility::{LayerId, ModelId, Owner, Placement};
 use crate::value::{Kind, Origin, Reason, ReasonKind, Unknown, Value};
 
 /// How a run judges.
@@ -137,7 +137,7 @@ fn judge_instance(root: &Root<'_, '_>, scratch: &Bump, id: InstanceId, shapes: &
     }
     for (setting, verdict) in worst {
         let layer = root.rules.str(root.rules.settings[setting as usize].layer);
-        collected.count(layer, placement.model.id(), verdict);
+        collected.count(layer, placement.model, verdict);
     }
 }
 
@@ -161,7 +161,7 @@ struct Collected<'f> {
     all: bool,
     #[expect(clippy::vec_box, reason = "records are large, and lists of them grow and are sorted")]
     findings: Vec<Box<Finding>>,
-    tallies: BTreeMap<(LayerId, &'static str), Tally>,
+    tallies: BTreeMap<(LayerId, ModelId), Tally>,
     applied: u32,
     failures: std::collections::BTreeSet<String>,
 }
@@ -182,7 +182,7 @@ impl<'f> Collected<'f> {
         self.all || judgement.verdict.is_finding() || judgement.verdict == Verdict::Unknown
     }
 
-    fn count(&mut self, layer: &str, model: &'static str, verdict: Verdict) {
+    fn count(&mut self, layer: &str, model: ModelId, verdict: Verdict) {
         let Some(layer) = LayerId::find(layer) else { return };
         let tally = self.tallies.entry((layer, model)).or_default();
         match verdict {
@@ -200,7 +200,7 @@ impl<'f> Collected<'f> {
     fn finish(self) -> Judged {
         Judged {
             findings: self.findings,
-            tallies: self.tallies.into_iter().map(|((layer, model), tally)| (layer.id(), model, tally)).collect(),
+            tallies: self.tallies.into_iter().map(|((layer, model), tally)| (layer, model, tally)).collect(),
             applied: self.applied,
             failures: self.failures.into_iter().collect(),
         }

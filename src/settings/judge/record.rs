@@ -1,7 +1,5 @@
 //! A judgement as a record: where it points, how the value came there, what to write, and its stable key.
 
-use sha2::{Digest, Sha256};
-
 use super::fix::{fix_text, is_block, resource_text};
 use super::names::{Judging, Names};
 use super::verdict::{Carrier, Judgement, Rule, Subject};
@@ -10,7 +8,7 @@ use crate::config::{AssignmentSource, ExprRef, Program};
 use crate::estate::{InstanceId, InstanceKind};
 use crate::responsibility::{LayerId, Owner, Placement};
 use crate::schema::BlockSchema;
-use crate::settings::finding::{self, Finding, Related, Sentence, Severity, Verdict, WaitsFor};
+use crate::settings::finding::{self, Finding, Key, Related, Sentence, Severity, Verdict, WaitsFor};
 use crate::settings::model::{LinkKind, RuleExpr};
 use crate::source::{FileId, Location, Span};
 use crate::value::{Marks, Origin, Value};
@@ -65,8 +63,8 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             verdict: judgement.verdict,
             severity: self.severity(rule, names),
             owner: if judgement.verdict == Verdict::Inherited { Owner::Provider } else { placement.owner(layer) },
-            model: placement.model.id(),
-            layer: layer.id(),
+            model: placement.model,
+            layer,
             message: self.message(rule, names),
             address,
             type_name: instance.type_name.to_owned(),
@@ -210,7 +208,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         vec![Related { message, location: self.locate(place) }]
     }
 
-    /// The stable name of a finding: no line, no column, no secret.
+    /// The stable name of a finding within its root: no line, no column, no secret.
     fn key(
         &self,
         rule: Rule<'e>,
@@ -218,30 +216,19 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         attribute: Option<&str>,
         subject: &Subject<'s>,
         carrier: Option<&Carrier<'s>>,
-    ) -> String {
-        let estate = self.root.estate;
-        let mut hash = Sha256::new();
-        let mut part = |text: &str| {
-            hash.update(text.as_bytes());
-            hash.update([0]);
-        };
-        part(self.str(self.root.rules.elements[rule.element as usize].id));
-        part(&estate.program.root_key);
-        part(address);
+    ) -> Key {
+        let id = self.str(self.root.rules.elements[rule.element as usize].id);
         // An item without a path of its own (an entry of a decoded document) is told apart by its key.
-        match (attribute, subject.names.each) {
-            (Some(attribute), _) => part(attribute),
-            (None, Some((key, _))) => part(&words::json(&key).to_string()),
-            (None, None) => part(""),
-        }
+        let item = match (attribute, subject.names.each) {
+            (Some(attribute), _) => attribute.to_owned(),
+            (None, Some((key, _))) => words::json(&key).to_string(),
+            (None, None) => String::new(),
+        };
         let secret = |value| self.looks_for_secrets(rule) || self.is_secret(value, attribute);
         let shown = carrier.filter(|carrier| carrier.written && !secret(&carrier.value));
-        if let Some(carrier) = shown {
-            part(&words::json(&carrier.value).to_string());
-        }
-        let digest = hash.finalize();
-        let hex: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-        format!("k1:{hex}")
+        let value = shown.map(|carrier| words::json(&carrier.value).to_string());
+        let parts = [id, address, &item].into_iter().chain(value.as_deref());
+        Key::of(parts.map(str::as_bytes))
     }
 
     /// Whether the setting searches texts for secrets: what it speaks of is then shown to nobody.

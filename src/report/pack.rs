@@ -1,0 +1,260 @@
+//! Values as few bytes, for findings that wait to be written: numbers of one to five bytes, texts by their number in a
+//! table of the run, files by their number in a table of the root. What a type packs, it unpacks in the same order.
+
+use std::sync::Arc;
+
+use indexmap::IndexSet;
+use rustc_hash::FxBuildHasher;
+
+use crate::responsibility::{LayerId, ModelId, Owner};
+use crate::settings::finding::{
+    Carrier, DefaultFact, Finding, Key, Related, Sentence, Severity, Suppressed, Verdict, WaitsFor,
+};
+use crate::source::{Location, Span};
+use crate::value::ReasonKind;
+
+/// Texts of a run, each once.
+#[derive(Debug, Default)]
+pub(super) struct Texts {
+    texts: IndexSet<Arc<str>, FxBuildHasher>,
+}
+
+impl Texts {
+    /// The text with that number.
+    pub(super) fn get(&self, number: u32) -> &Arc<str> {
+        &self.texts[number as usize]
+    }
+
+    /// The number of a text; `own` gives one to keep where it is new.
+    pub(super) fn number(&mut self, text: &str, own: impl FnOnce() -> Arc<str>) -> u32 {
+        let known = self.texts.get_index_of(text);
+        known.unwrap_or_else(|| self.texts.insert_full(own()).0) as u32
+    }
+}
+
+/// Writes values one behind the other.
+pub(super) struct Packer<'p> {
+    pub(super) bytes: &'p mut Vec<u8>,
+    pub(super) texts: &'p mut Texts,
+    /// Numbers of paths, in the order in which findings of the root name them.
+    pub(super) files: &'p mut Vec<u32>,
+}
+
+/// Reads values in the order in which they were written.
+#[derive(Clone, Copy)]
+pub(super) struct Unpacker<'p> {
+    pub(super) bytes: &'p [u8],
+    pub(super) at: usize,
+    pub(super) texts: &'p Texts,
+    pub(super) files: &'p [u32],
+}
+
+/// A value that can be packed.
+pub(super) trait Pack: Sized {
+    fn pack(&self, packer: &mut Packer<'_>);
+    fn unpack(from: &mut Unpacker<'_>) -> Self;
+}
+
+/// Seven bits a byte, the lowest first.
+impl Pack for u32 {
+    fn pack(&self, packer: &mut Packer<'_>) {
+        let mut number = *self;
+        while number >= 0x80 {
+            packer.bytes.push(number as u8 | 0x80);
+            number >>= 7;
+        }
+        packer.bytes.push(number as u8);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        let (mut number, mut shift) = (0, 0);
+        loop {
+            let byte = u8::unpack(from);
+            number |= Self::from(byte & 0x7f) << shift;
+            shift += 7;
+            if byte < 0x80 {
+                return number;
+            }
+        }
+    }
+}
+
+impl Pack for u8 {
+    fn pack(&self, packer: &mut Packer<'_>) {
+        packer.bytes.push(*self);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        from.at += 1;
+        from.bytes[from.at - 1]
+    }
+}
+
+impl Pack for String {
+    fn pack(&self, packer: &mut Packer<'_>) {
+        packer.texts.number(self, || self.as_str().into()).pack(packer);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        (**from.texts.get(u32::unpack(from))).to_owned()
+    }
+}
+
+/// As its text: what values there are, thousands of findings share.
+impl Pack for serde_json::Value {
+    fn pack(&self, packer: &mut Packer<'_>) {
+        self.to_string().pack(packer);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        serde_json::from_str(&String::unpack(from)).unwrap_or_default()
+    }
+}
+
+impl<T: Pack> Pack for Option<T> {
+    fn pack(&self, packer: &mut Packer<'_>) {
+        u8::from(self.is_some()).pack(packer);
+        if let Some(value) = self {
+            value.pack(packer);
+        }
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        (u8::unpack(from) != 0).then(|| T::unpack(from))
+    }
+}
+
+impl<T: Pack> Pack for Vec<T> {
+    fn pack(&self, packer: &mut Packer<'_>) {
+        (self.len() as u32).pack(packer);
+        self.iter().for_each(|value| value.pack(packer));
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        (0..u32::unpack(from)).map(|_| T::unpack(from)).collect()
+    }
+}
+
+impl Pack for Span {
+    fn pack(&self, packer: &mut Packer<'_>) {
+        self.start.pack(packer);
+        (self.end - self.start).pack(packer);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        let start = u32::unpack(from);
+        Self::new(start, start + u32::unpack(from))
+    }
+}
+
+impl Pack for Location {
+    fn pack(&self, packer: &mut Packer<'_>) {
+        let file = packer.texts.number(&self.file, || Arc::clone(&self.file));
+        let known = packer.files.iter().position(|known| *known == file);
+        let number = known.unwrap_or_else(|| {
+            packer.files.push(file);
+            packer.files.len() - 1
+        });
+        (number as u32).pack(packer);
+        self.span.pack(packer);
+        [self.line, self.column, self.end_line, self.end_column].iter().for_each(|number| number.pack(packer));
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        let file = Arc::clone(from.texts.get(from.files[u32::unpack(from) as usize]));
+        let span = Span::unpack(from);
+        let [line, column, end_line, end_column] = std::array::from_fn(|_| u32::unpack(from));
+        Self { file, line, column, end_line, end_column, span }
+    }
+}
+
+impl Pack for Sentence {
+    fn pack(&self, packer: &mut Packer<'_>) {
+        packer.texts.number(self.as_str(), || self.as_str().into()).pack(packer);
+        self.values().collect::<Vec<Span>>().pack(packer);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        let text = String::unpack(from);
+        Self::with_values(text, Vec::unpack(from))
+    }
+}
+
+impl Pack for Key {
+    fn pack(&self, packer: &mut Packer<'_>) {
+        packer.bytes.extend(self.0);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        Self(std::array::from_fn(|_| u8::unpack(from)))
+    }
+}
+
+impl Pack for LayerId {
+    fn pack(&self, packer: &mut Packer<'_>) {
+        (self.index() as u8).pack(packer);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        Self::at(u8::unpack(from))
+    }
+}
+
+impl Pack for ModelId {
+    fn pack(&self, packer: &mut Packer<'_>) {
+        (self.index() as u8).pack(packer);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        Self::at(u8::unpack(from))
+    }
+}
+
+/// Structs field by field, and enums by the place of their variant in the list.
+macro_rules! pack {
+    ($(struct $name:ident { $($field:ident),* })*) => {
+        $(impl Pack for $name {
+            fn pack(&self, packer: &mut Packer<'_>) {
+                $(self.$field.pack(packer);)*
+            }
+
+            fn unpack(from: &mut Unpacker<'_>) -> Self {
+                $(let $field = Pack::unpack(from);)*
+                Self { $($field),* }
+            }
+        })*
+    };
+    ($(enum $name:ident { $($variant:ident),* })*) => {
+        $(impl Pack for $name {
+            fn pack(&self, packer: &mut Packer<'_>) {
+                (*self as u8).pack(packer);
+            }
+
+            fn unpack(from: &mut Unpacker<'_>) -> Self {
+                let number = u8::unpack(from);
+                let all = [$(Self::$variant),*];
+                all.into_iter().find(|variant| *variant as u8 == number).unwrap_or(all[0])
+            }
+        })*
+    };
+}
+
+pack! {
+    struct Related { message, location }
+    struct WaitsFor { kind, name, location }
+    struct DefaultFact { value, since, note, source }
+    struct Carrier { address, type_name }
+    struct Suppressed { reason, until, location }
+    // What an entry is read from comes first.
+    struct Finding {
+        verdict, severity, layer, element, address, place, location, owner, model, message, type_name, module, provider,
+        carrier, attribute, value, default, related, reason, fix, careful, suppressed, key
+    }
+}
+
+pack! {
+    enum Verdict { Secure, SecureByDefault, Unknown, Unset, Insecure, Inherited, NotApplicable }
+    enum Severity { Info, Low, Medium, High, Critical }
+    enum Owner { Customer, Shared, Provider }
+    enum ReasonKind { Variable, Data, Computed, Module, Function, File, Limit, Error }
+}

@@ -1,0 +1,233 @@
+//! Where the findings of a run are kept until they are written: packed, and what two roots have in common only once.
+//!
+//! A finding as a struct takes more than 1 KB, most of it texts that thousands of others have too. Packed it takes about
+//! 60 bytes, and these are the same for every root that is a copy of another: files are numbered by root.
+
+use indexmap::IndexSet;
+use rustc_hash::FxBuildHasher;
+
+use super::pack::{Pack, Packer, Texts, Unpacker};
+use crate::responsibility::LayerId;
+use crate::settings::finding::{Finding, Severity, Verdict};
+use crate::source::Span;
+
+/// The findings of a run, by root.
+#[derive(Debug, Default)]
+pub(super) struct Shelf {
+    texts: Texts,
+    packed: IndexSet<Box<[u8]>, FxBuildHasher>,
+    roots: Vec<Kept>,
+}
+
+/// What is kept of one root.
+#[derive(Debug, Default)]
+struct Kept {
+    /// Its files, by their number in `texts`.
+    files: Box<[u32]>,
+    /// Findings that no comment silences, by their number in `packed`, each number packed.
+    open: Box<[u8]>,
+    /// Findings that a comment silences.
+    accepted: Box<[u8]>,
+}
+
+/// A finding on the shelf: what is needed to count, to group and to sort. The rest is asked for by
+/// [`Outcome::finding`](super::Outcome::finding).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Index in [`Outcome::roots`](super::Outcome::roots).
+    pub root: u32,
+    /// Index of the family element in the rules of the run.
+    pub element: u32,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The layer.
+    pub layer: LayerId,
+    pub(super) range: Range,
+    /// A text.
+    address: u32,
+    packed: u32,
+}
+
+/// The source range where a fix goes, or an address where no place is known; files and addresses as numbers of texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Range {
+    File(u32, Span),
+    Address(u32),
+}
+
+impl Shelf {
+    /// Puts the findings of a root on the shelf, in their order. A root comes once.
+    pub(super) fn put(&mut self, root: u32, findings: Vec<Box<Finding>>) {
+        let (mut open, mut accepted, mut files, mut bytes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for finding in findings {
+            bytes.clear();
+            let mut packer = Packer { bytes: &mut bytes, texts: &mut self.texts, files: &mut files };
+            finding.pack(&mut packer);
+            let number = match self.packed.get_index_of(&*bytes) {
+                Some(number) => number,
+                None => self.packed.insert_full(bytes.as_slice().into()).0,
+            };
+            let bytes = if finding.suppressed.is_some() { &mut accepted } else { &mut open };
+            (number as u32).pack(&mut Packer { bytes, texts: &mut self.texts, files: &mut files });
+        }
+        let index = root as usize;
+        if self.roots.len() <= index {
+            self.roots.resize_with(index + 1, Kept::default);
+        }
+        self.roots[index] = Kept { files: files.into(), open: open.into(), accepted: accepted.into() };
+    }
+
+    /// The findings of all roots, in order: those that a comment silences, or those that none does.
+    pub(super) fn entries(&self, is_accepted: bool) -> impl Iterator<Item = Entry> + '_ {
+        (0_u32..).zip(&self.roots).flat_map(move |(root, kept)| {
+            let bytes = if is_accepted { &kept.accepted } else { &kept.open };
+            let mut numbers = Unpacker { bytes, at: 0, texts: &self.texts, files: &kept.files };
+            std::iter::from_fn(move || {
+                (numbers.at < bytes.len()).then(|| self.entry(root, kept, u32::unpack(&mut numbers)))
+            })
+        })
+    }
+
+    /// Reads the first fields of a finding.
+    fn entry(&self, root: u32, kept: &Kept, packed: u32) -> Entry {
+        let from = &mut self.unpacker(kept, packed);
+        let (verdict, severity, layer) = (Pack::unpack(from), Pack::unpack(from), Pack::unpack(from));
+        let (element, address) = (u32::unpack(from), u32::unpack(from));
+        let (place, location) = (range(from), range(from));
+        let range = place.or(location).unwrap_or(Range::Address(address));
+        Entry { root, element, verdict, severity, layer, range, address, packed }
+    }
+
+    /// The address of an entry's resource.
+    pub(super) fn address(&self, entry: &Entry) -> &str {
+        self.texts.get(entry.address)
+    }
+
+    /// All of a finding.
+    pub(super) fn finding(&self, entry: &Entry) -> Finding {
+        Pack::unpack(&mut self.unpacker(&self.roots[entry.root as usize], entry.packed))
+    }
+
+    fn unpacker<'s>(&'s self, kept: &'s Kept, packed: u32) -> Unpacker<'s> {
+        Unpacker { bytes: &self.packed[packed as usize], at: 0, texts: &self.texts, files: &kept.files }
+    }
+}
+
+/// Reads a location, of which only file and span are wanted.
+fn range(from: &mut Unpacker<'_>) -> Option<Range> {
+    if u8::unpack(from) == 0 {
+        return None;
+    }
+    let file = from.files[u32::unpack(from) as usize];
+    let span = Span::unpack(from);
+    let _lines_and_columns: [u32; 4] = std::array::from_fn(|_| u32::unpack(from));
+    Some(Range::File(file, span))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::responsibility::{ModelId, Owner};
+    use crate::settings::finding::{Carrier, DefaultFact, Key, Related, Sentence, Suppressed, WaitsFor};
+    use crate::source::Location;
+    use crate::value::ReasonKind;
+
+    fn at(line: u32) -> Location {
+        let span = Span::new(line * 300, line * 300 + 17);
+        Location { file: "live/main.tf".into(), line, column: 3, end_line: line, end_column: 20, span }
+    }
+
+    /// A finding of which each field says something.
+    fn full(address: &str, suppressed: bool) -> Finding {
+        let mut message = Sentence::own("It is open to ");
+        message.push_value("0.0.0.0/0");
+        Finding {
+            element: 70_000,
+            verdict: Verdict::Insecure,
+            severity: Severity::Critical,
+            owner: Owner::Shared,
+            model: ModelId::find("faas").unwrap_or(ModelId::NONE),
+            layer: LayerId::all().last().expect("there are layers"),
+            message,
+            address: address.into(),
+            type_name: "aws_security_group".into(),
+            module: "module.a[\"é\"]".into(),
+            provider: "aws".into(),
+            carrier: Some(Carrier { address: "aws_x.y".into(), type_name: "aws_x".into() }),
+            attribute: Some("ingress[0].cidr_blocks".into()),
+            value: Some(serde_json::json!({ "a": [1, 0.1, -7, null, "x"], "b": 1.7976931348623157e308 })),
+            default: Some(DefaultFact {
+                value: serde_json::Value::Null,
+                since: Some("5".into()),
+                note: None,
+                source: "rule".into(),
+            }),
+            location: Some(at(9)),
+            place: Some(at(1_000_000)),
+            related: vec![Related { message: "from here".into(), location: at(3) }],
+            reason: Some(WaitsFor { kind: ReasonKind::Error, name: "var.x".into(), location: None }),
+            fix: Sentence::own("a = 1\nb = 2"),
+            careful: Some(Sentence::own("it restarts")),
+            suppressed: suppressed.then(|| Suppressed { reason: Some("r".into()), until: None, location: at(8) }),
+            key: Key([0xab; 16]),
+        }
+    }
+
+    #[test]
+    fn a_copy_of_a_root_is_kept_once() {
+        let elsewhere = |finding: Finding, file: &str| {
+            let moved = |at: Location| Location { file: file.into(), ..at };
+            Finding { place: finding.place.map(moved), location: None, related: Vec::new(), ..finding }
+        };
+        let mut shelf = Shelf::default();
+        for root in 0..9 {
+            let file = format!("live/{root}/main.tf");
+            shelf.put(root, vec![Box::new(elsewhere(full("a", false), &file))]);
+        }
+        assert_eq!(shelf.packed.len(), 1);
+        let files = shelf.entries(false).filter_map(|entry| Some(shelf.finding(&entry).place?.file.to_string()));
+        assert!(files.eq((0..9).map(|root| format!("live/{root}/main.tf"))));
+    }
+
+    #[test]
+    fn what_is_put_on_the_shelf_comes_back_as_it_was() {
+        let bare = Finding {
+            element: 0,
+            carrier: None,
+            attribute: None,
+            value: None,
+            default: None,
+            location: None,
+            place: None,
+            related: Vec::new(),
+            reason: None,
+            fix: Sentence::default(),
+            careful: None,
+            ..full("aws_x.bare", false)
+        };
+        let roots = [vec![full("a", false), full("b", true), bare.clone()], vec![], vec![full("a", true), bare]];
+        let mut shelf = Shelf::default();
+        // Roots are done in any order.
+        for root in [2, 0] {
+            shelf.put(root as u32, roots[root].iter().cloned().map(Box::new).collect());
+        }
+        for is_accepted in [false, true] {
+            let back: Vec<(u32, Finding)> =
+                shelf.entries(is_accepted).map(|entry| (entry.root, shelf.finding(&entry))).collect();
+            let put = (0..).zip(&roots).flat_map(|(root, findings)| findings.iter().map(move |it| (root, it.clone())));
+            let put: Vec<_> = put.filter(|(_, finding)| finding.suppressed.is_some() == is_accepted).collect();
+            assert_eq!(back, put);
+        }
+        for entry in shelf.entries(false) {
+            let finding = shelf.finding(&entry);
+            assert_eq!(shelf.address(&entry), finding.address);
+            assert_eq!(
+                (entry.element, entry.verdict, entry.severity, entry.layer),
+                (finding.element, finding.verdict, finding.severity, finding.layer)
+            );
+            assert_eq!(matches!(entry.range, Range::File(..)), finding.place.is_some());
+        }
+    }
+}
