@@ -18,8 +18,10 @@ use crate::discover::{Discovery, ModuleDir};
 use crate::source::access;
 use crate::syntax::{BlockId, Tree};
 
-/// How much text may stay parsed between the first look and loading. A larger estate is parsed twice, root by root.
+/// How much text of how many directories may stay parsed between the first look and loading. A larger estate is parsed
+/// twice, root by root.
 const KEPT_BYTES: u64 = 128 << 10;
+const KEPT_DIRECTORIES: usize = 16;
 
 /// Directories whose modules call others only to show or test them.
 const SHOWING: [&str; 5] = ["examples", "example", "test", "tests", "fixtures"];
@@ -120,6 +122,7 @@ impl Scan {
         };
         // Parsed files are kept all or none: in a large estate the first ones would take up memory until the last root is
         // judged.
+        let few = discovery.directories.len() <= KEPT_DIRECTORIES;
         let bytes = AtomicU64::new(0);
         let look_at = |directory: &ModuleDir| {
             // A directory that vanished meanwhile is an error of its root, when that is loaded.
@@ -127,7 +130,7 @@ impl Scan {
             let size = listing.size();
             let so_far = bytes.fetch_add(size, Ordering::Relaxed) + size;
             let parsed = ParsedDir::parse(&listing, &access);
-            (Facts::of(&parsed), (so_far <= KEPT_BYTES).then(|| Box::new(parsed)))
+            (Facts::of(&parsed), (few && so_far <= KEPT_BYTES).then(|| Box::new(parsed)))
         };
         let looked: Vec<_> = if rayon::current_thread_index().is_some() {
             discovery.directories.par_iter().map(look_at).collect()

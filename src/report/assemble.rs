@@ -1,12 +1,13 @@
 //! Puts an [`Outcome`] together: roots are taken in as they are done, in any order, and little of each is kept.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::outcome::is_below;
+use super::place::places;
 use super::{Outcome, RootInfo, RootReport};
 use crate::config::Problem;
 use crate::settings::describe::Description;
@@ -18,9 +19,8 @@ use crate::source::{Location, Span};
 pub struct Assembly {
     outcome: Outcome,
     min_severity: Option<Severity>,
-    /// Hashes of paths: a run may have tens of thousands, which are only counted.
-    files: HashSet<u64>,
-    modules: HashSet<u64>,
+    files: Distinct,
+    modules: Distinct,
 }
 
 impl Assembly {
@@ -34,8 +34,8 @@ impl Assembly {
     pub fn take(&mut self, index: usize, root: RootReport, describe: impl Fn(u32) -> Description) {
         let outcome = &mut self.outcome;
         let RootReport { path, key, mut judged, matrix, resources, shown, secrets, errors, warnings, .. } = root;
-        self.files.extend(root.files.iter().map(|path| hash(path)));
-        self.modules.extend(root.modules.iter().map(|path| hash(path)));
+        root.files.iter().for_each(|path| self.files.add(path));
+        root.modules.iter().for_each(|path| self.modules.add(path));
         if outcome.roots.len() <= index {
             outcome.roots.resize_with(index + 1, RootInfo::default);
         }
@@ -88,9 +88,10 @@ impl Assembly {
             // A module that two roots call is read twice, and tells of the same problem twice.
             problems.dedup();
         }
+        outcome.places = places(&outcome.shelf);
         let mut summary = outcome.summary;
-        summary.files = self.files.len() as u32;
-        summary.modules = self.modules.len() as u32;
+        summary.files = self.files.count();
+        summary.modules = self.modules.count();
         summary.roots = outcome.roots.len() as u32;
         summary.count(outcome);
         outcome.summary = summary;
@@ -102,11 +103,34 @@ fn order(problem: &Problem) -> (&Option<Location>, &str, &str, &Option<String>) 
     (&problem.location, &problem.message, &problem.label, &problem.help)
 }
 
-/// Fixed keys; the result never leaves the process.
-fn hash(path: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    path.hash(&mut hasher);
-    hasher.finish()
+/// Counts different paths. A run may have tens of thousands: of each only a hash is kept.
+#[derive(Debug, Default)]
+struct Distinct {
+    hashes: Vec<u64>,
+}
+
+impl Distinct {
+    fn add(&mut self, path: &str) {
+        // Fixed keys; the result never leaves the process.
+        let mut hasher = DefaultHasher::new();
+        path.hash(&mut hasher);
+        if self.hashes.len() == self.hashes.capacity() {
+            self.drop_equal();
+            // Not again before the list has grown by half.
+            self.hashes.reserve(self.hashes.len() / 2);
+        }
+        self.hashes.push(hasher.finish());
+    }
+
+    fn drop_equal(&mut self) {
+        self.hashes.sort_unstable();
+        self.hashes.dedup();
+    }
+
+    fn count(&mut self) -> u32 {
+        self.drop_equal();
+        self.hashes.len() as u32
+    }
 }
 
 /// The one order of findings within a root: worst first, then by place, then by what makes them different.

@@ -8,6 +8,7 @@ use indexmap::IndexMap;
 
 use super::Summary;
 use super::mask::Secrets;
+use super::place::Place;
 use super::shelf::{Entry, Shelf};
 use crate::config::Problem;
 use crate::responsibility::Matrix;
@@ -75,6 +76,8 @@ pub(super) fn is_below(finding: &Finding, least: Option<Severity>) -> bool {
 pub struct Outcome {
     /// The root modules, in the order in which they were discovered.
     pub roots: Vec<RootInfo>,
+    /// The findings that are insecure or unset by place: worst first, then those that mend more findings.
+    pub places: Vec<Place>,
     /// Each setting that a finding names, by the index that findings have in `element`.
     pub rules: BTreeMap<u32, Description>,
     /// Who answers for what, and how far it is done.

@@ -1,24 +1,24 @@
 //! Places: the instances that one edit mends. 212 instances of one module line are one place.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map};
 
-use super::shelf::Range;
-use super::{Entry, Outcome};
+use super::Entry;
+use super::shelf::{Range, Shelf};
 use crate::settings::describe::Description;
 use crate::settings::finding::{Finding, Severity};
 use crate::source::Location;
 
 /// What two findings of one place have in common: the rule, and the source range where the fix goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct PlaceKey {
+struct PlaceKey {
     element: u32,
     range: Range,
 }
 
 impl PlaceKey {
     /// The place of an entry.
-    pub(super) fn of(entry: &Entry) -> Self {
-        Self { element: entry.element, range: entry.range }
+    fn of(entry: &Entry, shelf: &Shelf) -> Self {
+        Self { element: entry.element, range: shelf.range(entry) }
     }
 }
 
@@ -38,34 +38,58 @@ pub(super) fn location(finding: &Finding) -> Option<&Location> {
 /// The findings of one place.
 #[derive(Debug)]
 pub struct Place {
-    /// Its findings in the order of the outcome; never empty.
-    pub entries: Vec<Entry>,
+    /// The finding that speaks for all.
+    pub first: Entry,
+    /// The worst severity among its findings.
+    pub severity: Severity,
+    /// Number of its findings.
+    pub findings: u32,
+    /// Number of its resources.
+    pub resources: u32,
+    /// The first finding of each of its first resources beyond that of `first`, in the order of the outcome.
+    pub others: Vec<Entry>,
 }
+
+/// So many resources of a place are kept to be named.
+pub(super) const NAMED: usize = 4;
 
 impl Place {
-    /// The finding that speaks for all.
-    pub fn first(&self) -> &Entry {
-        &self.entries[0]
+    fn new(entry: Entry) -> Self {
+        Self { first: entry, severity: entry.severity, findings: 1, resources: 1, others: Vec::new() }
     }
 
-    /// The worst severity among its findings.
-    pub fn severity(&self) -> Severity {
-        self.entries.iter().map(|entry| entry.severity).max().unwrap_or(Severity::Info)
+    fn add(&mut self, entry: Entry, is_of_new_resource: bool) {
+        self.findings += 1;
+        self.severity = self.severity.max(entry.severity);
+        if is_of_new_resource {
+            self.resources += 1;
+            if self.others.len() + 1 < NAMED {
+                self.others.push(entry);
+            }
+        }
     }
 }
 
-/// The findings of an outcome by place: worst first, then those that mend more findings, then in the order of the
-/// outcome.
-pub fn places(outcome: &Outcome) -> Vec<Place> {
-    let mut index = HashMap::new();
+/// Findings by place: worst first, then those that mend more findings, then in the order of the findings.
+pub(super) fn places(shelf: &Shelf) -> Vec<Place> {
+    // Where the place stands in the list, and the resource of its last finding so far: those of one stand together.
+    let mut index: HashMap<PlaceKey, (u32, (u32, u32))> = HashMap::new();
     let mut places: Vec<Place> = Vec::new();
-    for entry in outcome.failing() {
-        let at = *index.entry(PlaceKey::of(&entry)).or_insert(places.len());
-        match places.get_mut(at) {
-            Some(place) => place.entries.push(entry),
-            None => places.push(Place { entries: vec![entry] }),
+    for entry in shelf.entries(false).filter(|entry| entry.verdict.is_finding()) {
+        match index.entry(PlaceKey::of(&entry, shelf)) {
+            hash_map::Entry::Vacant(new) => {
+                new.insert((places.len() as u32, entry.resource()));
+                places.push(Place::new(entry));
+            }
+            hash_map::Entry::Occupied(mut known) => {
+                let (at, last) = known.get_mut();
+                places[*at as usize].add(entry, *last != entry.resource());
+                *last = entry.resource();
+            }
         }
     }
-    places.sort_by_key(|place| std::cmp::Reverse((place.severity(), place.entries.len())));
+    drop(index);
+    places.shrink_to_fit();
+    places.sort_by_key(|place| std::cmp::Reverse((place.severity, place.findings)));
     places
 }

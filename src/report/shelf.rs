@@ -44,10 +44,16 @@ pub struct Entry {
     pub severity: Severity,
     /// The layer.
     pub layer: LayerId,
-    pub(super) range: Range,
     /// A text.
     address: u32,
     packed: u32,
+}
+
+impl Entry {
+    /// The same number for entries of a root that speak of one resource, and for no others.
+    pub(super) fn resource(&self) -> (u32, u32) {
+        (self.root, self.address)
+    }
 }
 
 /// The source range where a fix goes, or an address where no place is known; files and addresses as numbers of texts.
@@ -95,9 +101,16 @@ impl Shelf {
         let from = &mut self.unpacker(kept, packed);
         let (verdict, severity, layer) = (Pack::unpack(from), Pack::unpack(from), Pack::unpack(from));
         let (element, address) = (u32::unpack(from), u32::unpack(from));
+        Entry { root, element, verdict, severity, layer, address, packed }
+    }
+
+    /// Where the fix of an entry goes.
+    pub(super) fn range(&self, entry: &Entry) -> Range {
+        let from = &mut self.unpacker(&self.roots[entry.root as usize], entry.packed);
+        let [_verdict, _severity, _layer]: [u8; 3] = std::array::from_fn(|_| u8::unpack(from));
+        let [_element, address]: [u32; 2] = std::array::from_fn(|_| u32::unpack(from));
         let (place, location) = (range(from), range(from));
-        let range = place.or(location).unwrap_or(Range::Address(address));
-        Entry { root, element, verdict, severity, layer, range, address, packed }
+        place.or(location).unwrap_or(Range::Address(address))
     }
 
     /// The address of an entry's resource.
@@ -227,7 +240,7 @@ mod tests {
                 (entry.element, entry.verdict, entry.severity, entry.layer),
                 (finding.element, finding.verdict, finding.severity, finding.layer)
             );
-            assert_eq!(matches!(entry.range, Range::File(..)), finding.place.is_some());
+            assert_eq!(matches!(shelf.range(&entry), Range::File(..)), finding.place.is_some());
         }
     }
 }

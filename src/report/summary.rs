@@ -1,11 +1,8 @@
 //! The counts of a run.
 
-use std::collections::HashSet;
-
 use serde::Serialize;
 
 use super::Outcome;
-use super::place::PlaceKey;
 use crate::settings::finding::{Severity, Verdict};
 
 /// How much was looked at, and what came of it.
@@ -77,7 +74,6 @@ impl Severities {
 impl Summary {
     /// Counts the findings of an outcome; what was looked at is counted already.
     pub(super) fn count(&mut self, outcome: &Outcome) {
-        let mut places = HashSet::new();
         for entry in outcome.findings() {
             match entry.verdict {
                 Verdict::Insecure => self.verdicts.insecure += 1,
@@ -88,10 +84,9 @@ impl Summary {
             if entry.verdict.is_finding() {
                 self.findings += 1;
                 *self.severities.of(entry.severity) += 1;
-                places.insert(PlaceKey::of(&entry));
             }
         }
-        self.places = places.len() as u32;
+        self.places = outcome.places.len() as u32;
         self.accepted = outcome.suppressed().count() as u32;
     }
 }

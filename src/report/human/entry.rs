@@ -5,13 +5,10 @@ use unicode_width::UnicodeWidthStr;
 use super::picture::{Labelled, Pictures};
 use super::style::Paint;
 use super::{Style, text};
-use crate::report::place::{Place, location};
+use crate::report::place::{NAMED, Place, location};
 use crate::report::{Entry, Outcome, words};
 use crate::responsibility::provider_name;
 use crate::settings::finding::{Finding, Sentence, Verdict};
-
-/// So many addresses of a place are listed.
-const ADDRESSES: usize = 3;
 
 /// So many hops of a chain are drawn.
 const HOPS: usize = 4;
@@ -24,7 +21,7 @@ pub(super) fn text(
     style: Style,
     with_picture: bool,
 ) -> String {
-    let entry = place.first();
+    let entry = &place.first;
     let finding = &outcome.finding(entry);
     let say = |text: &Sentence| text::sign(&outcome.secrets.hide_sentence(text), style);
     let mut lines = headline(&say(&finding.message), finding, style);
@@ -65,8 +62,8 @@ fn short(place: &Place, finding: &Finding, style: Style) -> String {
     let mut left =
         format!("    {} {dot} {} {dot} ", words::severity(finding.severity), words::verdict(finding.verdict));
     left.push_str(&words::owner_line(finding));
-    if place.entries.len() > 1 {
-        left.push_str(&format!(" {dot} {} times", words::grouped(place.entries.len() as u32)));
+    if place.findings > 1 {
+        left.push_str(&format!(" {dot} {} times", words::grouped(place.findings)));
     }
     let at = location(finding).map(|at| format!("{}:{}:{}", at.file, at.line, at.column));
     text::right(&left, &text::sign(&at.unwrap_or_else(|| finding.address.clone()), style))
@@ -82,21 +79,11 @@ fn addresses(outcome: &Outcome, place: &Place, style: Style) -> Vec<String> {
             format!("    {address}")
         }
     };
-    let same = |a: &&Entry, b: &&Entry| a.root == b.root && outcome.address(a) == outcome.address(b);
-    let count = place.entries.iter().zip(place.entries.iter().skip(1)).filter(|(a, b)| !same(a, b)).count() + 1;
-    let listed = if count > ADDRESSES + 1 { ADDRESSES } else { count };
-    let mut lines: Vec<String> = Vec::with_capacity(listed + 1);
-    let mut previous: Option<&Entry> = None;
-    for entry in &place.entries {
-        if previous.is_some_and(|previous| same(&previous, &entry)) {
-            continue;
-        }
-        previous = Some(entry);
-        if lines.len() == listed {
-            lines.push(format!("    and {} more", words::grouped((count - listed) as u32)));
-            break;
-        }
-        lines.push(named(entry));
+    let count = place.resources as usize;
+    let listed = if count > NAMED { NAMED - 1 } else { count };
+    let mut lines: Vec<String> = std::iter::once(&place.first).chain(&place.others).take(listed).map(named).collect();
+    if count > listed {
+        lines.push(format!("    and {} more", words::grouped((count - listed) as u32)));
     }
     lines
 }

@@ -19,7 +19,6 @@ pub use text::{right, value_text, wrap};
 
 use self::picture::Pictures;
 use self::style::Paint;
-use super::place::{Place, places};
 use super::summary::Summary;
 use super::{Exit, FailOn, Outcome, words};
 use crate::responsibility::Tally;
@@ -132,8 +131,7 @@ impl Report<'_, '_> {
     fn findings(&mut self, undecided: &[undecided::Group]) -> io::Result<()> {
         let style = self.options.style;
         problem::errors(self.out, self.outcome, &mut self.pictures, style)?;
-        let places = places(self.outcome);
-        self.places(&places)?;
+        self.places()?;
         layers::write(self.out, self.outcome, style)?;
         if !undecided.is_empty() {
             let totals = self.outcome.matrix.tally();
@@ -148,16 +146,17 @@ impl Report<'_, '_> {
         self.secure()?;
         self.accepted()?;
         self.warnings()?;
-        self.totals(&places)
+        self.totals()
     }
 
-    fn places(&mut self, places: &[Place]) -> io::Result<()> {
+    fn places(&mut self) -> io::Result<()> {
+        let places = &self.outcome.places;
         let full = self.options.full;
         let mut drawn = 0;
         let mut previous_drawn = true;
         let listed = if full { places.len() } else { places.len().min(LISTED) };
         for place in &places[..listed] {
-            let draws = full || places.len() <= ALL_DRAWN || (place.severity() >= Severity::High && drawn < DRAWN);
+            let draws = full || places.len() <= ALL_DRAWN || (place.severity >= Severity::High && drawn < DRAWN);
             drawn += usize::from(draws);
             let text = entry::text(self.outcome, place, &mut self.pictures, self.options.style, draws);
             // Those in short stand close together.
@@ -228,7 +227,8 @@ impl Report<'_, '_> {
         problem::warnings(self.out, self.outcome, self.options.style, self.options.full)
     }
 
-    fn totals(&mut self, places: &[Place]) -> io::Result<()> {
+    fn totals(&mut self) -> io::Result<()> {
+        let places = &self.outcome.places;
         let summary = &self.outcome.summary;
         let mut sentence =
             format!("{} in {}", words::count(summary.findings, "finding"), words::count(summary.places, "place"));
@@ -262,7 +262,7 @@ impl Report<'_, '_> {
         match places.first() {
             Some(worst) => {
                 let full = if places.len() > ALL_DRAWN && !self.options.full { ", or onus check --full" } else { "" };
-                writeln!(self.out, "Next: onus explain {}{full}", self.outcome.rule(worst.first()).id)
+                writeln!(self.out, "Next: onus explain {}{full}", self.outcome.rule(&worst.first).id)
             }
             None => Ok(()),
         }
