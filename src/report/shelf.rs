@@ -65,6 +65,7 @@ pub(super) enum Range {
 
 impl Shelf {
     /// Puts the findings of a root on the shelf, in their order. A root comes once.
+    #[expect(clippy::vec_box, reason = "records are large, and lists of them grow and are sorted")]
     pub(super) fn put(&mut self, root: u32, findings: Vec<Box<Finding>>) {
         let (mut open, mut accepted, mut files, mut bytes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for finding in findings {
