@@ -426,7 +426,8 @@ fn hostile_text_never_reaches_the_terminal_as_it_is() {
     let source = format!("# {evil}\nresource \"aws_x\" \"{evil}\" {{\n  x = \"{evil}\" # {evil}\n}}\n");
     let root = Root::new().file("main.tf", &source);
     let location = root.at("main.tf", "x =");
-    let elsewhere = Location { file: evil.into(), ..location.clone() };
+    let elsewhere = Location { file: evil.into(), ..location };
+    let location = root.at("main.tf", "x =");
     let (outcome, _dir) = root
         .error(evil, location.clone(), evil, evil)
         .find(
@@ -434,7 +435,7 @@ fn hostile_text_never_reaches_the_terminal_as_it_is() {
             Finding {
                 value: Some(serde_json::json!({ evil: [evil] })),
                 attribute: Some(evil.into()),
-                location: Some(location.clone()),
+                location: Some(location),
                 related: vec![Related { message: evil.into(), location: elsewhere }],
                 fix: evil.into(),
                 careful: Some(evil.into()),
