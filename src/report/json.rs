@@ -346,6 +346,10 @@ struct Harmless<F>(F);
 
 impl serde_json::ser::Formatter for Harmless<serde_json::ser::PrettyFormatter<'_>> {
     fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        // Of ASCII, all control characters but one are escaped by JSON itself.
+        if fragment.is_ascii() && memchr::memchr(0x7f, fragment.as_bytes()).is_none() {
+            return writer.write_all(fragment.as_bytes());
+        }
         let mut from = 0;
         for (at, char) in fragment.char_indices().filter(|(_, char)| escape::is_harmful(*char)) {
             writer.write_all(&fragment.as_bytes()[from..at])?;

@@ -3,6 +3,10 @@
 //!
 //! One pass over the text with a table of first bytes; no pattern is compiled.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::tells_of_a_secret;
 use crate::source::Span;
 
@@ -103,36 +107,55 @@ const ASSIGNED: &[&str] = &[
 pub fn spans(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     prefixed(text, &mut found);
-    private_keys(text, &mut found);
-    addresses(text, &mut found);
+    let [key, address, hook, atlas] = &*MARKS;
+    if key.find(text.as_bytes()).is_some() {
+        private_keys(text, &mut found);
+    }
+    address.find_iter(text.as_bytes()).for_each(|at| found.extend(address_at(text, at)));
+    for at in hook.find_iter(text.as_bytes()) {
+        let start = at + HOOK.len();
+        let len = text[start..].bytes().take_while(|byte| Tail::Base64.holds(*byte)).count();
+        found.push(Span::new(start as u32, (start + len) as u32));
+    }
     assigned(text, &mut found);
-    if let Some(at) = memchr::memmem::find(text.as_bytes(), b".atlasv1.") {
-        found.push(around(text, at, b".atlasv1.".len()));
+    if let Some(at) = atlas.find(text.as_bytes()) {
+        found.push(around(text, at, ATLAS.len()));
     }
     found.sort_unstable();
     found
 }
 
-/// First bytes of the prefixes.
-const STARTS: [bool; 256] = {
-    let mut starts = [false; 256];
+/// Where the prefixes with a first byte stand in [`PREFIXES`], which is sorted.
+const BY_FIRST: [(u8, u8); 256] = {
+    let mut ranges = [(0, 0); 256];
     let mut at = 0;
     while at < PREFIXES.len() {
-        starts[PREFIXES[at].0.as_bytes()[0] as usize] = true;
+        let first = PREFIXES[at].0.as_bytes()[0] as usize;
+        if ranges[first].1 == 0 {
+            ranges[first].0 = at as u8;
+        }
         at += 1;
+        ranges[first].1 = at as u8;
     }
-    starts
+    ranges
 };
+
+/// What private keys begin with, addresses, links that are secrets, and tokens that are known by their middle.
+static MARKS: LazyLock<[Finder<'static>; 4]> =
+    LazyLock::new(|| ["-----BEGIN", "://", HOOK, ATLAS].map(|mark| Finder::new(mark.as_bytes())));
+const HOOK: &str = "hooks.slack.com/services/";
+const ATLAS: &str = ".atlasv1.";
 
 fn prefixed(text: &str, found: &mut Vec<Span>) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
-        if !STARTS[bytes[at] as usize] || at.checked_sub(1).is_some_and(|before| is_word(bytes[before])) {
+        let (first, last) = BY_FIRST[bytes[at] as usize];
+        if last == 0 || at.checked_sub(1).is_some_and(|before| is_word(bytes[before])) {
             at += 1;
             continue;
         }
-        let mut begun = PREFIXES.iter().filter(|(prefix, _, _)| prefix.as_bytes()[0] == bytes[at]);
+        let mut begun = PREFIXES[usize::from(first)..usize::from(last)].iter();
         let token = begun.find_map(|(prefix, least, tail)| {
             let rest = bytes[at..].strip_prefix(prefix.as_bytes())?;
             let len = rest.iter().take_while(|byte| tail.holds(**byte)).count();
@@ -161,27 +184,18 @@ fn private_keys(text: &str, found: &mut Vec<Span>) {
     }
 }
 
-/// `user:password@` after `://`; for HTTP also a lone `token@`.
-fn addresses(text: &str, found: &mut Vec<Span>) {
-    for at in memchr::memmem::find_iter(text.as_bytes(), b"://") {
-        let start = at + 3;
-        let rest = &text[start..];
-        let end = rest.find(|char: char| char.is_whitespace() || "/?#\"'<>`\\".contains(char)).unwrap_or(rest.len());
-        let Some(len) = rest[..end].rfind('@') else { continue };
-        let user = &rest[..len];
-        let is_http = text[..at].ends_with("http") || text[..at].ends_with("https");
-        // `${…}` is an expression, which says nothing by itself.
-        let is_secret = user.contains(':') || (is_http && user != "git");
-        if is_secret && !user.is_empty() && !(user.starts_with("${") && user.ends_with('}')) {
-            found.push(Span::new(start as u32, (start + len) as u32));
-        }
-    }
-    const HOOK: &str = "hooks.slack.com/services/";
-    for at in memchr::memmem::find_iter(text.as_bytes(), HOOK.as_bytes()) {
-        let start = at + HOOK.len();
-        let len = text[start..].bytes().take_while(|byte| Tail::Base64.holds(*byte)).count();
-        found.push(Span::new(start as u32, (start + len) as u32));
-    }
+/// `user:password@` after the `://` at `at`; for HTTP also a lone `token@`.
+fn address_at(text: &str, at: usize) -> Option<Span> {
+    let start = at + 3;
+    let rest = &text[start..];
+    let end = rest.find(|char: char| char.is_whitespace() || "/?#\"'<>`\\".contains(char)).unwrap_or(rest.len());
+    let len = rest[..end].rfind('@')?;
+    let user = &rest[..len];
+    let is_http = text[..at].ends_with("http") || text[..at].ends_with("https");
+    // `${…}` is an expression, which says nothing by itself.
+    let is_secret = user.contains(':') || (is_http && user != "git");
+    let is_secret = is_secret && !user.is_empty() && !(user.starts_with("${") && user.ends_with('}'));
+    is_secret.then(|| Span::new(start as u32, (start + len) as u32))
 }
 
 /// `?token=…`, `;Password=…`, `export DB_PASSWORD=…`, `"password": "…"`, `password: …`.
@@ -250,6 +264,11 @@ fn is_word(byte: u8) -> bool {
 mod tests {
     use super::super::replace;
     use super::*;
+
+    #[test]
+    fn prefixes_are_sorted_by_their_first_byte() {
+        assert!(PREFIXES.is_sorted_by_key(|(prefix, _, _)| prefix.as_bytes()[0]));
+    }
 
     fn hidden(text: &str) -> String {
         replace(text, spans(text), "*")
