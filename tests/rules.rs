@@ -12,6 +12,8 @@ mod fixes;
 mod reach;
 #[path = "rules/unknown.rs"]
 mod unknown;
+#[path = "rules/ways.rs"]
+mod ways;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -82,11 +84,13 @@ fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/rules");
     let all: Arc<Vec<Case>> =
         Arc::new(cases(&root).into_iter().map(|path| Case { path, proven: OnceLock::new() }).collect());
+    let name =
+        |case: &Case| case.path.strip_prefix(&root).unwrap().with_extension("").to_string_lossy().replace('\\', "/");
+    let names: Vec<String> = all.iter().map(name).collect();
     let mut trials = Vec::new();
-    for (index, case) in all.iter().enumerate() {
-        let name = case.path.strip_prefix(&root).unwrap().with_extension("").to_string_lossy().replace('\\', "/");
+    for (index, name) in names.iter().enumerate() {
         let all = Arc::clone(&all);
-        trials.push(Trial::test(name, move || all[index].proven().as_ref().map(drop).map_err(Failed::from)));
+        trials.push(Trial::test(name.as_str(), move || all[index].proven().as_ref().map(drop).map_err(Failed::from)));
     }
     let mut over_all = |name: &str, check: fn(&[Case]) -> Vec<String>| {
         let all = Arc::clone(&all);
@@ -99,6 +103,7 @@ fn main() {
     over_all("every_shape_is_reached", |all| reach::missing(&proven(all)));
     over_all("every_fix_mends", |all| fixes::wrong(&proven(all)));
     over_all("what_is_unknown_never_contradicts", unknown::contradictions);
+    trials.extend(ways::trials(&all, names));
     libtest_mimic::run(&arguments, trials).exit();
 }
 
@@ -121,7 +126,8 @@ fn cases(root: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-fn judge_case(case: &Path) -> Result<Proven, String> {
+/// The files of a case, and what their comments say.
+fn read_case(case: &Path) -> Result<(Files, Header, Vec<Expectation>), String> {
     let mut files = Files::new();
     let mut expectations = Vec::new();
     let mut header = Header::default();
@@ -132,6 +138,11 @@ fn judge_case(case: &Path) -> Result<Proven, String> {
         read_comments(&inside.to_string_lossy(), &text, &mut expectations, &mut header)?;
         files.push((inside, text));
     }
+    Ok((files, header, expectations))
+}
+
+fn judge_case(case: &Path) -> Result<Proven, String> {
+    let (files, header, expectations) = read_case(case)?;
     let rules = builtin();
     let Run { findings, blocks, mut problems } = run(&files, &header)?;
     let mut met = BTreeSet::new();

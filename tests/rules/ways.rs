@@ -1,0 +1,257 @@
+//! The same resource, written in eight ways, gets the same verdicts.
+//!
+//! Every case is rewritten mechanically into forms that mean the same. Whatever is said of it, finding or not, must be
+//! said of every form: all settings are compared, not only those that the case expects. What cannot be rewritten is
+//! counted by reason, in a snapshot.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::sync::{Arc, OnceLock};
+
+use libtest_mimic::{Failed, Trial};
+use onus::settings::builtin::builtin;
+use onus::settings::finding::Finding;
+
+use super::{Case, Files, Header, id_of, read_case, run};
+
+#[path = "ways/dynamic.rs"]
+mod dynamic;
+#[path = "ways/edit.rs"]
+mod edit;
+#[path = "ways/for_each.rs"]
+mod for_each;
+#[path = "ways/override_file.rs"]
+mod override_file;
+#[path = "ways/values.rs"]
+mod values;
+
+use edit::Source;
+
+/// A form, by the name that its tests have.
+struct Form {
+    name: &'static str,
+    rewrite: fn(&Files) -> Written,
+}
+
+const FORMS: [Form; 7] = [
+    Form { name: "variable", rewrite: values::variable },
+    Form { name: "tfvars", rewrite: values::tfvars },
+    Form { name: "local", rewrite: values::local },
+    Form { name: "module", rewrite: values::module },
+    Form { name: "for_each", rewrite: for_each::rewrite },
+    Form { name: "dynamic", rewrite: dynamic::rewrite },
+    Form { name: "override", rewrite: override_file::rewrite },
+];
+
+/// Where another verdict is right (or, for one case, not yet mended).
+struct Exception {
+    /// The form, or `*`.
+    form: &'static str,
+    /// The setting, by its label.
+    setting: &'static str,
+    /// The address begins so.
+    address: &'static str,
+    reason: &'static str,
+}
+
+const EXCEPTIONS: &[Exception] = &[];
+
+/// A case in one form.
+struct Written {
+    files: Files,
+    tally: Tally,
+}
+
+/// What was rewritten, and what was not.
+#[derive(Default)]
+struct Tally {
+    rewritten: usize,
+    left: BTreeMap<&'static str, usize>,
+}
+
+impl Tally {
+    fn leave(&mut self, reason: &'static str) {
+        *self.left.entry(reason).or_default() += 1;
+    }
+}
+
+/// Rewrites the files of the root module; those of its modules stay as they are.
+fn each_file(files: &Files, mut rewrite: impl FnMut(Source, &mut Tally) -> String) -> Written {
+    let mut tally = Tally::default();
+    let rewritten = files.iter().map(|(path, text)| {
+        let is_root = path.components().count() == 1 && path.extension().is_some_and(|ending| ending == "tf");
+        let text = if is_root { rewrite(Source::new(text.as_str()), &mut tally) } else { text.clone() };
+        (path.clone(), text)
+    });
+    let files = rewritten.collect();
+    Written { files, tally }
+}
+
+/// The verdicts of a setting (by id) on an address, sorted.
+type Said = BTreeMap<(String, String), Vec<String>>;
+
+/// One form of one case, compared.
+#[derive(Default)]
+struct Compared {
+    tally: Tally,
+    problems: Vec<String>,
+    /// The exceptions that were used, by index.
+    used: Vec<usize>,
+}
+
+/// All cases in all forms, each compared when it is first asked for.
+struct Ways {
+    cases: Arc<Vec<Case>>,
+    names: Vec<String>,
+    whole: Vec<OnceLock<Result<(Files, Header, Said), String>>>,
+    compared: Vec<OnceLock<Compared>>,
+}
+
+impl Ways {
+    fn whole(&self, case: usize) -> &Result<(Files, Header, Said), String> {
+        self.whole[case].get_or_init(|| {
+            let (files, header, _) = read_case(&self.cases[case].path)?;
+            let said = said(&run(&files, &header)?.findings, "");
+            Ok((files, header, said))
+        })
+    }
+
+    fn compared(&self, case: usize, form: usize) -> &Compared {
+        self.compared[case * FORMS.len() + form].get_or_init(|| match self.whole(case) {
+            Ok((files, header, whole)) => compare(files, header, whole, &FORMS[form]),
+            Err(problem) => Compared { problems: vec![problem.clone()], ..Compared::default() },
+        })
+    }
+}
+
+/// A test for each case and form, one for the exceptions, and one for the table of what was rewritten.
+pub(crate) fn trials(cases: &Arc<Vec<Case>>, names: Vec<String>) -> Vec<Trial> {
+    let locks = cases.len() * FORMS.len();
+    let ways = Arc::new(Ways {
+        cases: Arc::clone(cases),
+        whole: names.iter().map(|_| OnceLock::new()).collect(),
+        compared: (0..locks).map(|_| OnceLock::new()).collect(),
+        names,
+    });
+    let mut trials = Vec::new();
+    for (case, name) in ways.names.iter().enumerate() {
+        for (form, Form { name: form_name, .. }) in FORMS.iter().enumerate() {
+            let ways = Arc::clone(&ways);
+            trials.push(Trial::test(format!("{name} as {form_name}"), move || {
+                let problems = &ways.compared(case, form).problems;
+                if problems.is_empty() { Ok(()) } else { Err(Failed::from(problems.join("\n"))) }
+            }));
+        }
+    }
+    let shared = Arc::clone(&ways);
+    trials.push(Trial::test("every_exception_is_needed", move || needed(&shared)));
+    trials.push(Trial::test("what_is_rewritten", move || {
+        insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::assert_snapshot!("ways", table(&ways));
+        });
+        Ok(())
+    }));
+    trials
+}
+
+fn compare(files: &Files, header: &Header, whole: &Said, form: &Form) -> Compared {
+    let Written { files, tally } = (form.rewrite)(files);
+    let mut compared = Compared { tally, ..Compared::default() };
+    let run = match run(&files, header) {
+        Ok(run) => run,
+        Err(problem) => {
+            compared.problems.push(format!("{problem}\n{}", shown(&files)));
+            return compared;
+        }
+    };
+    compared.problems.extend(run.problems);
+    let after = said(&run.findings, form.name);
+    let keys: std::collections::BTreeSet<_> = whole.keys().chain(after.keys()).collect();
+    for key in keys {
+        let (was, is) = (whole.get(key), after.get(key));
+        if was == is {
+            continue;
+        }
+        let (id, address) = key;
+        let exception = EXCEPTIONS.iter().position(|exception| {
+            (exception.form == "*" || exception.form == form.name)
+                && (id == exception.setting || id.starts_with(&format!("{}-", exception.setting)))
+                && address.starts_with(exception.address)
+        });
+        match exception {
+            Some(exception) => compared.used.push(exception),
+            None => {
+                let words = |said: Option<&Vec<String>>| said.map_or("nothing".to_owned(), |said| said.join(", "));
+                compared.problems.push(format!(
+                    "{id} of {address}: {} as {}, was {}",
+                    words(is),
+                    form.name,
+                    words(was)
+                ));
+            }
+        }
+    }
+    if !compared.problems.is_empty() && std::env::var_os("SHOW_WRITTEN").is_some() {
+        compared.problems.push(shown(&files));
+    }
+    compared
+}
+
+fn shown(files: &Files) -> String {
+    files.iter().map(|(path, text)| format!("--- {}\n{text}", path.display())).collect()
+}
+
+/// What is said of each resource, by the address that it has in the case as it was written.
+fn said(findings: &[Finding], form: &str) -> Said {
+    let rules = builtin();
+    let mut said = Said::new();
+    for finding in findings {
+        let address = finding.address.replace("[\"it\"]", "");
+        let address = address.strip_prefix("module.written.").unwrap_or(&address);
+        // What the rewriting itself added.
+        if address.starts_with("var.written_") || address == "module.written" {
+            continue;
+        }
+        // The root declares the variables of the module once more.
+        if form == "module" && address.starts_with("var.") && finding.module.is_empty() {
+            continue;
+        }
+        let key = (id_of(rules, finding).to_owned(), address.to_owned());
+        said.entry(key).or_default().push(format!("{:?}", finding.verdict));
+    }
+    said.values_mut().for_each(|verdicts| verdicts.sort());
+    said
+}
+
+fn needed(ways: &Ways) -> Result<(), Failed> {
+    let mut unused: Vec<usize> = (0..EXCEPTIONS.len()).collect();
+    for case in 0..ways.names.len() {
+        for form in 0..FORMS.len() {
+            let used = &ways.compared(case, form).used;
+            unused.retain(|exception| !used.contains(exception));
+        }
+    }
+    let names = unused.iter().map(|index| &EXCEPTIONS[*index]);
+    let names: Vec<String> = names.map(|each| format!("{} {}: {}", each.form, each.setting, each.reason)).collect();
+    if names.is_empty() { Ok(()) } else { Err(format!("needed no more: {}", names.join("; ")).into()) }
+}
+
+/// How many places were rewritten in each form, and how many were not, by reason.
+fn table(ways: &Ways) -> String {
+    let mut text = String::new();
+    for (form, Form { name, .. }) in FORMS.iter().enumerate() {
+        let all = (0..ways.names.len()).map(|case| &ways.compared(case, form).tally);
+        let mut left: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut rewritten = 0;
+        for tally in all {
+            rewritten += tally.rewritten;
+            tally.left.iter().for_each(|(reason, count)| *left.entry(reason).or_default() += count);
+        }
+        writeln!(text, "{name}\t{rewritten}\trewritten").unwrap();
+        left.iter().for_each(|(reason, count)| writeln!(text, "{name}\t{count}\tnot: {reason}").unwrap());
+    }
+    for Exception { form, setting, address, reason } in EXCEPTIONS {
+        writeln!(text, "exception\t{form}\t{setting}\t{address}\t{reason}").unwrap();
+    }
+    text
+}
