@@ -35,22 +35,35 @@ const MAX_DEPTH: usize = 64;
 /// The document of an estate. `outputs` are the root module's: name, value, whether it is declared sensitive.
 pub fn document(estate: &Estate<'_>, outputs: &[(&str, Value<'_>, bool)], redact: bool) -> Json {
     let writer = Writer { estate, redact };
-    let mut outputs_json = Map::new();
+    let (mut planned, mut changes) = (Map::new(), Map::new());
     for (name, value, sensitive) in outputs {
-        let mut output = Map::new();
-        output.insert("sensitive".to_owned(), (*sensitive || value.any_sensitive()).into());
-        if redact && *sensitive {
-            output.insert("value".to_owned(), REDACTED.into());
-        } else if let Some(value) = writer.known(None, name, value) {
-            output.insert("value".to_owned(), value);
+        let is_sensitive = *sensitive || value.any_sensitive();
+        let known = if redact && *sensitive { Some(REDACTED.into()) } else { writer.known(None, name, value) };
+        let unknown = marked(name, value, &|_, value| value.is_unknown(), 0);
+        let mut output = Map::from_iter([("sensitive".to_owned(), is_sensitive.into())]);
+        // Terraform plans no value for an output of which a part is not known.
+        if unknown.is_none() {
+            output.insert("value".to_owned(), known.clone().unwrap_or_default());
         }
-        outputs_json.insert((*name).to_owned(), output.into());
+        planned.insert((*name).to_owned(), output.into());
+        let mut change = json!({
+            "actions": ["create"],
+            "before": null,
+            "after_unknown": unknown.unwrap_or(false.into()),
+            "before_sensitive": false,
+            "after_sensitive": is_sensitive,
+        });
+        if let Some(known) = known {
+            change["after"] = known;
+        }
+        changes.insert((*name).to_owned(), change);
     }
     let resources = || estate.iter().filter(|(_, instance)| mode(instance).is_some());
     json!({
         "format_version": "1.2",
-        "planned_values": { "outputs": outputs_json, "root_module": writer.module(ModuleInstanceId::ROOT) },
+        "planned_values": { "outputs": planned, "root_module": writer.module(ModuleInstanceId::ROOT) },
         "resource_changes": resources().map(|(id, instance)| writer.change(id, instance)).collect::<Vec<_>>(),
+        "output_changes": changes,
     })
 }
 

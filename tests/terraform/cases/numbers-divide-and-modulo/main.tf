@@ -1,0 +1,9 @@
+output "quotient" { value = 7 / 2 }
+output "modulo" { value = 7 % 3 }
+output "negative" { value = -7 % 3 }
+output "by_negative" { value = 7 % -3 }
+output "fractions" { value = 7.5 % 2 }
+output "strings" { value = "7" / "2" }
+output "precedence" { value = 2 + 3 * 4 - 10 / 5 % 3 }
+output "unary" { value = -(2 + 3) }
+output "not" { value = !("true" && false) }

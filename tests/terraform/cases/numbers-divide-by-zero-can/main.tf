@@ -1,0 +1,1 @@
+output "can" { value = can(1 / 0) }

@@ -1,0 +1,10 @@
+output "plain" { value = 1e3 }
+output "small" { value = 1e-3 }
+output "small_text" { value = "${1e-10}" }
+output "large_text" { value = "${1e30}" }
+output "huge_text" { value = "${15e100}" }
+output "parsed" { value = tonumber("1e2") }
+output "fraction" { value = 1.50 }
+output "fraction_text" { value = "${1.50}" }
+output "tiny" { value = 0.000001 }
+output "tiny_text" { value = "${0.0000001}" }

@@ -1,0 +1,9 @@
+output "strings" { value = toset(["b", "a", "B", "10", "9", "é"]) }
+output "numbers" { value = toset([10, 9, 2.5, -1]) }
+output "mixed" { value = toset([1, "1"]) }
+output "mixed_order" { value = toset([10, "9"]) }
+output "bools" { value = toset([true, false, true]) }
+output "as_list" { value = tolist(toset(["z", "y"])) }
+output "union" { value = setunion(["b"], ["a", "c"]) }
+output "for" { value = [for s in toset(["c", "a", "b"]) : upper(s)] }
+output "length" { value = length(toset([1, 1, 2])) }

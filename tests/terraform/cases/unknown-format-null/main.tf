@@ -1,0 +1,2 @@
+output "null" { value = format("%v", null) }
+output "text" { value = format("a-%v", null) }
