@@ -235,3 +235,46 @@ fn what_is_known_of_an_unknown_text_decides_where_it_can() {
         assert_eq!(known("open"), None);
     });
 }
+
+#[test]
+fn blocks_in_json_are_read_by_the_schema_with_dynamic_ones_at_any_depth() {
+    let main = r#"{ "//": "made by a program", "resource": {
+      "aws_security_group": { "web": {
+        "ingress": { "//": "the office", "from_port": 443, "to_port": 443 },
+        "dynamic": { "ingress": [
+          { "for_each": [22, 80], "content": [{ "from_port": "${ingress.value}", "to_port": "${ingress.value}" }] }
+        ] }
+      } },
+      "google_container_cluster": { "shop": { "master_authorized_networks_config": [{
+        "dynamic": { "cidr_blocks": {
+          "for_each": { "office": "10.0.0.0/8" },
+          "iterator": "net",
+          "content": { "cidr_block": "${net.value}", "display_name": "the ${net.key}" }
+        } }
+      }] } },
+      "aws_instance": { "web": { "tags": { "dynamic": "a word like any other" } } }
+    } }"#;
+    with_root(&[("main.tf.json", main)], |evaluation| {
+        assert!(evaluation.warnings.is_empty(), "{:?}", evaluation.warnings);
+        let ingress = value(evaluation, "aws_security_group.web", "ingress");
+        let port = |item: &Value<'_>| match item.kind {
+            Kind::Block(block) => match block.get("from_port").unwrap().kind {
+                Kind::Int(port) => port,
+                other => panic!("{other:?}"),
+            },
+            _ => panic!("{item:?}"),
+        };
+        let ports: Vec<i64> = ingress.elements().unwrap().iter().map(port).collect();
+        assert_eq!(ports, [443, 22, 80]);
+
+        let (_, cluster) =
+            evaluation.estate.iter().find(|(_, instance)| instance.type_name == "google_container_cluster").unwrap();
+        let at = |path: &str| onus::schema::value_at(cluster.attrs, path).and_then(|value| value.as_str());
+        let networks = "master_authorized_networks_config[0].cidr_blocks[0]";
+        assert_eq!(at(&format!("{networks}.cidr_block")), Some("10.0.0.0/8"));
+        assert_eq!(at(&format!("{networks}.display_name")), Some("the office"));
+
+        let tags = value(evaluation, "aws_instance.web", "tags");
+        assert_eq!(tags.entries().unwrap()[0].1.as_str(), Some("a word like any other"));
+    });
+}

@@ -5,18 +5,19 @@ use indexmap::IndexMap;
 
 use super::evaluator::{Evaluator, InstanceState, Memo, Repetition};
 use super::interp::{Env, EvalError, Interp, sort_entries};
+use super::json_body::{JsonPlace, is_dynamic};
 use super::scope::ModuleScope;
 use crate::config::{BlockRef, ExprRef, MergedBody};
 use crate::estate::InstanceId;
 use crate::source::FileId;
-use crate::syntax::{Attribute, BlockId, BodyId, Item, Node, NodeId, Tree};
+use crate::syntax::{BlockId, BodyId, Item, Node, NodeId};
 use crate::value::{BlockObject, Entry, Kind, Origin, ReasonKind, Value};
 
 /// Nested blocks deeper than this are not followed.
-const MAX_DEPTH: usize = 64;
+pub(super) const MAX_DEPTH: usize = 64;
 
 /// Blocks by name, in written order.
-type Blocks<'a> = IndexMap<&'a str, Vec<Value<'a>>>;
+pub(super) type Blocks<'a> = IndexMap<&'a str, Vec<Value<'a>>>;
 
 impl<'a> Evaluator<'a> {
     /// The body of an instance in normal form, evaluated at the first question.
@@ -50,13 +51,24 @@ impl<'a> Evaluator<'a> {
     fn resource_entries(&self, id: InstanceId, instance: &InstanceState<'a>, body: &'a MergedBody) -> &'a [Entry<'a>] {
         let scope = self.scope(id, instance);
         let shared = instance.resource.as_ref().map(|resource| &resource.shared);
+        let schema = instance.resource.as_ref().and_then(|resource| resource.schema);
         let repeats = instance.repetition.each.is_some() || instance.repetition.count.is_some();
         let mut entries = ArenaVec::with_capacity_in(body.attributes.len() + body.blocks.len(), self.arena);
+        let mut dynamic = Blocks::new();
         for (position, (file, attribute)) in body.attributes.iter().enumerate() {
             let tree = self.program.tree(*file);
+            let name = tree.text(attribute.name);
+            let place = JsonPlace { scope: &scope, file: *file, schema, env: None, depth: 0 };
+            if tree.json && name == "dynamic" && is_dynamic(&tree, attribute.expr) {
+                self.json_dynamic(place, attribute.expr, &mut dynamic);
+                continue;
+            }
             let known = shared.and_then(|shared| shared.borrow().get(&position).copied());
             let value = known.unwrap_or_else(|| {
-                let value = self.argument(&scope, *file, attribute.expr);
+                let value = match tree.json {
+                    true => self.json_argument(place, name, attribute.expr),
+                    false => self.argument(&scope, *file, attribute.expr),
+                };
                 if let Some(shared) = shared
                     && repeats
                     && !tree.mentions_instance(attribute.expr)
@@ -65,13 +77,9 @@ impl<'a> Evaluator<'a> {
                 }
                 value
             });
-            let name = tree.text(attribute.name);
-            if name == "dynamic" && tree.json {
-                self.json_dynamic(&scope, *file, attribute.expr, &mut entries);
-            } else {
-                entries.push((name, value));
-            }
+            entries.push((name, value));
         }
+        self.add_json_blocks(dynamic, &mut entries);
         let mut blocks = Blocks::new();
         for (index, block) in body.blocks.iter().enumerate() {
             let tree = self.program.tree(block.file);
@@ -105,7 +113,7 @@ impl<'a> Evaluator<'a> {
         Value::of(Kind::Object(ArenaVec::from_iter_in(entries, self.arena).into_bump_slice()))
     }
 
-    fn add_blocks(&self, blocks: Blocks<'a>, entries: &mut ArenaVec<'a, Entry<'a>>) {
+    pub(super) fn add_blocks(&self, blocks: Blocks<'a>, entries: &mut ArenaVec<'a, Entry<'a>>) {
         for (name, values) in blocks {
             // A block type of which one `dynamic` is not known is not known as a whole.
             let unknown = values.iter().find(|value| value.is_unknown()).copied();
@@ -228,7 +236,7 @@ impl<'a> Evaluator<'a> {
         for item in tree.items(body) {
             match item {
                 Item::Attribute(attribute) => {
-                    let value = self.nested_argument(scope, file, attribute, env);
+                    let value = self.nested_argument(scope, file, attribute.expr, env);
                     entries.push((tree.text(attribute.name), value));
                 }
                 Item::Block(block) => self.block(scope, file, *block, env, &mut blocks, depth),
@@ -238,18 +246,18 @@ impl<'a> Evaluator<'a> {
         sort_entries(entries)
     }
 
-    fn nested_argument(
+    pub(super) fn nested_argument(
         &self,
         scope: &ModuleScope<'_, 'a>,
         file: FileId,
-        attribute: &Attribute,
+        expr: NodeId,
         env: Option<&Env<'_, 'a>>,
     ) -> Value<'a> {
-        let value = match self.interp(file, scope).eval_in(attribute.expr, env) {
+        let value = match self.interp(file, scope).eval_in(expr, env) {
             Ok(value) => value,
-            Err(error) => self.failed(error, self.at(ExprRef { file, node: attribute.expr })),
+            Err(error) => self.failed(error, self.at(ExprRef { file, node: expr })),
         };
-        self.used_here(value, file, attribute.expr)
+        self.used_here(value, file, expr)
     }
 
     /// `dynamic "ingress" { for_each = …, iterator = …, content { … } }`
@@ -279,18 +287,11 @@ impl<'a> Evaluator<'a> {
             _ => None,
         });
         let iterator = iterator.unwrap_or(name);
-        let collection = self.nested_argument(scope, file, for_each, env);
+        let collection = self.nested_argument(scope, file, for_each.expr, env);
         let interp = self.interp(file, scope);
         let rounds = self.rounds(&collection);
         let Some(rounds) = rounds else {
-            let why = match collection.kind {
-                Kind::Unknown(_) => collection,
-                _ => {
-                    let at = self.at(ExprRef { file, node: for_each.expr });
-                    self.note(at, "The for_each of a dynamic block needs a collection".to_owned());
-                    self.unknown(ReasonKind::Error, "a dynamic block", at)
-                }
-            };
+            let why = self.no_rounds(collection, ExprRef { file, node: for_each.expr });
             blocks.entry(name).or_default().push(why.at(header));
             return;
         };
@@ -305,13 +306,23 @@ impl<'a> Evaluator<'a> {
         }
     }
 
+    /// What a `dynamic` block makes whose collection is none, or not known.
+    pub(super) fn no_rounds(&self, collection: Value<'a>, for_each: ExprRef) -> Value<'a> {
+        if collection.is_unknown() {
+            return collection;
+        }
+        let at = self.at(for_each);
+        self.note(at, "The for_each of a dynamic block needs a collection".to_owned());
+        self.unknown(ReasonKind::Error, "a dynamic block", at)
+    }
+
     /// `{ key = …, value = … }`
-    fn iteration(&self, interp: &Interp<'a, '_>, key: Value<'a>, value: Value<'a>) -> Value<'a> {
+    pub(super) fn iteration(&self, interp: &Interp<'a, '_>, key: Value<'a>, value: Value<'a>) -> Value<'a> {
         Value::of(Kind::Object(interp.arena.alloc_slice_copy(&[("key", key), ("value", value)]))).at(value.origin)
     }
 
     /// The keys and values that a `dynamic` block goes through; `None` if they are not known.
-    fn rounds(&self, collection: &Value<'a>) -> Option<Vec<(Value<'a>, Value<'a>)>> {
+    pub(super) fn rounds(&self, collection: &Value<'a>) -> Option<Vec<(Value<'a>, Value<'a>)>> {
         Some(match collection.kind {
             Kind::List(items) | Kind::Tuple(items) => {
                 items.iter().enumerate().map(|(index, item)| (Value::int(index as i64), *item)).collect()
@@ -323,46 +334,6 @@ impl<'a> Evaluator<'a> {
             Kind::Null => Vec::new(),
             _ => return None,
         })
-    }
-
-    /// `"dynamic": { "ingress": { "for_each": …, "content": { … } } }`
-    fn json_dynamic(
-        &self,
-        scope: &ModuleScope<'_, 'a>,
-        file: FileId,
-        expr: NodeId,
-        entries: &mut ArenaVec<'a, Entry<'a>>,
-    ) {
-        let tree = self.program.tree(file);
-        let mut blocks = Blocks::new();
-        for (name, body) in json_members(&tree, expr)
-            .into_iter()
-            .flat_map(|(name, node)| json_objects(&tree, node).into_iter().map(move |body| (name, body)))
-        {
-            let member = |key: &str| json_members(&tree, body).into_iter().find(|(name, _)| *name == key);
-            let (Some((_, for_each)), Some((_, content))) = (member("for_each"), member("content")) else { continue };
-            let iterator = member("iterator").and_then(|(_, node)| match tree.node(node) {
-                Node::Str(text) => Some(tree.text(text)),
-                _ => None,
-            });
-            let collection = self.eval(scope, ExprRef { file, node: for_each });
-            let Some(rounds) = self.rounds(&collection) else {
-                blocks.entry(name).or_default().push(collection);
-                continue;
-            };
-            let interp = self.interp(file, scope);
-            blocks.entry(name).or_default();
-            for (key, value) in rounds {
-                let each = self.iteration(&interp, key, value);
-                let env = Env { name: iterator.unwrap_or(name), value: each, outer: None };
-                let made = match interp.eval_in(content, Some(&env)) {
-                    Ok(value) => value,
-                    Err(error) => self.failed(error, self.at(ExprRef { file, node: content })),
-                };
-                blocks.entry(name).or_default().push(self.used_here(made, file, content));
-            }
-        }
-        self.add_blocks(blocks, entries);
     }
 
     /// Whether an instance's body writes something under that name.
@@ -430,25 +401,5 @@ impl<'a> Evaluator<'a> {
         module: &'s std::rc::Rc<super::evaluator::ModuleState<'a>>,
     ) -> ModuleScope<'s, 'a> {
         ModuleScope { evaluator: self, module, repetition: Repetition::default(), this: None }
-    }
-}
-
-/// The members of a JSON object.
-fn json_members<'a>(tree: &Tree<'a>, node: NodeId) -> Vec<(&'a str, NodeId)> {
-    let Node::Object(pairs) = tree.node(node) else { return Vec::new() };
-    tree.list(pairs)
-        .chunks_exact(2)
-        .filter_map(|pair| match tree.node(pair[0]) {
-            Node::Str(name) => Some((tree.text(name), pair[1])),
-            _ => None,
-        })
-        .collect()
-}
-
-/// An object, or the objects of a list.
-fn json_objects(tree: &Tree<'_>, node: NodeId) -> Vec<NodeId> {
-    match tree.node(node) {
-        Node::Tuple(items) => tree.list(items).to_vec(),
-        _ => vec![node],
     }
 }

@@ -5,6 +5,7 @@ mod evaluator;
 mod files;
 pub mod functions;
 pub mod interp;
+mod json_body;
 pub mod operators;
 mod run;
 mod scope;

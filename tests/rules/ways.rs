@@ -20,6 +20,8 @@ mod dynamic;
 mod edit;
 #[path = "ways/for_each.rs"]
 mod for_each;
+#[path = "ways/json.rs"]
+mod json;
 #[path = "ways/override_file.rs"]
 mod override_file;
 #[path = "ways/values.rs"]
@@ -33,13 +35,14 @@ struct Form {
     rewrite: fn(&Files) -> Written,
 }
 
-const FORMS: [Form; 7] = [
+const FORMS: [Form; 8] = [
     Form { name: "variable", rewrite: values::variable },
     Form { name: "tfvars", rewrite: values::tfvars },
     Form { name: "local", rewrite: values::local },
     Form { name: "module", rewrite: values::module },
     Form { name: "for_each", rewrite: for_each::rewrite },
     Form { name: "dynamic", rewrite: dynamic::rewrite },
+    Form { name: "json", rewrite: json::rewrite },
     Form { name: "override", rewrite: override_file::rewrite },
 ];
 
