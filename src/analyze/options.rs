@@ -29,8 +29,11 @@ pub struct Inputs {
     pub values: Vec<GivenValue>,
     /// `TF_VAR_name` of the environment, sorted by name: names without the prefix, and values.
     pub environment: Vec<(String, String)>,
-    /// The selected workspace; `default` if none is given.
+    /// `--workspace`, else TF_WORKSPACE. Without them each root's `.terraform/environment` names its workspace, else it is
+    /// `default`.
     pub workspace: Option<String>,
+    /// TF_DATA_DIR: the directory that stands for `.terraform`, relative to each root module.
+    pub data_dir: Option<PathBuf>,
     /// `--rules`: directories with rules beside those that are built in.
     pub rules: Vec<PathBuf>,
     /// `--no-config`: `.onus.hcl` files do not count.
@@ -58,6 +61,7 @@ impl Default for Inputs {
             values: Vec::new(),
             environment: Vec::new(),
             workspace: None,
+            data_dir: None,
             rules: Vec::new(),
             no_config: false,
             foreign_ignores: true,

@@ -54,7 +54,7 @@ fn options(inputs: &Inputs) -> Result<discover::Options, UsageError> {
     let options = discover::Options::from_env(inputs.read_roots.clone()).map_err(|error| usage(&error))?;
     let working_dir = options.working_dir.join(&inputs.working_dir);
     let working_dir = working_dir.canonicalize().unwrap_or(working_dir);
-    Ok(discover::Options { working_dir, ..options })
+    Ok(discover::Options { working_dir, data_dir: inputs.data_dir.clone(), ..options })
 }
 
 fn usage(error: &discover::DiscoverError) -> UsageError {
@@ -73,6 +73,8 @@ fn roots(discovery: &Discovery, scan: Scan, inputs: &Inputs) -> Result<(Vec<Root
             })
             .collect(),
         working_dir: discovery.working_dir.clone(),
+        workspace: inputs.workspace.clone(),
+        data_dir: inputs.data_dir.clone(),
     };
     if let Some(problem) = scan.refused_arguments(&given).into_iter().next() {
         return Err(UsageError { message: problem.message, help: problem.help });
@@ -156,7 +158,7 @@ fn judge_program(
     rules: &Rules,
     selection: &Selection,
 ) -> RootReport {
-    let evaluation = eval::evaluate(arena, program, &eval_options(&options.inputs));
+    let evaluation = eval::evaluate(arena, program, &eval_options(program));
     let mut report = report_of(arena, &evaluation.estate, &evaluation.session, options, rules, selection, root.shown());
     report.errors.extend(program.errors.iter().cloned());
     report.warnings.extend(program.warnings.iter().cloned());
@@ -170,11 +172,8 @@ fn judge_program(
     report
 }
 
-fn eval_options(inputs: &Inputs) -> eval::Options {
-    match &inputs.workspace {
-        Some(workspace) => eval::Options { workspace: workspace.clone() },
-        None => eval::Options::default(),
-    }
+fn eval_options(program: &Program) -> eval::Options {
+    eval::Options { workspace: program.workspace.clone() }
 }
 
 /// Whether a finding has a place in one of the files that were named.
@@ -321,7 +320,7 @@ pub(super) fn show(options: &ShowOptions) -> Result<Shown, UsageError> {
     };
     let program = config::load(&found.scan.roots[*index], &found.inputs, &found.scan.cache);
     let arena = Bump::new();
-    let evaluation = eval::evaluate(&arena, &program, &eval_options(inputs));
+    let evaluation = eval::evaluate(&arena, &program, &eval_options(&program));
     let mut warnings = program.warnings.clone();
     warnings.extend(evaluation.warnings.iter().cloned());
     let errors = errors.into_iter().chain(program.errors.iter().cloned()).collect();

@@ -34,8 +34,9 @@ pub(super) struct InputArgs {
     #[command(flatten)]
     values: Values,
 
-    /// The workspace that terraform.workspace stands for
-    #[arg(long, value_name = "NAME", hide = true)]
+    /// The workspace that terraform.workspace stands for (default: TF_WORKSPACE, else .terraform/environment, else
+    /// `default`)
+    #[arg(long, value_name = "NAME")]
     workspace: Option<String>,
 
     #[command(flatten)]
@@ -65,12 +66,14 @@ impl InputArgs {
         });
         let mut environment: Vec<_> = environment.collect();
         environment.sort();
+        let given = |name| std::env::var_os(name).filter(|value| !value.is_empty());
         Ok(Inputs {
             paths,
             read_roots: self.roots,
             values: self.values.0,
             environment,
-            workspace: self.workspace,
+            workspace: self.workspace.or_else(|| given("TF_WORKSPACE")?.into_string().ok()),
+            data_dir: given("TF_DATA_DIR").map(PathBuf::from),
             rules: self.rules.rules,
             no_config: self.no_config,
             foreign_ignores: self.foreign_ignores == Switch::On,

@@ -34,6 +34,10 @@ pub struct Inputs {
     pub arguments: Vec<Argument>,
     /// What the paths of the arguments are relative to.
     pub working_dir: PathBuf,
+    /// `--workspace`, else `TF_WORKSPACE`.
+    pub workspace: Option<String>,
+    /// `TF_DATA_DIR`: stands for `.terraform`; relative to the root module's directory.
+    pub data_dir: Option<PathBuf>,
 }
 
 impl Inputs {
@@ -45,7 +49,14 @@ impl Inputs {
         };
         let mut environment: Vec<_> = std::env::vars_os().filter_map(variable).collect();
         environment.sort_unstable();
-        Self { environment, arguments, working_dir }
+        let given = |name| std::env::var_os(name).filter(|value| !value.is_empty());
+        Self {
+            environment,
+            arguments,
+            working_dir,
+            workspace: given("TF_WORKSPACE").map(|name| name.to_string_lossy().into_owned()),
+            data_dir: given("TF_DATA_DIR").map(PathBuf::from),
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use super::calls;
 use super::directory::{Access, Listing, OUTSIDE_HELP, PARALLEL_BYTES, PARALLEL_FILES, ParsedDir};
 use super::ignores;
 use super::inputs::Inputs;
-use super::manifest::{Manifest, locked_versions};
+use super::manifest::{DataDir, Manifest, locked_versions};
 use super::module::{CallTarget, Module, ModuleCall, ModuleId, Problem, Program};
 use super::scan::{Cache, RootDir, is_local};
 use crate::source::{FileId, FileKind, Location, ReadError, SourceFile, Span, access};
@@ -43,7 +43,9 @@ const MAX_NESTING: usize = 64;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn load(root: &RootDir, inputs: &Inputs, cache: &Cache) -> Program {
+    let data_dir = DataDir::of(&root.path, inputs);
     let program = Program {
+        workspace: inputs.workspace.clone().or_else(|| data_dir.workspace(&root.access)),
         root_key: root.key.clone(),
         read_roots: root.access.read_roots.clone(),
         working_dir: root.access.working_dir.clone(),
@@ -53,7 +55,7 @@ pub fn load(root: &RootDir, inputs: &Inputs, cache: &Cache) -> Program {
         program,
         access: Arc::clone(&root.access),
         cache,
-        manifest: Manifest::of(&root.path, &root.access),
+        manifest: data_dir.manifest(&root.access),
         module_of: HashMap::from([(root.path.clone(), Program::ROOT)]),
         bytes: 0,
     };
@@ -204,11 +206,18 @@ impl Loader<'_> {
         }
         let directory = if local {
             caller.join(source.replace('\\', "/"))
-        } else if let Some(directory) = self.manifest.directory(&call_path) {
-            directory.to_owned()
         } else {
-            self.warn_missing(call);
-            return CallTarget::Missing;
+            match self.manifest.module(&call_path) {
+                Some(downloaded) if downloaded.is_of(source) => downloaded.directory.clone(),
+                Some(_) => {
+                    self.warn_missing(call, "; another one was, before its source was changed");
+                    return CallTarget::Missing;
+                }
+                None => {
+                    self.warn_missing(call, "");
+                    return CallTarget::Missing;
+                }
+            }
         };
         match access::resolve(&self.access.read_roots, &directory) {
             Ok(directory) if directory.is_dir() => self.module_at(call, directory, call_path, next),
@@ -219,7 +228,7 @@ impl Loader<'_> {
                 CallTarget::Refused("its source is no directory".to_owned())
             }
             _ => {
-                self.warn_missing(call);
+                self.warn_missing(call, " any more: its directory is gone");
                 CallTarget::Missing
             }
         }
@@ -270,10 +279,10 @@ impl Loader<'_> {
         CallTarget::Refused(error.to_string())
     }
 
-    fn warn_missing(&mut self, call: &ModuleCall) {
+    fn warn_missing(&mut self, call: &ModuleCall, how: &str) {
         let source = masked(call.source.as_deref().unwrap_or_default());
         let version = call.version.as_deref().map(|version| format!(" {version}")).unwrap_or_default();
-        let problem = Problem::new(format!("module \"{}\" ({source}{version}) is not downloaded", call.name));
+        let problem = Problem::new(format!("module \"{}\" ({source}{version}) is not downloaded{how}", call.name));
         let problem = problem.at(self.place_of(call)).help("run `terraform init`, or give a plan");
         self.program.warnings.push(problem);
     }

@@ -339,6 +339,8 @@ pub struct Program {
     pub assignments: IndexMap<String, Vec<Assignment>>,
     /// Versions of `.terraform.lock.hcl`, by provider source address.
     pub locked: IndexMap<String, String>,
+    /// The selected workspace; `None` if nothing names one: it is `default` then.
+    pub workspace: Option<String>,
     /// The root module's directory relative to the read root, with `/`; part of the key of findings.
     pub root_key: String,
     /// What makes the input unreadable or is refused by Terraform.

@@ -16,14 +16,21 @@ const SKIPPED: [&str; 4] = [".terraform", ".terragrunt-cache", ".git", "node_mod
 /// The state of one walk: where it was, and the `.gitignore` files around where it is.
 pub(super) struct Gate {
     read_root: PathBuf,
+    /// What TF_DATA_DIR names, if anything: it stands for `.terraform` in every root module.
+    data_dir: Option<PathBuf>,
     visited: HashSet<PathBuf>,
     /// Patterns with the depth of their directory in the walk, outer ones first.
     patterns: Vec<(usize, Gitignore)>,
 }
 
 impl Gate {
-    pub(super) fn new(read_root: &Path) -> Self {
-        Self { read_root: read_root.to_owned(), visited: HashSet::new(), patterns: Vec::new() }
+    pub(super) fn new(read_root: &Path, data_dir: Option<&Path>) -> Self {
+        Self {
+            read_root: read_root.to_owned(),
+            data_dir: data_dir.map(access::normalize),
+            visited: HashSet::new(),
+            patterns: Vec::new(),
+        }
     }
 
     /// Prepares for a walk from this directory: the `.gitignore` files above it count too.
@@ -48,7 +55,8 @@ impl Gate {
             return true;
         }
         let below_start = entry.depth() > 0;
-        if below_start && SKIPPED.iter().any(|skipped| entry.file_name() == *skipped) {
+        let is_data = || self.data_dir.as_ref().is_some_and(|named| entry.path().ends_with(named));
+        if below_start && (SKIPPED.iter().any(|skipped| entry.file_name() == *skipped) || is_data()) {
             return false;
         }
         // The patterns from above the start have depth 0 as well as those of the start itself: both stay.

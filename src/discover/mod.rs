@@ -29,6 +29,8 @@ pub struct Options {
     pub working_dir: PathBuf,
     /// `$HOME`: no read root lies above it.
     pub home: Option<PathBuf>,
+    /// TF_DATA_DIR: the directory that stands for `.terraform`. None of that name is walked.
+    pub data_dir: Option<PathBuf>,
     /// Walks directories in an order that follows from this number, to show in tests that no order reaches the result.
     pub shuffle: Option<u64>,
 }
@@ -42,7 +44,7 @@ impl Options {
         let working_dir =
             std::env::current_dir().map_err(|error| DiscoverError::WorkingDirectory(error.to_string()))?;
         let shuffle = std::env::var("ONUS_SHUFFLE").ok().and_then(|seed| seed.parse().ok());
-        Ok(Self { roots, working_dir, home: std::env::home_dir(), shuffle })
+        Ok(Self { roots, working_dir, home: std::env::home_dir(), data_dir: None, shuffle })
     }
 }
 
@@ -225,7 +227,7 @@ impl<'o> Search<'o> {
 
     fn take_directory(&mut self, given: &Path, path: PathBuf) -> Result<(), DiscoverError> {
         let read_root = self.add_read_root(&path, given)?;
-        let found = walk::walk(&path, &read_root, self.options.shuffle);
+        let found = walk::walk(&path, &read_root, self.options);
         if found.directories.is_empty() && found.plans.is_empty() && found.unreadable.is_empty() {
             return Err(self.nothing(given, &path));
         }
@@ -240,7 +242,7 @@ impl<'o> Search<'o> {
             let directory = path.parent().unwrap_or(&path).to_owned();
             let read_root = self.add_read_root(&directory, given)?;
             // Plans that lie about were not asked for.
-            let around = walk::walk(&read_root, &read_root, self.options.shuffle);
+            let around = walk::walk(&read_root, &read_root, self.options);
             self.found.extend(walk::Found { plans: BTreeSet::new(), ..around });
             self.files.insert(path);
             return Ok(());

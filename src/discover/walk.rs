@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::Options;
 use super::gate::Gate;
 use super::names::{self, ConfigName};
 use super::sniff::{Content, sniff};
@@ -29,14 +30,14 @@ impl Found {
 
 /// Walks a canonical directory. Symlinked directories are walked under their own name, each once, if they lie inside the
 /// read root; so circles of symlinks end, and every path that is found is canonical.
-pub(super) fn walk(start: &Path, read_root: &Path, shuffle: Option<u64>) -> Found {
+pub(super) fn walk(start: &Path, read_root: &Path, options: &Options) -> Found {
     let mut found = Found::default();
-    let mut gate = Gate::new(read_root);
+    let mut gate = Gate::new(read_root, options.data_dir.as_deref());
     let mut pending = vec![start.to_owned()];
     while let Some(directory) = pending.pop() {
         gate.start(&directory);
         let mut walk = WalkDir::new(&directory).follow_links(false);
-        if let Some(seed) = shuffle {
+        if let Some(seed) = options.shuffle {
             walk = walk.sort_by_key(move |entry| scrambled(entry.path(), seed));
         }
         for entry in walk.into_iter().filter_entry(|entry| gate.admits(entry)) {

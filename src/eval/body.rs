@@ -371,11 +371,7 @@ impl<'a> Evaluator<'a> {
         }
         if self.mentions(instance, name) {
             let at = instance.header;
-            return Err(EvalError {
-                message: format!("{}.{} refers to itself", instance.type_name, instance.name),
-                at,
-                limit: false,
-            });
+            return Err(EvalError::new(format!("{}.{} refers to itself", instance.type_name, instance.name), at));
         }
         Ok(None)
     }

@@ -19,16 +19,10 @@ use crate::value::{BlockObject, Ident, Kind, Marks, Origin, Reason, ReasonKind, 
 pub const MAX_INSTANCES: i64 = 100_000;
 
 /// What evaluation is told from outside.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// `terraform.workspace`
-    pub workspace: String,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { workspace: "default".to_owned() }
-    }
+    /// The selected workspace. `None`: nothing names one, so it is `default`, and what does not fit that is unknown.
+    pub workspace: Option<String>,
 }
 
 /// What has been asked for: being evaluated, or done.
@@ -236,6 +230,9 @@ impl<'a> Evaluator<'a> {
     /// Notes an error once, and gives the unknown that stands for the value.
     pub(super) fn failed(&self, error: EvalError, at: Origin) -> Value<'a> {
         let place = if error.at.is_some() { error.at } else { at };
+        if error.workspace {
+            return self.unknown(ReasonKind::Workspace, "terraform.workspace", place).at(at);
+        }
         let (kind, name) = if error.limit {
             (ReasonKind::Limit, "a bound of onus")
         } else {
@@ -265,7 +262,7 @@ impl<'a> Evaluator<'a> {
         match known {
             Some(Memo::Done(value)) => return Ok(value),
             Some(Memo::Busy) => {
-                return Err(EvalError { message: format!("\"{name}\" refers to itself"), at, limit: false });
+                return Err(EvalError::new(format!("\"{name}\" refers to itself"), at));
             }
             None => {}
         }

@@ -7,7 +7,7 @@ use super::evaluator::Evaluator;
 use super::interp::{EvalError, Evaluated, Interp, Scope, Step};
 use crate::source::ReadError;
 use crate::syntax::{Tree, TreeBuf, parse_template};
-use crate::value::{InstanceId, Kind, Origin, ReasonKind, Value, lookup};
+use crate::value::{InstanceId, Kind, Marks, Origin, ReasonKind, Value, lookup};
 
 impl<'a> Evaluator<'a> {
     /// `file`, `templatefile`, `fileexists`, `templatestring`, …; `None`: not one of them.
@@ -29,6 +29,10 @@ impl<'a> Evaluator<'a> {
         let bytes = match self.program.read_file(first) {
             Ok(bytes) => bytes,
             Err(ReadError::Missing) if name == "fileexists" => return Some(Ok(Value::FALSE.at(at))),
+            // `file("${terraform.workspace}.json")`
+            Err(ReadError::Missing) if args[0].marks.has(Marks::WORKSPACE) => {
+                return Some(Ok(self.unknown(ReasonKind::Workspace, "terraform.workspace", at)));
+            }
             Err(error) => {
                 self.note(at, format!("{label} is not read: {error}"));
                 return Some(Ok(self.unknown(ReasonKind::File, &label, at)));

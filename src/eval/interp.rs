@@ -29,12 +29,14 @@ pub struct EvalError {
     pub at: Origin,
     /// Whether a bound of onus was reached, rather than a mistake made.
     pub limit: bool,
+    /// Whether it may be no mistake in another workspace than `default`, which was taken as nothing names one.
+    pub workspace: bool,
 }
 
 impl EvalError {
     /// An error at a place.
     pub fn new(message: impl Into<String>, at: Origin) -> Self {
-        Self { message: message.into(), at, limit: false }
+        Self { message: message.into(), at, limit: false, workspace: false }
     }
 }
 
@@ -165,7 +167,7 @@ impl<'a> Interp<'a, '_> {
             } else {
                 "This configuration takes more steps to evaluate than onus allows"
             };
-            return Err(EvalError { message: message.to_owned(), at: self.origin(node), limit: true });
+            return Err(EvalError { limit: true, ..EvalError::new(message, self.origin(node)) });
         }
         self.session.depth.set(depth);
         self.session.steps.set(steps);
@@ -356,7 +358,10 @@ impl<'a> Interp<'a, '_> {
             return Ok(decoded);
         }
         let result = match functions::call(self.arena, name, args) {
-            Some(result) => result.map_err(|message| EvalError::new(message, at)),
+            Some(result) => result.map_err(|message| {
+                let workspace = args.iter().any(|arg| arg.marks.has(Marks::WORKSPACE));
+                EvalError { workspace, ..EvalError::new(message, at) }
+            }),
             None => match self.scope.call(name, args, at) {
                 Some(result) => result,
                 None => {
@@ -387,8 +392,10 @@ impl<'a> Interp<'a, '_> {
                 if arg.any_sensitive() {
                     result = result.marked(Marks::SENSITIVE);
                 }
-                if arg.marks.has(Marks::OUTSIDE) {
-                    result = result.marked(Marks::OUTSIDE);
+                for mark in [Marks::OUTSIDE, Marks::WORKSPACE] {
+                    if arg.marks.has(mark) {
+                        result = result.marked(mark);
+                    }
                 }
             }
         }

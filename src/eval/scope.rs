@@ -6,7 +6,7 @@ use super::evaluator::{Evaluator, Expanded, Memo, ModuleState, Named, Repetition
 use super::interp::{EvalError, Evaluated, Scope, Step};
 use crate::config::Mode;
 use crate::estate::{InstanceId, InstanceKind};
-use crate::value::{Ident, Kind, Origin, ReasonKind, Ty, Unknown, Value};
+use crate::value::{Ident, Kind, Marks, Origin, ReasonKind, Ty, Unknown, Value};
 
 /// The names of one module instance, and of one instance of a block in it.
 #[derive(Clone, Copy)]
@@ -34,6 +34,13 @@ impl<'s, 'a> ModuleScope<'s, 'a> {
             _ => return Err(EvalError::new(format!("path has no attribute \"{name}\""), at)),
         };
         Ok(Value::str(self.evaluator.arena.alloc_str(&text)).at(at))
+    }
+
+    fn workspace(&self, at: Origin) -> Value<'a> {
+        match &self.evaluator.options.workspace {
+            Some(name) => Value::str(self.evaluator.arena.alloc_str(name)).at(at),
+            None => Value::str("default").at(at).marked(Marks::WORKSPACE),
+        }
     }
 
     fn repeated(&self, name: &str, attr: &str, at: Origin) -> Evaluated<'a> {
@@ -194,9 +201,7 @@ impl<'a> Scope<'a> for ModuleScope<'_, 'a> {
             ("local", Some(first)) => Ok((self.evaluator.named(self.module, Named::Local, first, at)?, 1)),
             ("each" | "count", Some(first)) => Ok((self.repeated(name, first, at)?, 1)),
             ("path", Some(first)) => Ok((self.path(first, at)?, 1)),
-            ("terraform" | "tofu", Some("workspace")) => {
-                Ok((Value::str(self.evaluator.arena.alloc_str(&self.evaluator.options.workspace)).at(at), 1))
-            }
+            ("terraform" | "tofu", Some("workspace")) => Ok((self.workspace(at), 1)),
             ("terraform" | "tofu", Some(_)) => {
                 Ok((self.evaluator.unknown(ReasonKind::Computed, "terraform.applying", at), 1))
             }

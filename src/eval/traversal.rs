@@ -6,7 +6,7 @@ use super::interp::{Env, EvalError, Evaluated, Interp, Step, article, sort_entri
 use super::operators::Truth;
 use crate::syntax::{For, Node, NodeId};
 use crate::value::number::Num;
-use crate::value::{Ident, Kind, Ty, Unknown, Value, lookup};
+use crate::value::{Ident, Kind, Marks, Ty, Unknown, Value, lookup};
 
 /// What is done with each element of a `for`: the names bound, and the unknown that leaves open whether the element is
 /// there.
@@ -58,7 +58,9 @@ impl<'a> Interp<'a, '_> {
     pub fn step(&self, value: Value<'a>, step: &Step<'a>, node: NodeId) -> Evaluated<'a> {
         match step {
             Step::Attr(name) => self.attr(value, name, node),
-            Step::Index(key) => self.index(value, key, node),
+            Step::Index(key) => self
+                .index(value, key, node)
+                .map_err(|error| EvalError { workspace: error.workspace || key.marks.has(Marks::WORKSPACE), ..error }),
         }
     }
 

@@ -256,5 +256,5 @@ pack! {
     enum Verdict { Secure, SecureByDefault, Unknown, Unset, Insecure, Inherited, NotApplicable }
     enum Severity { Info, Low, Medium, High, Critical }
     enum Owner { Customer, Shared, Provider }
-    enum ReasonKind { Variable, Data, Computed, Module, Function, File, Limit, Error }
+    enum ReasonKind { Variable, Data, Computed, Module, Function, File, Workspace, Limit, Error }
 }

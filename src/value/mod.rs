@@ -49,6 +49,8 @@ impl Marks {
     pub const UNWRITTEN: Self = Self(2);
     /// Came from `--var`, the environment or another place that is not a file of the configuration.
     pub const OUTSIDE: Self = Self(4);
+    /// Made from `terraform.workspace`, which is `default` only because nothing names another workspace.
+    pub const WORKSPACE: Self = Self(8);
 
     /// Both.
     #[must_use]
@@ -160,6 +162,8 @@ pub enum ReasonKind {
     Function,
     /// A file may not be read.
     File,
+    /// The selected workspace decides it, and nothing says which one that is.
+    Workspace,
     /// A bound of onus was reached.
     Limit,
     /// The expression is one that Terraform would refuse, or its file could not be read in full.

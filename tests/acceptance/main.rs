@@ -5,6 +5,7 @@ mod architecture;
 mod commands;
 mod companions;
 mod determinism;
+mod editions;
 mod memory;
 
 mod secrets;

@@ -103,6 +103,7 @@ fn waits_for(reason: &WaitsFor) -> String {
         },
         ReasonKind::Function => format!("{name} gives its value at plan or apply time"),
         ReasonKind::File => format!("{name} was not read"),
+        ReasonKind::Workspace => format!("{name} is not known, and `default` does not fit"),
         ReasonKind::Limit => format!("{name} is over a limit of onus"),
         ReasonKind::Error => format!("{name} could not be evaluated"),
     }
@@ -114,6 +115,7 @@ fn way_out(reason: Option<&WaitsFor>) -> &'static str {
         Some(ReasonKind::Data | ReasonKind::Function) => "terraform show -json tfplan | onus check -",
         Some(ReasonKind::Module) => "run `terraform init`, or give a plan",
         Some(ReasonKind::File) => "give the folder that holds it by --root",
+        Some(ReasonKind::Workspace) => "pass --workspace, or a plan",
         Some(ReasonKind::Error) => "mend the error",
         Some(ReasonKind::Computed | ReasonKind::Limit) | None => "",
     }
