@@ -68,7 +68,7 @@ impl<'a> Normalizer<'a> {
             (_, Kind::Null) => value,
             (_, Kind::Unknown(unknown)) => self.typed(unknown, attr, value),
             (None, _) if attr.wildcard() => self.undescribed(value, attr.name(), place),
-            (None, _) => match self.convert(value, attr) {
+            (None, _) => match self.convert(value, attr).or_else(|| self.of_old(value, attr)) {
                 Some(converted) => converted,
                 None => self.undescribed(value, attr.name(), place),
             },
@@ -100,6 +100,24 @@ impl<'a> Normalizer<'a> {
             return self.elements(items, element.ty()).map(|items| Value { kind: Kind::List(items), ..value });
         }
         convert(self.arena, value, ty.ty()).ok()
+    }
+
+    /// What Terraform 0.11 took: `tags { … }` for a map, and a list in a list for its elements.
+    fn of_old(&self, value: Value<'a>, attr: Attr) -> Option<Value<'a>> {
+        let items = value.elements()?;
+        let kind = match attr.ty().form() {
+            TypeForm::Map(_) => {
+                let entries = items.iter().map(|item| item.entries()).collect::<Option<Vec<_>>>()?.concat();
+                let entries: std::collections::BTreeMap<&'a str, Value<'a>> = entries.into_iter().collect();
+                Kind::Map(self.arena.alloc_slice_fill_iter(entries.into_iter().collect::<Vec<_>>()))
+            }
+            TypeForm::List(_) | TypeForm::Set(_) => {
+                let inner = items.iter().map(|item| item.elements().unwrap_or(std::slice::from_ref(item)));
+                Kind::Tuple(self.arena.alloc_slice_copy(&inner.collect::<Vec<_>>().concat()))
+            }
+            _ => return None,
+        };
+        self.convert(Value { kind, ..value }, attr)
     }
 
     fn elements(&self, items: &[Value<'a>], ty: &Ty<'static>) -> Option<&'a [Value<'a>]> {
@@ -237,6 +255,17 @@ mod tests {
             let cidr = value_at(block, "ingress[0].cidr_blocks[0]").unwrap();
             assert_eq!((cidr.as_str(), cidr.origin), (Some("0.0.0.0/0"), Origin(9)));
         }
+    }
+
+    #[test]
+    fn maps_as_blocks_and_lists_in_lists_are_read_as_terraform_0_11_did() {
+        let arena = Bump::new();
+        let tags = tuple(&arena, &[object(&arena, &[("Name", Value::str("a").at(Origin(4)))])]);
+        let groups = tuple(&arena, &[tuple(&arena, &[Value::str("sg-1"), Value::str("sg-2")]), Value::str("sg-3")]);
+        let block = written(&arena, "aws_instance", &[("tags", tags), ("vpc_security_group_ids", groups)]);
+        let name = value_at(block, "tags.Name").unwrap();
+        assert_eq!((name.as_str(), name.origin), (Some("a"), Origin(4)));
+        assert_eq!(block.get("vpc_security_group_ids").unwrap().elements().map(<[_]>::len), Some(3));
     }
 
     #[test]

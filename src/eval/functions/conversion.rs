@@ -1,7 +1,7 @@
 //! Functions that convert between types, and those about marks.
 
 use super::args::Args;
-use super::{Function, Outcome};
+use super::{Function, MANY, Outcome};
 use crate::value::{Kind, Marks, Ty, Value, convert, unify};
 
 pub(super) fn find(name: &str) -> Option<Function> {
@@ -13,6 +13,12 @@ pub(super) fn find(name: &str) -> Option<Function> {
         "tolist" => any(tolist),
         "toset" => any(|args| converted(args, &Ty::Set(&Ty::Any))),
         "tomap" => any(|args| converted(args, &Ty::Map(&Ty::Any))),
+        // Terraform had these two up to 0.14.
+        "list" => Function::new(0..=MANY, Ty::List(&Ty::Any), |args| {
+            let items = args.arena.alloc_slice_fill_iter((0..args.len()).map(|index| args.value(index)));
+            made(args, Kind::Tuple(items), &Ty::List(&Ty::Any))
+        }),
+        "map" => Function::new(0..=MANY, Ty::Map(&Ty::Any), map),
         "sensitive" => any(|args| Ok(args.value(0).marked(Marks::SENSITIVE))),
         "nonsensitive" => any(|args| Ok(without(args.value(0), Marks::SENSITIVE))),
         "issensitive" => Function::new(1..=1, Ty::Bool, |args| Ok(Value::bool(args.value(0).is_sensitive()))),
@@ -33,6 +39,24 @@ fn converted<'a>(args: &Args<'a, '_>, ty: &Ty<'static>) -> Outcome<'a> {
     }
     let shorter: Ty<'a> = *ty;
     convert(args.arena, value, &shorter).map_err(|why| args.error(why))
+}
+
+fn made<'a>(args: &Args<'a, '_>, kind: Kind<'a>, ty: &Ty<'static>) -> Outcome<'a> {
+    let shorter: Ty<'a> = *ty;
+    convert(args.arena, Value::of(kind), &shorter).map_err(|why| args.error(why))
+}
+
+/// `map("key", value, …)`
+fn map<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
+    if args.len() % 2 == 1 {
+        return Err(args.error("a value is missing after the last key"));
+    }
+    let mut entries = std::collections::BTreeMap::new();
+    for index in (0..args.len()).step_by(2) {
+        entries.insert(args.text(index)?, args.value(index + 1));
+    }
+    let entries = args.arena.alloc_slice_fill_iter(entries.into_iter().collect::<Vec<_>>());
+    made(args, Kind::Object(entries), &Ty::Map(&Ty::Any))
 }
 
 /// A set becomes a list only when all of it is known: an unknown element may be equal to another.

@@ -22,6 +22,7 @@ pub(super) fn find(name: &str) -> Option<Function> {
         "base64encode" => text(1..=1, |args| Ok(args.str(&BASE64_STANDARD.encode(args.text(0)?)))),
         "base64decode" => text(1..=1, base64decode),
         "urlencode" => text(1..=1, urlencode),
+        "urldecode" => text(1..=1, urldecode),
         "textencodebase64" => text(2..=2, textencodebase64),
         "textdecodebase64" => text(2..=2, textdecodebase64),
         _ => return None,
@@ -65,6 +66,26 @@ fn urlencode<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
         }
     }
     Ok(args.str(&out))
+}
+
+/// OpenTofu's.
+fn urldecode<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
+    let refused = || args.refuse(0, "must be encoded as in a URL");
+    let mut out = Vec::new();
+    let mut bytes = args.text(0)?.bytes();
+    while let Some(byte) = bytes.next() {
+        out.push(match byte {
+            b'+' => b' ',
+            b'%' => {
+                let mut digit = || bytes.next().and_then(|digit| char::from(digit).to_digit(16));
+                let (high, low) = (digit().ok_or_else(refused)?, digit().ok_or_else(refused)?);
+                (high << 4 | low) as u8
+            }
+            other => other,
+        });
+    }
+    let text = String::from_utf8(out).map_err(|_| args.error("the result is not UTF-8 text"))?;
+    Ok(args.str(&text))
 }
 
 /// The encodings that onus knows of the many that Terraform does.

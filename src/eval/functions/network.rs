@@ -11,6 +11,7 @@ use crate::value::{Ty, Value};
 pub(super) fn find(name: &str) -> Option<Function> {
     let text = |count, run| Function::new(count, Ty::String, run);
     Some(match name {
+        "cidrcontains" => Function::new(2..=2, Ty::Bool, cidrcontains),
         "cidrhost" => text(2..=2, cidrhost),
         "cidrnetmask" => text(1..=1, cidrnetmask),
         "cidrsubnet" => text(3..=3, cidrsubnet),
@@ -21,8 +22,11 @@ pub(super) fn find(name: &str) -> Option<Function> {
 
 /// Leading zeros in IPv4 addresses are taken, as Terraform takes them.
 fn network<'a>(args: &Args<'a, '_>) -> Outcome<'a, IpNet> {
-    let text = args.text(0)?;
-    let refused = || args.refuse(0, "must be a network such as 10.0.0.0/16");
+    network_at(args, 0, args.text(0)?)
+}
+
+fn network_at<'a>(args: &Args<'a, '_>, index: usize, text: &str) -> Outcome<'a, IpNet> {
+    let refused = || args.refuse(index, "must be a network such as 10.0.0.0/16");
     let (address, length) = text.split_once('/').ok_or_else(refused)?;
     let address: IpAddr = match address.parse() {
         Ok(address) => address,
@@ -36,6 +40,19 @@ fn network<'a>(args: &Args<'a, '_>) -> Outcome<'a, IpNet> {
         .and_then(|text| text.parse().ok())
         .ok_or_else(refused)?;
     Ok(IpNet::new(address, length).map_err(|_| refused())?.trunc())
+}
+
+/// OpenTofu's: whether an address, or all of a network, lies in a network.
+fn cidrcontains<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
+    let (around, inner) = (network(args)?, args.text(1)?);
+    let inner = match inner.parse::<IpAddr>() {
+        Ok(address) => IpNet::from(address),
+        Err(_) => network_at(args, 1, inner)?,
+    };
+    if around.addr().is_ipv4() != inner.addr().is_ipv4() {
+        return Err(args.error("one is of IPv4, the other of IPv6"));
+    }
+    Ok(Value::bool(around.contains(&inner)))
 }
 
 fn decimal(octet: &str) -> Option<String> {

@@ -196,3 +196,23 @@ fn hostile_arguments_end_in_an_error() {
     let pattern = [Value::str("(((a{1000}){1000}){1000})"), Value::str("a")];
     assert!(call(&arena, "regex", &pattern).unwrap().is_err());
 }
+
+#[test]
+fn opentofus_own_functions_and_those_of_old_terraform_are_known() {
+    for (source, expected) in [
+        ("urldecode(\"a%20b+c%C3%A9\")", "\"a b c\u{e9}\""),
+        ("urldecode(\"%4\")", "error"),
+        ("cidrcontains(\"10.0.0.0/8\", \"10.1.2.3\")", "true"),
+        ("cidrcontains(\"10.1.0.0/16\", \"10.0.0.0/8\")", "false"),
+        ("cidrcontains(\"10.0.0.0/8\", \"fe80::1\")", "error"),
+        ("base64gunzip(\"H4sI\")", "unknown"),
+        ("core::upper(\"a\")", "\"A\""),
+        ("list(\"a\", 1)", "tolist([ \"a\", \"1\", ])"),
+        ("list()", "tolist([])"),
+        ("map(\"b\", \"x\", \"a\", 1)", "tomap({ \"a\" = \"1\" \"b\" = \"x\" })"),
+        ("map(\"b\")", "error"),
+        ("element(concat([], list(\"\")), 0)", "\"\""),
+    ] {
+        assert_eq!(answer(source), expected, "{source}");
+    }
+}
