@@ -247,6 +247,10 @@ impl<'o> Search<'o> {
             self.files.insert(path);
             return Ok(());
         }
+        if names::is_beside(&name) {
+            self.files.insert(path);
+            return Ok(());
+        }
         let shown = access::slashed(given);
         let not_plan = |what, help| Err(DiscoverError::NotPlan { path: shown.clone(), what, help });
         match sniff(&path) {
@@ -295,8 +299,14 @@ impl<'o> Search<'o> {
     fn nothing(&self, given: &Path, path: &Path) -> DiscoverError {
         DiscoverError::Nothing {
             path: access::slashed(given),
-            reason: if path.is_dir() { "no .tf, .tofu or plan file" } else { "neither Terraform nor a plan" }
-                .to_owned(),
+            reason: match path.is_dir() {
+                true if path.join(names::TERRAGRUNT).is_file() => {
+                    "terragrunt.hcl leads to modules that lie elsewhere: name them, or a plan"
+                }
+                true => "no .tf, .tofu or plan file",
+                false => "neither Terraform nor a plan",
+            }
+            .to_owned(),
             nearest: nearest::near_empty(path).map(|near| self.as_given(&near)),
         }
     }

@@ -37,6 +37,32 @@ pub fn is_variables(name: &str) -> bool {
     name.ends_with(".tfvars") || name.ends_with(".tfvars.json")
 }
 
+/// Files that Terraform, OpenTofu and Terragrunt read for other ends than configuration: tests, mocks, stacks, queries,
+/// settings of a backend.
+const BESIDE: [&str; 13] = [
+    ".tftest.hcl",
+    ".tftest.json",
+    ".tofutest.hcl",
+    ".tofutest.json",
+    ".tfmock.hcl",
+    ".tofumock.hcl",
+    ".tfstack.hcl",
+    ".tfcomponent.hcl",
+    ".tfdeploy.hcl",
+    ".tfquery.hcl",
+    ".tfbackend",
+    ".tfbackend.hcl",
+    ".terraform.lock.hcl",
+];
+
+/// What Terragrunt reads beside a root module, or in its place.
+pub const TERRAGRUNT: &str = "terragrunt.hcl";
+
+/// Whether the file belongs to Terraform, but holds nothing to judge.
+pub fn is_beside(name: &str) -> bool {
+    name == TERRAGRUNT || BESIDE.iter().any(|suffix| name.ends_with(suffix))
+}
+
 /// Whether Terraform takes the values of this file without being told to.
 pub fn is_automatic(name: &str) -> bool {
     matches!(name, "terraform.tfvars" | "terraform.tfvars.json")
@@ -52,6 +78,16 @@ mod tests {
         for name in [".main.tf", "main.tf~", "#main.tf#", "main.tf.bak", "main.tftest.hcl", "tf", "x.json"] {
             assert_eq!(ConfigName::parse(name), None, "{name}");
         }
+    }
+
+    #[test]
+    fn tests_stacks_and_backends_lie_beside_configuration() {
+        for name in
+            ["x.tftest.hcl", "m.tfmock.hcl", "s.tfdeploy.hcl", "prod.tfbackend", "q.tfquery.hcl", "terragrunt.hcl"]
+        {
+            assert!(is_beside(name) && ConfigName::parse(name).is_none() && !is_automatic(name), "{name}");
+        }
+        assert!(!is_beside("main.tf") && !is_beside("rules.hcl"));
     }
 
     #[test]
