@@ -107,8 +107,14 @@ impl Assembler<'_> {
             count: body.take(program, "count"),
             for_each: body.take(program, "for_each"),
             providers: body.take(program, "providers").map(|expr| self.read_passes(expr)).unwrap_or_default(),
+            lifecycle: {
+                let bodies = body.take_blocks(program, "lifecycle").into_iter().map(|(body, ..)| body);
+                merge_all(program, bodies)
+            },
             inputs: {
-                body.take(program, "depends_on");
+                for meta in ["depends_on", "ignore_nested_deprecations"] {
+                    body.take(program, meta);
+                }
                 body.attributes
             },
             target: CallTarget::Missing,
@@ -131,10 +137,11 @@ impl Assembler<'_> {
         declaration: Declaration,
     ) -> ProviderConfig {
         let Declaration { block, mut body } = declaration;
-        for meta in ["alias", "version", "for_each"] {
+        for meta in ["alias", "version"] {
             body.take(self.program, meta);
         }
-        ProviderConfig { name, alias, block, body }
+        let for_each = body.take(self.program, "for_each");
+        ProviderConfig { name, alias, block, for_each, body }
     }
 
     /// `terraform` blocks add to each other; those of overrides replace what they name.

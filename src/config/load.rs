@@ -17,6 +17,7 @@ use super::inputs::Inputs;
 use super::manifest::{DataDir, Manifest, locked_versions};
 use super::module::{CallTarget, Module, ModuleCall, ModuleId, Problem, Program};
 use super::scan::{Cache, RootDir, is_local};
+use crate::discover::names::TERRAGRUNT;
 use crate::source::{FileId, FileKind, Location, ReadError, SourceFile, Span, access};
 use crate::syntax::TreeBuf;
 
@@ -55,6 +56,7 @@ pub fn load(root: &RootDir, inputs: &Inputs, cache: &Cache) -> Program {
         program,
         access: Arc::clone(&root.access),
         cache,
+        inputs,
         manifest: data_dir.manifest(&root.access),
         module_of: HashMap::from([(root.path.clone(), Program::ROOT)]),
         bytes: 0,
@@ -66,7 +68,7 @@ pub fn load(root: &RootDir, inputs: &Inputs, cache: &Cache) -> Program {
     loader.refuse_circles();
     let refused = calls::refused(&loader.program);
     loader.program.errors.extend(refused);
-    loader.take_inputs(inputs, &Listing::of(&root.path).unwrap_or_default());
+    loader.notice_terragrunt(&root.path);
     let mut program = loader.program;
     program.locked = locked_versions(&root.path, &root.access).into_iter().collect();
     program.errors.sort_by(|a, b| a.location.cmp(&b.location));
@@ -86,6 +88,7 @@ pub(super) struct Loader<'c> {
     pub(super) program: Program,
     pub(super) access: Arc<Access>,
     cache: &'c Cache,
+    inputs: &'c Inputs,
     manifest: Manifest,
     /// Modules by canonical directory, also those that are only planned.
     module_of: HashMap<PathBuf, ModuleId>,
@@ -98,11 +101,25 @@ impl Loader<'_> {
         let listings: Vec<_> = wave.iter().map(|planned| self.list(&planned.directory)).collect();
         let mut next = Vec::new();
         let parsed = self.parse(wave, &listings);
-        for (planned, parsed) in wave.iter().zip(parsed) {
+        for ((planned, parsed), listing) in wave.iter().zip(parsed).zip(&listings) {
             let id = self.add_module(&planned.directory, parsed);
+            // Sources of modules may depend on them.
+            if id == Program::ROOT {
+                self.take_inputs(self.inputs, listing);
+            }
             self.resolve_calls(id, &planned.call_path, &mut next);
         }
         next
+    }
+
+    /// Terragrunt gives a root module its values; what that would be is not worked out here.
+    fn notice_terragrunt(&mut self, root: &Path) {
+        let path = root.join(TERRAGRUNT);
+        if path.is_file() {
+            let problem = Problem::new(format!("{}: its inputs are not read", self.access.shown(&path)));
+            let help = "give a plan (`terragrunt show -json`), or the values by --var-file";
+            self.program.warnings.push(problem.help(help));
+        }
     }
 
     fn list(&mut self, directory: &Path) -> Listing {
@@ -183,6 +200,9 @@ impl Loader<'_> {
         let directory = self.program.module_dirs[id.0 as usize].clone();
         let mut calls = std::mem::take(&mut self.program.modules[id.0 as usize].calls);
         for call in calls.values_mut() {
+            if let (None, Some(source)) = (&call.source, call.source_expr) {
+                call.source = self.early_source(id, source);
+            }
             let call_path = if call_path.is_empty() { call.name.clone() } else { format!("{call_path}.{}", call.name) };
             call.target = self.resolve_call(call, &directory, call_path, next);
         }

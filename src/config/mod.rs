@@ -8,6 +8,7 @@ mod assemble;
 mod blocks;
 mod calls;
 mod directory;
+mod early;
 mod files;
 mod ignores;
 mod inputs;

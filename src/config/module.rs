@@ -138,7 +138,7 @@ pub enum CallTarget {
     Missing,
     /// Outside of the read roots, or not readable; the text says why.
     Refused(String),
-    /// `source` is not a literal.
+    /// `source` is not a literal, and cannot be known before modules are read.
     Dynamic,
 }
 
@@ -149,7 +149,7 @@ pub struct ModuleCall {
     pub name: String,
     /// The block that declares it.
     pub block: BlockRef,
-    /// `source = …`, its text if it is a literal.
+    /// `source = …`, its text if it is a literal, or can be known before modules are read.
     pub source: Option<String>,
     /// Where `source` stands.
     pub source_expr: Option<ExprRef>,
@@ -161,6 +161,8 @@ pub struct ModuleCall {
     pub for_each: Option<ExprRef>,
     /// `providers = { aws.a = aws.b }` as written: child name and alias, parent name and alias.
     pub providers: Vec<ProviderPass>,
+    /// `lifecycle { … }`, which OpenTofu takes here.
+    pub lifecycle: Option<MergedBody>,
     /// Its inputs, without the meta-arguments.
     pub inputs: Vec<(FileId, Attribute)>,
     /// Where it leads.
@@ -185,7 +187,9 @@ pub struct ProviderConfig {
     pub alias: Option<String>,
     /// The block that declares it.
     pub block: BlockRef,
-    /// Its arguments, without `alias` and `version`.
+    /// `for_each = …`, which OpenTofu takes here.
+    pub for_each: Option<ExprRef>,
+    /// Its arguments, without `alias`, `version` and `for_each`.
     pub body: MergedBody,
 }
 

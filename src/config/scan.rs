@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use rayon::prelude::*;
 
 use super::directory::{Access, Listing, ParsedDir};
+use super::early::source_in;
 use super::inputs::{Argument, Inputs};
 use super::module::Problem;
 use super::read::literal;
@@ -253,20 +254,22 @@ impl Facts {
             let tree = file.tree.view(&file.text);
             facts.is_module |= !file.tree.errors.is_empty();
             if !tree.bodies.is_empty() {
-                tree.blocks_in(tree.root()).for_each(|block| facts.take(tree, block));
+                tree.blocks_in(tree.root()).for_each(|block| facts.take(parsed, tree, block));
             }
         }
         facts.variables.shrink_to_fit();
         facts
     }
 
-    fn take(&mut self, tree: Tree<'_>, block: BlockId) {
+    fn take(&mut self, parsed: &ParsedDir, tree: Tree<'_>, block: BlockId) {
         match tree.kind(block) {
             "resource" | "data" => self.is_module = true,
             "module" => {
                 self.is_module = true;
                 let source = tree.attribute(tree.block(block).body, "source");
-                let source = source.and_then(|source| literal(tree, source.expr));
+                let source = source.and_then(|source| {
+                    literal(tree, source.expr).or_else(|| source_in(&parsed.files, tree, source.expr))
+                });
                 self.sources.extend(source.filter(|source| is_local(source)));
             }
             "variable" => self.variables.extend(tree.label(block, 0).into_iter().flat_map(|name| [name, "\n"])),

@@ -10,7 +10,8 @@ use rustc_hash::FxHashMap;
 use super::interp::{EvalError, Evaluated, Interp, Session};
 use super::scope::ModuleScope;
 use crate::config::{
-    AssignmentSource, BlockRef, ExprRef, Mode, Module, ModuleCall, ModuleId, Problem, Program, Resource, Variable,
+    AssignmentSource, BlockRef, ExprRef, MergedBody, Mode, Module, ModuleCall, ModuleId, Problem, Program, Resource,
+    Variable,
 };
 use crate::estate::{InstanceId, InstanceKind, Key, ModuleInstanceId, Origins};
 use crate::value::{BlockObject, Ident, Kind, Marks, Origin, Reason, ReasonKind, Ty, Unknown, Value, convert};
@@ -37,6 +38,8 @@ pub(super) enum Memo<T> {
 pub(super) enum Expanded<'a, T> {
     /// Neither count nor for_each.
     Single(T),
+    /// `lifecycle { enabled = false }`: there is none, and it is null.
+    Disabled,
     /// By count.
     Count(Rc<[T]>),
     /// By for_each, sorted by key.
@@ -49,6 +52,7 @@ impl<'a, T: Clone> Expanded<'a, T> {
     pub(super) fn all(&self) -> Vec<T> {
         match self {
             Self::Single(one) | Self::Unknown(one, _) => vec![one.clone()],
+            Self::Disabled => Vec::new(),
             Self::Count(all) => all.to_vec(),
             Self::Each(all) => all.iter().map(|(_, one)| one.clone()).collect(),
         }
@@ -58,6 +62,7 @@ impl<'a, T: Clone> Expanded<'a, T> {
 /// The keys a block expands to, before anything is made of them.
 pub(super) enum Keys<'a> {
     Single,
+    Disabled,
     Count(i64),
     Each(&'a [(&'a str, Value<'a>, Value<'a>)]),
     Unknown(Value<'a>),
@@ -390,6 +395,21 @@ impl<'a> Evaluator<'a> {
         Some(if outside { value.marked(Marks::OUTSIDE) } else { value })
     }
 
+    /// What OpenTofu's `lifecycle { enabled = … }` says, if it is written: `false` is no instance, unknown may be one.
+    fn enabled(&self, scope: &ModuleScope<'_, 'a>, lifecycle: Option<&'a MergedBody>) -> Option<Keys<'a>> {
+        let expr = lifecycle?.expr(self.program, "enabled")?;
+        let value = self.eval(scope, expr);
+        match convert(self.arena, value, &Ty::Bool).unwrap_or(value).kind {
+            Kind::Bool(true) => None,
+            Kind::Bool(false) => Some(Keys::Disabled),
+            Kind::Unknown(_) => Some(Keys::Unknown(value)),
+            _ => {
+                self.note(self.at(expr), "enabled needs true or false".to_owned());
+                Some(Keys::Unknown(self.unknown(ReasonKind::Error, "enabled", self.at(expr))))
+            }
+        }
+    }
+
     /// The keys that `count` or `for_each` give.
     pub(super) fn keys(
         &self,
@@ -455,6 +475,7 @@ impl<'a> Evaluator<'a> {
     fn expand<T: Clone>(&self, keys: &Keys<'a>, mut make: impl FnMut(Key<'a>, Repetition<'a>) -> T) -> Expanded<'a, T> {
         match keys {
             Keys::Single => Expanded::Single(make(Key::None, Repetition::default())),
+            Keys::Disabled => Expanded::Disabled,
             Keys::Count(count) => Expanded::Count(
                 (0..*count)
                     .map(|index| make(Key::Int(index), Repetition { count: Some(Value::int(index)), each: None }))
@@ -500,7 +521,8 @@ impl<'a> Evaluator<'a> {
         }
         module.resources.borrow_mut().insert(key, Memo::Busy);
         let scope = ModuleScope::of(self, module);
-        let keys = self.keys(&scope, resource.count, resource.for_each);
+        let enabled = self.enabled(&scope, resource.lifecycle.as_ref());
+        let keys = enabled.unwrap_or_else(|| self.keys(&scope, resource.count, resource.for_each));
         let (kind, schema) = match resource.mode {
             Mode::Managed => (InstanceKind::Managed, crate::schema::resource(&resource.type_name)),
             Mode::Data => (InstanceKind::Data, crate::schema::data_source(&resource.type_name)),
@@ -551,7 +573,8 @@ impl<'a> Evaluator<'a> {
         }
         module.calls.borrow_mut().insert(&call.name, Memo::Busy);
         let scope = ModuleScope::of(self, module);
-        let keys = self.keys(&scope, call.count, call.for_each);
+        let enabled = self.enabled(&scope, call.lifecycle.as_ref());
+        let keys = enabled.unwrap_or_else(|| self.keys(&scope, call.count, call.for_each));
         let target = match call.target {
             crate::config::CallTarget::Module(id) if depth(module) < 64 => Some(id),
             _ => None,

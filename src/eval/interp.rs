@@ -61,6 +61,9 @@ pub trait Scope<'a> {
     /// A function that Terraform's pure ones do not cover (files, functions of rules). `None`: no such function.
     fn call(&self, name: &str, args: &[Value<'a>], at: Origin) -> Option<Result<Value<'a>, EvalError>>;
 
+    /// Told of a function that does not exist; its value is unknown.
+    fn no_function(&self, _name: &str, _at: Origin) {}
+
     /// The origin of a value that was born at `birth` and is used in the expression `at`.
     fn used_at(&self, _at: Origin, birth: Origin) -> Origin {
         birth
@@ -365,6 +368,7 @@ impl<'a> Interp<'a, '_> {
             None => match self.scope.call(name, args, at) {
                 Some(result) => result,
                 None => {
+                    self.scope.no_function(name, at);
                     let name = self.arena.alloc_str(&format!("{name}()"));
                     Ok(self.unknown(Reason { kind: ReasonKind::Function, name, at }))
                 }

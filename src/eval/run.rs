@@ -9,7 +9,7 @@ use super::evaluator::{Evaluator, InstanceState, ModuleState, Named, Options, Re
 use super::interp::{Session, sort_entries};
 use crate::config::{BlockRef, ExprRef, Problem, Program};
 use crate::estate::{Action, Estate, Instance, InstanceId, InstanceKind, Key, ModuleInstance};
-use crate::value::{BlockObject, Entry, Kind, Origin, Value};
+use crate::value::{BlockObject, Entry, Kind, Origin, ReasonKind, Value};
 
 /// An evaluated root.
 #[derive(Debug)]
@@ -175,7 +175,13 @@ impl<'a> Evaluator<'a> {
                     .module
                     .and_then(|module| module.providers.iter().find(|provider| Some(provider.block) == state.block));
                 let schema = crate::schema::provider_config(state.type_name).map(|schema| schema.root());
-                let scope = self.plain_scope(&state.module);
+                let mut scope = self.plain_scope(&state.module);
+                if let Some(for_each) = provider.and_then(|provider| provider.for_each) {
+                    // One stands for all configurations that OpenTofu makes of it.
+                    let name = format!("each of provider \"{}\"", state.type_name);
+                    let each = self.unknown(ReasonKind::Limit, &name, self.at(for_each));
+                    scope.repetition.each = Some((each, each));
+                }
                 let entries = provider.map_or(&[][..], |provider| self.plain_entries(&scope, &provider.body));
                 return crate::schema::normalize(self.arena, id, schema, entries);
             }

@@ -66,6 +66,7 @@ impl<'s, 'a> ModuleScope<'s, 'a> {
         };
         let expanded = self.evaluator.call(self.module, call, at)?;
         let (state, taken) = match (&expanded, steps.get(1)) {
+            (Expanded::Disabled, _) => return Ok((Value::NULL.at(at), 1)),
             (Expanded::Single(state), _) => (Some(Rc::clone(state)), 1),
             (Expanded::Count(all), Some(Step::Index(key))) => (pick_count(all, key), 2),
             (Expanded::Each(all), Some(Step::Index(key))) => (pick_key(all, key), 2),
@@ -104,6 +105,7 @@ impl<'s, 'a> ModuleScope<'s, 'a> {
         Ok(match expanded {
             Expanded::Single(state) => self.outputs(state, at)?,
             Expanded::Unknown(_, why) => *why,
+            Expanded::Disabled => Value::NULL.at(at),
             Expanded::Count(all) => {
                 let all: Result<Vec<Value<'a>>, EvalError> = all.iter().map(|state| self.outputs(state, at)).collect();
                 Value::of(Kind::Tuple(arena.alloc_slice_copy(&all?))).at(at)
@@ -135,6 +137,7 @@ impl<'s, 'a> ModuleScope<'s, 'a> {
         let arena = self.evaluator.arena;
         Ok(match (&expanded, next) {
             (Expanded::Single(id), _) => (one(*id), 0),
+            (Expanded::Disabled, _) => (Value::NULL.at(at), 0),
             (Expanded::Unknown(id, _), Some(Step::Index(_))) => (one(*id), 1),
             (Expanded::Unknown(id, why), _) => {
                 let ident = Some(Ident { instance: *id, path: "" });
@@ -232,6 +235,13 @@ impl<'a> Scope<'a> for ModuleScope<'_, 'a> {
 
     fn used_at(&self, at: Origin, birth: Origin) -> Origin {
         self.evaluator.origins.used_at(at, birth)
+    }
+
+    fn no_function(&self, name: &str, at: Origin) {
+        // Functions of providers are known to the provider alone.
+        if !name.starts_with("provider::") {
+            self.evaluator.note(at, format!("{name} is no function that this version knows; its value is unknown"));
+        }
     }
 
     fn call(&self, name: &str, args: &[Value<'a>], at: Origin) -> Option<Evaluated<'a>> {
