@@ -14,12 +14,14 @@ const MERGED_INSIDE: [&str; 2] = ["lifecycle", "required_providers"];
 pub(super) fn merge(program: &Program, base: &mut MergedBody, over: MergedBody) {
     let name = |(file, attribute): &(FileId, Attribute)| program.tree(*file).text(attribute.name);
     let is_merged_inside = |name: &str| MERGED_INSIDE.contains(&name);
-    let kinds: HashSet<&str> = over.blocks.iter().map(|block| kind(program, *block)).collect();
+    let made = over.dynamic.iter().map(name);
+    let kinds: HashSet<&str> = over.blocks.iter().map(|block| kind(program, *block)).chain(made).collect();
     let names: HashSet<&str> = over.attributes.iter().map(name).collect();
     base.blocks.retain(|block| {
         let kind = kind(program, *block);
         is_merged_inside(kind) || !(kinds.contains(kind) || names.contains(kind))
     });
+    base.dynamic.retain(|member| !(kinds.contains(name(member)) || names.contains(name(member))));
     base.attributes.retain(|attribute| is_merged_inside(name(attribute)) || !kinds.contains(name(attribute)));
 
     let mut place_of: HashMap<&str, usize> =
@@ -35,6 +37,7 @@ pub(super) fn merge(program: &Program, base: &mut MergedBody, over: MergedBody) 
         }
     }
     base.blocks.extend(over.blocks);
+    base.dynamic.extend(over.dynamic);
 }
 
 /// The attributes of later bodies over those of earlier ones.

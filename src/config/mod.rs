@@ -25,4 +25,5 @@ pub use directory::Access;
 pub use inputs::{Argument, Inputs};
 pub use load::load;
 pub use module::*;
+pub(crate) use read::{entry, json_blocks, json_dynamic};
 pub use scan::{Cache, RootDir, Scan};

@@ -39,6 +39,8 @@ pub struct MergedBody {
     pub attributes: Vec<(FileId, Attribute)>,
     /// Nested blocks in written order.
     pub blocks: Vec<BlockRef>,
+    /// In JSON syntax what stands below `dynamic`: by the kind of block that it makes, an object or a list of them.
+    pub dynamic: Vec<(FileId, Attribute)>,
 }
 
 /// `variable "name" { … }`

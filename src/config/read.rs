@@ -54,14 +54,14 @@ pub(super) fn entries(tree: Tree<'_>, node: NodeId) -> Vec<(NodeId, NodeId)> {
 }
 
 /// The value behind a literal key of an object expression.
-pub(super) fn entry(tree: Tree<'_>, object: NodeId, name: &str) -> Option<NodeId> {
+pub(crate) fn entry(tree: Tree<'_>, object: NodeId, name: &str) -> Option<NodeId> {
     let is_name =
         |key: NodeId| matches!(tree.node(key), Node::Str(text) | Node::Variable(text) if tree.text(text) == name);
     entries(tree, object).into_iter().find(|(key, _)| is_name(*key)).map(|(_, value)| value)
 }
 
 /// The objects by which JSON syntax writes blocks of one kind: one, or a list of them.
-pub(super) fn json_blocks(tree: Tree<'_>, node: NodeId) -> Vec<NodeId> {
+pub(crate) fn json_blocks(tree: Tree<'_>, node: NodeId) -> Vec<NodeId> {
     match tree.node(node) {
         Node::Object(_) => vec![node],
         Node::Tuple(items) => {
@@ -71,13 +71,44 @@ pub(super) fn json_blocks(tree: Tree<'_>, node: NodeId) -> Vec<NodeId> {
     }
 }
 
-/// An object of JSON syntax as the body that it stands for. `//` keys are comments.
+/// What stands below a key `dynamic` in JSON syntax, by the kind of block that it makes; `None` if it is not what
+/// Terraform means by it.
+pub(crate) fn json_dynamic(tree: Tree<'_>, node: NodeId) -> Option<Vec<Attribute>> {
+    let Node::Object(_) = tree.node(node) else { return None };
+    let members = entries(tree, node).into_iter().map(|(key, expr)| {
+        let bodies = json_blocks(tree, expr);
+        let is_one = |body: &NodeId| {
+            entry(tree, *body, "for_each").is_some()
+                && entry(tree, *body, "content").is_some_and(|content| !json_blocks(tree, content).is_empty())
+        };
+        match tree.node(key) {
+            Node::Str(name) if bodies.iter().all(is_one) => Some(Attribute { name, name_span: tree.span(key), expr }),
+            _ => None,
+        }
+    });
+    members.collect()
+}
+
+/// An object of JSON syntax as the body that it stands for.
 pub(super) fn json_body(tree: Tree<'_>, file: FileId, object: NodeId) -> MergedBody {
     let attributes = entries(tree, object).into_iter().filter_map(|(key, expr)| match tree.node(key) {
-        Node::Str(name) if tree.text(name) != "//" => Some((file, Attribute { name, name_span: tree.span(key), expr })),
+        Node::Str(name) => Some(Attribute { name, name_span: tree.span(key), expr }),
         _ => None,
     });
-    MergedBody { attributes: attributes.collect(), blocks: Vec::new() }
+    json_attributes(tree, file, attributes)
+}
+
+/// A body of JSON syntax. `//` keys are comments.
+fn json_attributes(tree: Tree<'_>, file: FileId, attributes: impl Iterator<Item = Attribute>) -> MergedBody {
+    let mut body = MergedBody::default();
+    for attribute in attributes {
+        match (tree.text(attribute.name), json_dynamic(tree, attribute.expr)) {
+            ("//", _) => {}
+            ("dynamic", Some(members)) => body.dynamic.extend(members.into_iter().map(|member| (file, member))),
+            _ => body.attributes.push((file, attribute)),
+        }
+    }
+    body
 }
 
 impl MergedBody {
@@ -132,15 +163,15 @@ impl MergedBody {
 pub(super) fn body_of(program: &Program, block: super::module::BlockRef) -> MergedBody {
     let tree = program.tree(block.file);
     let body = tree.block(block.block).body;
+    if tree.json {
+        return json_attributes(tree, block.file, tree.attributes(body).copied());
+    }
     MergedBody {
-        attributes: tree
-            .attributes(body)
-            .filter(|attribute| !(tree.json && tree.text(attribute.name) == "//"))
-            .map(|attribute| (block.file, *attribute))
-            .collect(),
+        attributes: tree.attributes(body).map(|attribute| (block.file, *attribute)).collect(),
         blocks: tree
             .blocks_in(body)
             .map(|nested| super::module::BlockRef { file: block.file, block: nested })
             .collect(),
+        dynamic: Vec::new(),
     }
 }

@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 
 use super::evaluator::{Evaluator, InstanceState, Memo, Repetition};
 use super::interp::{Env, EvalError, Interp, sort_entries};
-use super::json_body::{JsonPlace, is_dynamic};
+use super::json_body::JsonPlace;
 use super::scope::ModuleScope;
 use crate::config::{BlockRef, ExprRef, MergedBody};
 use crate::estate::InstanceId;
@@ -54,15 +54,10 @@ impl<'a> Evaluator<'a> {
         let schema = instance.resource.as_ref().and_then(|resource| resource.schema);
         let repeats = instance.repetition.each.is_some() || instance.repetition.count.is_some();
         let mut entries = ArenaVec::with_capacity_in(body.attributes.len() + body.blocks.len(), self.arena);
-        let mut dynamic = Blocks::new();
         for (position, (file, attribute)) in body.attributes.iter().enumerate() {
             let tree = self.program.tree(*file);
             let name = tree.text(attribute.name);
             let place = JsonPlace { scope: &scope, file: *file, schema, env: None, depth: 0 };
-            if tree.json && name == "dynamic" && is_dynamic(&tree, attribute.expr) {
-                self.json_dynamic(place, attribute.expr, &mut dynamic);
-                continue;
-            }
             let known = shared.and_then(|shared| shared.borrow().get(&position).copied());
             let value = known.unwrap_or_else(|| {
                 let value = match tree.json {
@@ -79,7 +74,7 @@ impl<'a> Evaluator<'a> {
             });
             entries.push((name, value));
         }
-        self.add_json_blocks(dynamic, &mut entries);
+        self.add_json_blocks(&scope, schema, body, &mut entries);
         let mut blocks = Blocks::new();
         for (index, block) in body.blocks.iter().enumerate() {
             let tree = self.program.tree(block.file);
@@ -340,10 +335,9 @@ impl<'a> Evaluator<'a> {
     pub(super) fn mentions(&self, instance: &InstanceState<'a>, name: &str) -> bool {
         let Some(resource) = &instance.resource else { return false };
         let body = &resource.resource.body;
-        body.attributes.iter().any(|(file, attribute)| {
+        body.attributes.iter().chain(&body.dynamic).any(|(file, attribute)| {
             let tree = self.program.tree(*file);
-            let written = tree.text(attribute.name);
-            written == name || (tree.json && written == "dynamic")
+            tree.text(attribute.name) == name
         }) || body.blocks.iter().any(|block| {
             let tree = self.program.tree(block.file);
             let kind = tree.kind(block.block);
@@ -383,6 +377,7 @@ impl<'a> Evaluator<'a> {
             let name = self.program.tree(*file).text(attribute.name);
             entries.push((name, self.argument(scope, *file, attribute.expr)));
         }
+        self.add_json_blocks(scope, None, body, &mut entries);
         let mut blocks = Blocks::new();
         for block in &body.blocks {
             self.block(scope, block.file, block.block, None, &mut blocks, 0);

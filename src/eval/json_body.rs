@@ -9,10 +9,10 @@ use super::body::{Blocks, MAX_DEPTH};
 use super::evaluator::Evaluator;
 use super::interp::{Env, sort_entries};
 use super::scope::ModuleScope;
-use crate::config::ExprRef;
+use crate::config::{ExprRef, MergedBody, entry, json_blocks, json_dynamic};
 use crate::schema::{Attr, BlockSchema, Nesting};
 use crate::source::FileId;
-use crate::syntax::{Node, NodeId, Tree};
+use crate::syntax::{Attribute, Node, NodeId, Tree};
 use crate::value::{Entry, Kind, Value};
 
 /// Where a body in JSON syntax stands.
@@ -55,33 +55,48 @@ impl<'a> Evaluator<'a> {
         let mut entries = ArenaVec::new_in(self.arena);
         let mut dynamic = Blocks::new();
         for (name, member) in json_members(&tree, expr).unwrap_or_default() {
-            if name == "dynamic" && is_dynamic(&tree, member) {
-                self.json_dynamic(place, member, &mut dynamic);
-            } else if name != "//" {
-                entries.push((name, self.json_argument(place, name, member)));
+            match (name, json_dynamic(tree, member)) {
+                ("//", _) => {}
+                ("dynamic", Some(made)) => {
+                    made.into_iter().for_each(|attribute| self.json_dynamic(place, attribute, &mut dynamic));
+                }
+                _ => entries.push((name, self.json_argument(place, name, member))),
             }
         }
-        self.add_json_blocks(dynamic, &mut entries);
+        self.add_after_written(dynamic, &mut entries);
         let at = self.at(ExprRef { file: place.file, node: expr });
         Value::of(Kind::Object(sort_entries(entries))).at(at)
     }
 
-    /// `"dynamic": { "ingress": { "for_each": …, "iterator": …, "content": { … } } }`
-    pub(super) fn json_dynamic(&self, place: JsonPlace<'_, 'a>, expr: NodeId, blocks: &mut Blocks<'a>) {
+    /// Adds what the `dynamic` blocks of a body in JSON syntax make.
+    pub(super) fn add_json_blocks(
+        &self,
+        scope: &ModuleScope<'_, 'a>,
+        schema: Option<BlockSchema>,
+        body: &MergedBody,
+        entries: &mut ArenaVec<'a, Entry<'a>>,
+    ) {
+        let mut blocks = Blocks::new();
+        for (file, attribute) in &body.dynamic {
+            let place = JsonPlace { scope, file: *file, schema, env: None, depth: 0 };
+            self.json_dynamic(place, *attribute, &mut blocks);
+        }
+        self.add_after_written(blocks, entries);
+    }
+
+    /// `"ingress": { "for_each": …, "iterator": …, "content": { … } }`, or a list of such.
+    fn json_dynamic(&self, place: JsonPlace<'_, 'a>, attribute: Attribute, blocks: &mut Blocks<'a>) {
         let tree = self.program.tree(place.file);
-        for (name, node) in json_members(&tree, expr).unwrap_or_default() {
-            for body in json_objects(&tree, node) {
-                self.json_rounds(place, name, body, blocks);
-            }
+        for body in json_blocks(tree, attribute.expr) {
+            self.json_rounds(place, tree.text(attribute.name), body, blocks);
         }
     }
 
     fn json_rounds(&self, place: JsonPlace<'_, 'a>, name: &'a str, body: NodeId, blocks: &mut Blocks<'a>) {
         let tree = self.program.tree(place.file);
-        let (Some(for_each), Some(content)) = (json_member(&tree, body, "for_each"), content(&tree, body)) else {
-            return;
-        };
-        let iterator = json_member(&tree, body, "iterator").and_then(|node| match tree.node(node) {
+        let content = entry(tree, body, "content").and_then(|content| json_blocks(tree, content).first().copied());
+        let (Some(for_each), Some(content)) = (entry(tree, body, "for_each"), content) else { return };
+        let iterator = entry(tree, body, "iterator").and_then(|node| match tree.node(node) {
             Node::Str(text) => Some(tree.text(text)),
             _ => None,
         });
@@ -105,7 +120,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Adds what `dynamic` made after the blocks of the same kind that are written out.
-    pub(super) fn add_json_blocks(&self, mut blocks: Blocks<'a>, entries: &mut ArenaVec<'a, Entry<'a>>) {
+    fn add_after_written(&self, mut blocks: Blocks<'a>, entries: &mut ArenaVec<'a, Entry<'a>>) {
         for (name, made) in &mut blocks {
             let Some((_, written)) = entries.iter().find(|(known, _)| known == name) else { continue };
             match written.kind {
@@ -124,22 +139,6 @@ fn stands_for_blocks(attr: Attr) -> bool {
     matches!(attr.nesting(), Some(Nesting::List | Nesting::Set | Nesting::Single))
 }
 
-/// Whether a member called `dynamic` is what Terraform means by it.
-pub(super) fn is_dynamic(tree: &Tree<'_>, expr: NodeId) -> bool {
-    let is_one = |body: NodeId| json_member(tree, body, "for_each").is_some() && content(tree, body).is_some();
-    json_members(tree, expr)
-        .is_some_and(|members| members.iter().all(|(_, node)| json_objects(tree, *node).into_iter().all(is_one)))
-}
-
-/// The content of a dynamic block: an object, or a list of one.
-fn content(tree: &Tree<'_>, body: NodeId) -> Option<NodeId> {
-    json_objects(tree, json_member(tree, body, "content")?).first().copied()
-}
-
-fn json_member(tree: &Tree<'_>, node: NodeId, name: &str) -> Option<NodeId> {
-    json_members(tree, node)?.into_iter().find(|(member, _)| *member == name).map(|(_, node)| node)
-}
-
 /// The members of an object all of whose names are written out.
 fn json_members<'a>(tree: &Tree<'a>, node: NodeId) -> Option<Vec<(&'a str, NodeId)>> {
     let Node::Object(pairs) = tree.node(node) else { return None };
@@ -150,12 +149,4 @@ fn json_members<'a>(tree: &Tree<'a>, node: NodeId) -> Option<Vec<(&'a str, NodeI
             _ => None,
         })
         .collect()
-}
-
-/// An object, or the objects of a list.
-fn json_objects(tree: &Tree<'_>, node: NodeId) -> Vec<NodeId> {
-    match tree.node(node) {
-        Node::Tuple(items) => tree.list(items).to_vec(),
-        _ => vec![node],
-    }
 }

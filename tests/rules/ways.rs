@@ -29,22 +29,34 @@ mod values;
 
 use edit::Source;
 
-/// A form, by the name that its tests have.
+/// A form, by the name that its tests have: rewritten step by step.
 struct Form {
     name: &'static str,
-    rewrite: fn(&Files) -> Written,
+    steps: &'static [fn(&Files) -> Written],
 }
 
-const FORMS: [Form; 8] = [
-    Form { name: "variable", rewrite: values::variable },
-    Form { name: "tfvars", rewrite: values::tfvars },
-    Form { name: "local", rewrite: values::local },
-    Form { name: "module", rewrite: values::module },
-    Form { name: "for_each", rewrite: for_each::rewrite },
-    Form { name: "dynamic", rewrite: dynamic::rewrite },
-    Form { name: "json", rewrite: json::rewrite },
-    Form { name: "override", rewrite: override_file::rewrite },
+/// The eight ways, and some of them one upon the other.
+const FORMS: [Form; 16] = [
+    Form { name: "variable", steps: &[values::variable] },
+    Form { name: "tfvars", steps: &[values::tfvars] },
+    Form { name: "local", steps: &[values::local] },
+    Form { name: "module", steps: &[values::module] },
+    Form { name: "for_each", steps: &[for_each::rewrite] },
+    Form { name: "dynamic", steps: &[dynamic::rewrite] },
+    Form { name: "json", steps: &[json::rewrite] },
+    Form { name: "override", steps: &[override_file::rewrite] },
+    Form { name: "module_in_module", steps: &[values::module, values::module] },
+    Form { name: "for_each_in_repeated_module", steps: &[for_each::rewrite, values::repeated_module] },
+    Form { name: "dynamic_in_for_each", steps: &[dynamic::rewrite, for_each::rewrite] },
+    Form { name: "dynamic_by_local", steps: &[dynamic::rewrite, values::local] },
+    Form { name: "dynamic_in_json", steps: &[dynamic::rewrite, json::rewrite] },
+    Form { name: "for_each_in_json", steps: &[for_each::rewrite, json::rewrite] },
+    Form { name: "module_in_json", steps: &[dynamic::rewrite, values::module, json::rewrite] },
+    Form { name: "override_in_json", steps: &[override_file::rewrite, json::rewrite] },
 ];
+
+/// How many of the forms are one step, and counted in the table.
+const SINGLE: usize = 8;
 
 /// Where another verdict is right (or, for one case, not yet mended).
 struct Exception {
@@ -114,7 +126,7 @@ impl Ways {
     fn whole(&self, case: usize) -> &Result<(Files, Header, Said), String> {
         self.whole[case].get_or_init(|| {
             let (files, header, _) = read_case(&self.cases[case].path)?;
-            let said = said(&run(&files, &header)?.findings, "");
+            let said = said(&run(&files, &header)?.findings);
             Ok((files, header, said))
         })
     }
@@ -158,7 +170,8 @@ pub(crate) fn trials(cases: &Arc<Vec<Case>>, names: Vec<String>) -> Vec<Trial> {
 }
 
 fn compare(files: &Files, header: &Header, whole: &Said, form: &Form) -> Compared {
-    let Written { files, tally } = (form.rewrite)(files);
+    let start = Written { files: files.clone(), tally: Tally::default() };
+    let Written { files, tally } = form.steps.iter().fold(start, |written, step| step(&written.files));
     let mut compared = Compared { tally, ..Compared::default() };
     let run = match run(&files, header) {
         Ok(run) => run,
@@ -168,7 +181,7 @@ fn compare(files: &Files, header: &Header, whole: &Said, form: &Form) -> Compare
         }
     };
     compared.problems.extend(run.problems);
-    let after = said(&run.findings, form.name);
+    let after = said(&run.findings);
     let keys: std::collections::BTreeSet<_> = whole.keys().chain(after.keys()).collect();
     for key in keys {
         let (was, is) = (whole.get(key), after.get(key));
@@ -205,25 +218,46 @@ fn shown(files: &Files) -> String {
 }
 
 /// What is said of each resource, by the address that it has in the case as it was written.
-fn said(findings: &[Finding], form: &str) -> Said {
+fn said(findings: &[Finding]) -> Said {
     let rules = builtin();
     let mut said = Said::new();
+    let depth = |finding: &Finding| finding.module.matches("module.written").count();
+    let deepest = findings.iter().map(depth).max().unwrap_or_default();
     for finding in findings {
-        let address = finding.address.replace("[\"it\"]", "");
-        let address = address.strip_prefix("module.written.").unwrap_or(&address);
+        let address = plain(&finding.address);
         // What the rewriting itself added.
         if address.starts_with("var.written_") || address == "module.written" {
             continue;
         }
-        // The root declares the variables of the module once more.
-        if form == "module" && address.starts_with("var.") && finding.module.is_empty() {
+        // Whoever calls the module declares its variables once more.
+        if address.starts_with("var.") && depth(finding) < deepest {
             continue;
         }
-        let key = (id_of(rules, finding).to_owned(), address.to_owned());
-        said.entry(key).or_default().push(format!("{:?}", finding.verdict));
+        let key = (id_of(rules, finding).to_owned(), address);
+        said.entry(key).or_default().push(verdict(finding));
     }
     said.values_mut().for_each(|verdicts| verdicts.sort());
     said
+}
+
+/// A verdict with what it speaks of: where in the resource, which value, what it waits for.
+fn verdict(finding: &Finding) -> String {
+    let mut text = format!("{:?}", finding.verdict);
+    if let Some(attribute) = &finding.attribute {
+        write!(text, " {attribute}").unwrap();
+    }
+    if let Some(value) = &finding.value {
+        write!(text, " = {value}").unwrap();
+    }
+    if let Some(reason) = &finding.reason {
+        write!(text, " waits for {}", plain(&reason.name)).unwrap();
+    }
+    text
+}
+
+/// An address as it is in the case that was written.
+fn plain(address: &str) -> String {
+    address.replace("[\"it\"]", "").replace("module.written.", "")
 }
 
 fn needed(ways: &Ways) -> Result<(), Failed> {
@@ -242,7 +276,7 @@ fn needed(ways: &Ways) -> Result<(), Failed> {
 /// How many places were rewritten in each form, and how many were not, by reason.
 fn table(ways: &Ways) -> String {
     let mut text = String::new();
-    for (form, Form { name, .. }) in FORMS.iter().enumerate() {
+    for (form, Form { name, .. }) in FORMS[..SINGLE].iter().enumerate() {
         let all = (0..ways.names.len()).map(|case| &ways.compared(case, form).tally);
         let mut left: BTreeMap<&str, usize> = BTreeMap::new();
         let mut rewritten = 0;

@@ -95,3 +95,21 @@ fn a_tofu_file_stands_for_the_tf_file_of_its_name() {
     let names: Vec<_> = program.module(Program::ROOT).resources.values().map(|it| it.name.as_str()).collect();
     assert_eq!(names, ["both", "tofu"]);
 }
+
+#[test]
+fn in_json_too_dynamic_blocks_are_replaced_by_the_kind_that_they_make() {
+    let body = |kinds: &str| format!(r#"{{ "resource": {{ "aws_security_group": {{ "g": {kinds} }} }} }}"#);
+    let dynamic = |kind: &str, each: &str| format!(r#""{kind}": {{ "for_each": ["{each}"], "content": {{}} }}"#);
+    let base = format!(
+        r#"{{ "ingress": {{}}, "tags": {{ "dynamic": "word" }}, "dynamic": {{ {}, {} }} }}"#,
+        dynamic("egress", "base"),
+        dynamic("timeouts", "base")
+    );
+    let over = format!(r#"{{ "timeouts": {{}}, "dynamic": {{ {} }} }}"#, dynamic("ingress", "over"));
+    let program = program(&[("main.tf.json", &body(&base)), ("override.tf.json", &body(&over))]);
+    assert_eq!(told(&program.errors), Vec::<String>::new());
+    let group = resource(&program, "g");
+    assert_eq!(written(&program, &group.body), [r#"tags = { "dynamic": "word" }"#, "timeouts = {}"]);
+    let made = group.body.dynamic.iter().map(|(file, made)| program.tree(*file).text(made.name));
+    assert_eq!(made.collect::<Vec<_>>(), ["egress", "ingress"]);
+}

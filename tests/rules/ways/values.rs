@@ -88,6 +88,14 @@ pub(super) fn module(files: &Files) -> Written {
     written
 }
 
+/// The same, called with `for_each`.
+pub(super) fn repeated_module(files: &Files) -> Written {
+    let mut written = module(files);
+    let (_, root) = written.files.last_mut().unwrap();
+    *root = root.replace("source = \"./written\"", "source = \"./written\"\nfor_each = { it = true }");
+    written
+}
+
 /// One provider more that the module is given.
 fn pass(source: &Source, block: BlockId, passed: &mut String, aliases: &mut Aliases) {
     let tree = source.tree();
