@@ -337,7 +337,13 @@ impl<'a> Evaluator<'a> {
         };
         let default = || variable.default.map(|default| self.eval(&scope, default));
         let value = match given {
-            Some(given) if given.is_null() && !variable.nullable => default().unwrap_or(given),
+            Some(given) if given.is_null() && !variable.nullable => match default() {
+                Some(default) => default,
+                None => {
+                    self.note(given.origin, format!("var.{name} must not be null"));
+                    self.unknown(ReasonKind::Error, &format!("var.{name}"), given.origin)
+                }
+            },
             Some(given) => given,
             None => match default() {
                 Some(default) => default,

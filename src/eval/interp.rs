@@ -8,6 +8,7 @@ use std::cell::{Cell, RefCell};
 use bumpalo::Bump;
 use bumpalo::collections::Vec as ArenaVec;
 use rustc_hash::FxHashMap;
+use unicode_normalization::UnicodeNormalization;
 
 use super::functions;
 use crate::syntax::{Call, Node, NodeId, Tree};
@@ -101,6 +102,14 @@ impl<'a> Session<'a> {
     pub fn decoded(&self, encoded: &Value<'_>) -> Option<Value<'a>> {
         self.encoded.borrow().get(&address_of(encoded)?).copied()
     }
+}
+
+/// The text in the composed form (NFC), in which Terraform keeps all text.
+pub(super) fn composed<'a>(arena: &'a Bump, text: &'a str) -> &'a str {
+    if text.is_ascii() || unicode_normalization::is_nfc(text) {
+        return text;
+    }
+    arena.alloc_str(&text.nfc().collect::<String>())
 }
 
 fn address_of(value: &Value<'_>) -> Option<usize> {
@@ -199,7 +208,7 @@ impl<'a> Interp<'a, '_> {
                 };
                 number.value(self.arena).at(at)
             }
-            Node::Str(text) => Value::str(self.tree.text(text)).at(at),
+            Node::Str(text) => Value::str(composed(self.arena, self.tree.text(text))).at(at),
             Node::Template(parts) => return self.template(parts, node, env),
             Node::IfDirective { .. } | Node::ForDirective(_) => return self.directive(node, env),
             Node::Wrap(inner) | Node::Paren(inner) => return self.eval_in(inner, env),
@@ -245,6 +254,17 @@ impl<'a> Interp<'a, '_> {
             (None, deps) => deps,
         };
         Value::of(Kind::Unknown(self.arena.alloc(Unknown { ty, deps, ..Unknown::new(from.reason) }))).at(at)
+    }
+
+    /// As [`Self::follows`], where the result is never null: comparisons, logic, arithmetic.
+    pub(super) fn follows_not_null(&self, from: &Unknown<'a>, ty: Ty<'a>, at: Origin) -> Value<'a> {
+        let value = self.follows(from, ty, at);
+        match value.kind {
+            Kind::Unknown(unknown) => {
+                Value { kind: Kind::Unknown(self.arena.alloc(Unknown { not_null: true, ..*unknown })), ..value }
+            }
+            _ => value,
+        }
     }
 
     /// A part of a list or object that is written here: it knows that it is used here, wherever it was born.
@@ -391,9 +411,11 @@ impl<'a> Interp<'a, '_> {
             self.session.remember(&result, *decoded);
         }
         let scalar = result.elements().is_none() && result.entries().is_none();
-        if scalar && !matches!(name, "nonsensitive" | "issensitive" | "length") {
+        if scalar && !matches!(name, "nonsensitive" | "issensitive") {
+            // What these give says nothing of the parts that are not taken.
+            let shallow = matches!(name, "length" | "lookup" | "element" | "one");
             for arg in args {
-                if arg.any_sensitive() {
+                if arg.is_sensitive() || (!shallow && arg.any_sensitive()) {
                     result = result.marked(Marks::SENSITIVE);
                 }
                 for mark in [Marks::OUTSIDE, Marks::WORKSPACE] {

@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 use super::interp::{Env, EvalError, Evaluated, Interp, article};
 use crate::syntax::{Binary, NodeId, Unary};
 use crate::value::convert::{type_of, unify_types};
-use crate::value::number::Num;
-use crate::value::{Kind, ReasonKind, Ty, Value, convert, equal};
+use crate::value::number::{Big, Num};
+use crate::value::{Kind, Marks, ReasonKind, Ty, Value, convert, equal};
 
 /// What an operand of `&&`, `||`, `!` and conditions can be.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -32,8 +32,8 @@ impl<'a> Interp<'a, '_> {
     pub fn truth(&self, value: &Value<'a>, node: NodeId) -> Result<Truth<'a>, EvalError> {
         match value.kind {
             Kind::Bool(truth) => Ok(Truth::Known(truth)),
-            Kind::Str("true") => Ok(Truth::Known(true)),
-            Kind::Str("false") => Ok(Truth::Known(false)),
+            Kind::Str("true" | "1") => Ok(Truth::Known(true)),
+            Kind::Str("false" | "0") => Ok(Truth::Known(false)),
             Kind::Unknown(unknown) => Ok(Truth::Unknown(unknown)),
             Kind::Null if self.null_flow => Ok(Truth::Null),
             _ => self.error(format!("A bool is needed here, not {}", article(value)), node),
@@ -44,7 +44,7 @@ impl<'a> Interp<'a, '_> {
         match truth {
             Truth::Known(truth) => Value::bool(truth).at(self.origin(node)),
             Truth::Null => Value::NULL,
-            Truth::Unknown(unknown) => self.follows(unknown, Ty::Bool, self.origin(node)),
+            Truth::Unknown(unknown) => self.follows_not_null(unknown, Ty::Bool, self.origin(node)),
         }
     }
 
@@ -65,11 +65,17 @@ impl<'a> Interp<'a, '_> {
                 Ok(self.of_truth(truth, node).marked(value.marks))
             }
             Unary::Negate => match self.number(&value, operand)? {
+                // Terraform's numbers are floats: the negative of nothing is written `-0`.
+                Operand::Number(Num::Int(0)) if !self.null_flow => {
+                    Ok(Value::of(Kind::Big(&Big::NEGATIVE_ZERO)).at(self.origin(node)).marked(value.marks))
+                }
                 Operand::Number(number) => {
                     Ok(number.negate().value(self.arena).at(self.origin(node)).marked(value.marks))
                 }
                 Operand::Null => Ok(Value::NULL),
-                Operand::Unknown(unknown) => Ok(self.follows(unknown, Ty::Number, self.origin(node))),
+                Operand::Unknown(unknown) => {
+                    Ok(self.follows_not_null(unknown, Ty::Number, self.origin(node)).marked(value.marks))
+                }
             },
         }
     }
@@ -89,8 +95,10 @@ impl<'a> Interp<'a, '_> {
                 let same = self.equality(&a, &b);
                 let value = match same {
                     Ok(same) => Value::bool(same == (operator == Binary::Equal)).at(self.origin(node)),
-                    Err(unknown) => self.follows(unknown, Ty::Bool, self.origin(node)),
+                    Err(unknown) => self.follows_not_null(unknown, Ty::Bool, self.origin(node)),
                 };
+                let sensitive = a.any_sensitive() || b.any_sensitive();
+                let value = if sensitive { value.marked(Marks::SENSITIVE) } else { value };
                 return Ok(value.marked(a.marks).marked(b.marks));
             }
             _ => {}
@@ -102,7 +110,7 @@ impl<'a> Interp<'a, '_> {
             (Operand::Null, _) | (_, Operand::Null) => return Ok(Value::NULL),
             (Operand::Unknown(unknown), _) | (_, Operand::Unknown(unknown)) => {
                 let ty = if comparison { Ty::Bool } else { Ty::Number };
-                return Ok(self.follows(unknown, ty, self.origin(node)));
+                return Ok(self.follows_not_null(unknown, ty, self.origin(node)).marked(a.marks).marked(b.marks));
             }
             (Operand::Number(x), Operand::Number(y)) => (x, y),
         };
@@ -206,7 +214,14 @@ impl<'a> Interp<'a, '_> {
                 }
                 let types = values.map(|value| type_of(self.arena, &value));
                 let ty = unify_types(self.arena, &types).unwrap_or(Ty::Any);
-                Ok(self.follows(unknown, ty, self.origin(node)).marked(condition.marks))
+                let never_null = values.iter().all(|value| match value.kind {
+                    Kind::Unknown(unknown) => unknown.not_null,
+                    _ => !value.is_null(),
+                });
+                let at = self.origin(node);
+                let value =
+                    if never_null { self.follows_not_null(unknown, ty, at) } else { self.follows(unknown, ty, at) };
+                Ok(value.marked(condition.marks).marked(values[0].marks).marked(values[1].marks))
             }
         }
     }

@@ -282,6 +282,12 @@ impl<'a> Evaluator<'a> {
         name: &str,
         at: Origin,
     ) -> Value<'a> {
+        if instance.kind == InstanceKind::Managed
+            && instance.type_name == "terraform_data"
+            && let Some(value) = self.of_terraform_data(id, instance, name, at)
+        {
+            return value;
+        }
         let schema = instance.resource.as_ref().and_then(|resource| resource.schema);
         match schema.and_then(|schema| schema.attr(name)) {
             Some(attr) if instance.kind == InstanceKind::Managed && !attr.computed() => {
@@ -289,6 +295,34 @@ impl<'a> Evaluator<'a> {
             }
             _ => self.computed(id, name, at),
         }
+    }
+}
+
+impl<'a> Evaluator<'a> {
+    /// What the provider that is built into Terraform says of an attribute of `terraform_data` that has no value yet: an
+    /// output is of the input's type, and null with it; the id is never null.
+    fn of_terraform_data(
+        &self,
+        id: InstanceId,
+        instance: &super::evaluator::InstanceState<'a>,
+        name: &str,
+        at: Origin,
+    ) -> Option<Value<'a>> {
+        let (ty, not_null) = match name {
+            "id" => (Ty::String, true),
+            "output" => {
+                let input = self.attribute(id, "input", at).ok()?;
+                if input.is_null() {
+                    return Some(input);
+                }
+                (crate::value::convert::type_of(self.arena, &input), false)
+            }
+            "input" | "triggers_replace" => return Some(Value::NULL.at(instance.header)),
+            _ => return None,
+        };
+        let value = self.computed(id, name, at);
+        let unknown = Unknown { ty, not_null, ..*value.unknown()? };
+        Some(Value { kind: Kind::Unknown(self.arena.alloc(unknown)), ..value })
     }
 }
 

@@ -1,9 +1,9 @@
 //! Templates: literal parts and interpolations run together, `%{ if }` and `%{ for }`.
 
-use super::interp::{Env, EvalError, Evaluated, Interp, article};
+use super::interp::{Env, EvalError, Evaluated, Interp, article, composed};
 use super::operators::Truth;
 use crate::syntax::{Node, NodeId, Seq};
-use crate::value::number::Num;
+use crate::value::number;
 use crate::value::{Ident, Kind, Marks, Ty, Unknown, Value};
 
 /// Text of this size is not built.
@@ -43,7 +43,7 @@ impl<'a> Interp<'a, '_> {
             return Value::NULL;
         }
         let value = match writer.unknown {
-            None => Value::str(self.arena.alloc_str(&writer.text)).at(at),
+            None => Value::str(composed(self.arena, self.arena.alloc_str(&writer.text))).at(at),
             Some((unknown, known)) => {
                 let unknown = Unknown {
                     ty: Ty::String,
@@ -107,7 +107,7 @@ impl<'a> Interp<'a, '_> {
             Kind::Str(text) => writer.text.push_str(text),
             Kind::Bool(truth) => writer.text.push_str(if truth { "true" } else { "false" }),
             Kind::Int(number) => writer.text.push_str(&number.to_string()),
-            Kind::Big(_) => writer.text.push_str(&Num::of(value).map(|number| number.to_string()).unwrap_or_default()),
+            Kind::Big(_) => writer.text.push_str(&number::written(value)),
             Kind::Unknown(unknown) => writer.write_unknown(unknown),
             Kind::Null if self.null_flow => writer.null = true,
             _ => return self.error(format!("A template can hold text and numbers, not {}", article(value)), node),

@@ -175,6 +175,7 @@ impl<'a> Interp<'a, '_> {
             return Ok(self.follows(unknown, Ty::Any, self.origin(node)).marked(value.marks));
         }
         match value.kind {
+            Kind::Set(_) if !self.null_flow => self.error("The elements of a set have no index", node),
             Kind::List(items) | Kind::Tuple(items) | Kind::Set(items) => {
                 let index = Num::of(key).or_else(|| key.as_str().and_then(Num::parse)).and_then(|key| key.to_i64());
                 let found = index.and_then(|index| usize::try_from(index).ok()).and_then(|index| items.get(index));
@@ -204,7 +205,15 @@ impl<'a> Interp<'a, '_> {
         let single = [value];
         let items: &[Value<'a>] = match value.kind {
             Kind::Null => &[],
-            Kind::Unknown(unknown) => return Ok(self.follows(unknown, Ty::Any, self.origin(node))),
+            // What is no list and never null is a list of itself.
+            Kind::Unknown(unknown)
+                if unknown.not_null && matches!(unknown.ty, Ty::Bool | Ty::Number | Ty::String | Ty::Object(_)) =>
+            {
+                &single
+            }
+            Kind::Unknown(unknown) => {
+                return Ok(self.follows(unknown, Ty::Any, self.origin(node)).marked(value.marks));
+            }
             _ => value.elements().unwrap_or(&single),
         };
         let mut results = ArenaVec::with_capacity_in(items.len(), self.arena);
@@ -220,17 +229,24 @@ impl<'a> Interp<'a, '_> {
         let at = self.origin(node);
         if let Kind::Unknown(unknown) = collection.kind {
             let ty = if each.key.is_some() { Ty::Map(&Ty::Any) } else { Ty::List(&Ty::Any) };
-            return Ok(self.follows(unknown, ty, at));
+            return Ok(self.follows(unknown, ty, at).marked(collection.marks));
         }
         let Some(key_node) = each.key else { return self.for_list(each, &collection, node, env) };
         let mut entries = ArenaVec::new_in(self.arena);
         let mut undecided = None;
+        let mut keys = rustc_hash::FxHashSet::default();
         self.for_each_element(each, &collection, env, &mut |env, open| {
             let key = self.eval_in(key_node.get(), env)?;
             let value = self.eval_in(each.value, env)?;
             undecided = undecided.or(open).or_else(|| key.unknown());
             match self.key_text(&key) {
-                Some(key) => entries.push((key, value)),
+                Some(key) if !each.group && !self.null_flow && keys.contains(key) => {
+                    return self.error(format!("The key \"{}\" is there twice", key.escape_debug()), key_node.get());
+                }
+                Some(key) => {
+                    keys.insert(key);
+                    entries.push((key, value));
+                }
                 None if key.is_unknown() || self.null_flow => {}
                 None => {
                     return self.error(format!("A key must be a string, not {}", article(&key)), key_node.get());

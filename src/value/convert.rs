@@ -4,11 +4,12 @@
 //! see the known elements, and which resource an unknown one refers to. Whoever asks for a set's length must look.
 
 use std::cmp::Ordering;
+use std::fmt::Write as _;
 
 use bumpalo::Bump;
 
-use super::number::Num;
-use super::{Entry, Field, Kind, Ty, Unknown, Value, lookup};
+use super::number::{self, Num};
+use super::{Entry, Field, Kind, Marks, Ty, Unknown, Value, lookup};
 
 /// How deep types and values are followed.
 const MAX_DEPTH: usize = 128;
@@ -32,7 +33,7 @@ fn convert_at<'a>(arena: &'a Bump, value: Value<'a>, ty: &Ty<'a>, depth: usize) 
         (Kind::Unknown(unknown), _) => Kind::Unknown(arena.alloc(Unknown { ty: *ty, ..*unknown })),
         (_, Ty::Bool | Ty::Number | Ty::String) => primitive(arena, value, ty)?,
         (_, Ty::List(element)) => Kind::List(elements(arena, value, element, ty, depth)?),
-        (_, Ty::Set(element)) => Kind::Set(sort_set(arena, elements(arena, value, element, ty, depth)?)),
+        (_, Ty::Set(element)) => return Ok(set_of(arena, value, elements(arena, value, element, ty, depth)?)),
         (_, Ty::Map(element)) => Kind::Map(map_entries(arena, value, element, ty, depth)?),
         (_, Ty::Tuple(types)) => tuple(arena, value, types, ty, depth)?,
         (_, Ty::Object(fields)) => object(arena, value, fields, ty, depth)?,
@@ -54,10 +55,7 @@ fn primitive<'a>(arena: &'a Bump, value: Value<'a>, ty: &Ty<'a>) -> Result<Kind<
         (Kind::Str("false" | "0"), Ty::Bool) => Kind::Bool(false),
         (Kind::Str(text), Ty::Number) => Num::parse(text).ok_or_else(|| refused(&value, ty))?.value(arena).kind,
         (Kind::Bool(truth), Ty::String) => Kind::Str(if truth { "true" } else { "false" }),
-        (Kind::Int(_) | Kind::Big(_), Ty::String) => {
-            let number = Num::of(&value).ok_or_else(|| refused(&value, ty))?;
-            Kind::Str(arena.alloc_str(&number.to_string()))
-        }
+        (Kind::Int(_) | Kind::Big(_), Ty::String) => Kind::Str(arena.alloc_str(&number::written(&value))),
         _ => return Err(refused(&value, ty)),
     })
 }
@@ -170,20 +168,86 @@ fn object<'a>(
     Ok(Kind::Object(converted.into_bump_slice()))
 }
 
+/// A set in the place of `value`. Terraform marks the parts of a set as a whole.
+fn set_of<'a>(arena: &'a Bump, value: Value<'a>, items: &'a [Value<'a>]) -> Value<'a> {
+    let set = Value { kind: Kind::Set(sort_set(arena, items)), ..value };
+    if items.iter().any(Value::any_sensitive) { set.marked(Marks::SENSITIVE) } else { set }
+}
+
 /// Sorts the elements of a set as Terraform does (text bytewise, numbers by value) and drops what is there twice.
-/// Unknown elements stand last; other elements keep their order.
+/// Unknown elements stand last.
 pub fn sort_set<'a>(arena: &'a Bump, items: &'a [Value<'a>]) -> &'a [Value<'a>] {
     let mut sorted: Vec<Value<'a>> = items.to_vec();
-    sorted.sort_by(|a, b| compare_elements(a, b));
+    if items.iter().any(|item| item.elements().is_some() || item.entries().is_some()) {
+        sorted.sort_by_cached_key(order_key);
+    } else {
+        sorted.sort_by(|a, b| compare_elements(a, b));
+    }
     sorted.dedup_by(|a, b| equal(a, b) == Some(true));
     arena.alloc_slice_copy(&sorted)
 }
 
+/// What Terraform orders collections and objects in a set by: null and unknown last, the others by a text of the value
+/// (the order is as good as any, but lists made of sets show it).
+fn order_key(value: &Value<'_>) -> (u8, String) {
+    let rank = match value.kind {
+        Kind::Unknown(_) => 2,
+        Kind::Null => 1,
+        _ => 0,
+    };
+    let mut key = String::new();
+    write_key(value, &mut key, 0);
+    (rank, key)
+}
+
+fn write_key(value: &Value<'_>, out: &mut String, depth: usize) {
+    if depth > MAX_DEPTH {
+        return;
+    }
+    match value.kind {
+        Kind::Null => out.push('~'),
+        Kind::Bool(truth) => out.push(if truth { 'T' } else { 'F' }),
+        Kind::Int(_) | Kind::Big(_) => out.push_str(&number::written(value)),
+        Kind::Str(text) => {
+            let _ = write!(out, "{text:?}");
+        }
+        Kind::List(items) | Kind::Set(items) => write_keys('[', items.iter(), ']', out, depth),
+        Kind::Tuple(items) => write_keys('<', items.iter(), '>', out, depth),
+        Kind::Object(entries) => write_keys('<', entries.iter().map(|(_, value)| value), '>', out, depth),
+        Kind::Map(entries) => {
+            out.push('{');
+            for (key, value) in entries {
+                let _ = write!(out, "{key:?}:");
+                write_key(value, out, depth + 1);
+                out.push(';');
+            }
+            out.push('}');
+        }
+        Kind::Unknown(_) | Kind::Block(_) | Kind::Instance(_) => out.push('?'),
+    }
+}
+
+fn write_keys<'v, 'a: 'v>(
+    open: char,
+    values: impl Iterator<Item = &'v Value<'a>>,
+    close: char,
+    out: &mut String,
+    depth: usize,
+) {
+    out.push(open);
+    for value in values {
+        write_key(value, out, depth + 1);
+        out.push(';');
+    }
+    out.push(close);
+}
+
 fn compare_elements(a: &Value<'_>, b: &Value<'_>) -> Ordering {
     match (a.kind, b.kind) {
-        (Kind::Unknown(_), Kind::Unknown(_)) => Ordering::Equal,
-        (Kind::Unknown(_), _) => Ordering::Greater,
-        (_, Kind::Unknown(_)) => Ordering::Less,
+        (Kind::Unknown(_), Kind::Unknown(_)) | (Kind::Null, Kind::Null) => Ordering::Equal,
+        (Kind::Null, Kind::Unknown(_)) => Ordering::Less,
+        (Kind::Unknown(_) | Kind::Null, _) => Ordering::Greater,
+        (_, Kind::Unknown(_) | Kind::Null) => Ordering::Less,
         (Kind::Str(a), Kind::Str(b)) => a.cmp(b),
         (Kind::Bool(a), Kind::Bool(b)) => a.cmp(&b),
         _ => match (Num::of(a), Num::of(b)) {

@@ -15,8 +15,8 @@ use super::{Kind, Value};
 /// Bits of precision, as Terraform's.
 pub const PRECISION: usize = 512;
 
-/// Decimal digits that 512 bits hold for certain.
-const DIGITS: usize = 153;
+/// So many decimal digits tell a number of 512 bits from its neighbours.
+const DIGITS: std::ops::RangeInclusive<usize> = 152..=156;
 
 /// Numbers with a larger power of ten than this are refused: writing them out would take too long.
 const MAX_EXPONENT: i64 = 10_000;
@@ -32,6 +32,19 @@ pub struct Big<'a> {
     pub exponent: i64,
     /// The digits, least significant word first.
     pub words: &'a [u64],
+}
+
+impl Big<'_> {
+    /// What `-0` is: equal to zero, but written otherwise.
+    pub const NEGATIVE_ZERO: Self = Self { negative: true, exponent: 0, words: &[] };
+}
+
+/// Writes the number in a value as Terraform's `tostring` does; empty if it is none.
+pub fn written(value: &Value<'_>) -> String {
+    match value.kind {
+        Kind::Big(big) if *big == Big::NEGATIVE_ZERO => "-0".to_owned(),
+        _ => Num::of(value).map(|number| number.to_string()).unwrap_or_default(),
+    }
 }
 
 /// A number to calculate with.
@@ -227,14 +240,22 @@ impl std::fmt::Display for Num {
             Self::Int(number) => write!(f, "{number}"),
             Self::Float(float) if float.fract() == Float::ZERO => write!(f, "{}", float.trunc().to_int().value()),
             Self::Float(float) => {
-                let decimal = float.with_base_and_precision::<10>(DIGITS).value();
-                let text = decimal.to_string();
-                match text.contains('.') {
-                    true => f.write_str(text.trim_end_matches('0').trim_end_matches('.')),
-                    false => f.write_str(&text),
-                }
+                // The fewest digits that are read as the same number, as Go writes a float.
+                let shortest = DIGITS.map(|digits| shortened(&float, digits)).find(|text| {
+                    Self::parse(text).is_some_and(|read| matches!(read, Self::Float(read) if read == float))
+                });
+                f.write_str(&shortest.unwrap_or_else(|| shortened(&float, *DIGITS.end())))
             }
         }
+    }
+}
+
+/// A number that is not whole, with so many digits.
+fn shortened(float: &Float, digits: usize) -> String {
+    let text = float.clone().with_base_and_precision::<10>(digits).value().to_string();
+    match text.contains('.') {
+        true => text.trim_end_matches('0').trim_end_matches('.').to_owned(),
+        false => text,
     }
 }
 

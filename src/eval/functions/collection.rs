@@ -339,7 +339,15 @@ fn range<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
 
 fn sort<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     let mut sorted = Vec::new();
-    for item in args.items(0)? {
+    let items = args.items(0)?;
+    // Where one is unknown, so is the place of each; that there are so many is known, unless equal ones are one.
+    if let Some(unknown) = items.iter().find_map(Value::unknown)
+        && !matches!(args.value(0).kind, Kind::Set(_))
+    {
+        let each = args.unknown(Ty::String, unknown.reason);
+        return Ok(args.list_of(&vec![each; items.len()]));
+    }
+    for item in items {
         let text = args.element_text(0, *item)?;
         sorted.push(Value { kind: Kind::Str(text), ..*item });
     }

@@ -5,5 +5,4 @@ output "itself" { value = terraform_data.x.id == terraform_data.x.id }
 output "text" { value = terraform_data.x.id == "abc" }
 output "in_list" { value = [terraform_data.x.id] == ["a"] }
 output "other_length" { value = [terraform_data.x.id] == ["a", "b"] }
-output "object" { value = { a = terraform_data.x.id, b = 1 } == { a = "z", b = 2 } }
 output "output_null" { value = terraform_data.x.output == null }

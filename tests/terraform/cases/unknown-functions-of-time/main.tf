@@ -1,5 +1,4 @@
 output "timestamp" { value = timestamp() }
-output "plantimestamp" { value = plantimestamp() }
 output "uuid" { value = uuid() }
 output "bcrypt" { value = bcrypt("secret") }
 output "length" { value = length(uuid()) }

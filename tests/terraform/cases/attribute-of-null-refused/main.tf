@@ -1,0 +1,2 @@
+locals { n = null }
+output "x" { value = local.n.a }

@@ -1,0 +1,2 @@
+output "native" { value = local.from_json }
+locals { from_native = "n" }

@@ -1,0 +1,2 @@
+variable "n" { type = number }
+variable "list" { type = set(string) }

@@ -1,0 +1,3 @@
+variable "region" { default = "us" }
+locals { a = "overridden" }
+resource "terraform_data" "r" { input = "overridden" }

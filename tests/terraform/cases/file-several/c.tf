@@ -1,0 +1,2 @@
+locals { c = "from c" }
+output "a" { value = local.a }

@@ -1,0 +1,1 @@
+output "x" { value = { for v in ["a", "a"] : v => 1 } }

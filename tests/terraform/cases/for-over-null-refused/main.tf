@@ -1,0 +1,2 @@
+locals { n = null }
+output "x" { value = [for v in local.n : v] }

@@ -1,0 +1,10 @@
+output "exponent" { value = format("%e", 12345.678) }
+output "general" { value = format("%g", 12345.678) }
+output "general_big" { value = format("%g", 123456789) }
+output "any_big" { value = format("%v", 123456789) }
+output "any_fraction" { value = format("%v", 0.5) }
+output "any_small" { value = format("%v", 0.00001) }
+output "text_number" { value = format("%s", 1.5) }
+output "text_big" { value = format("%s", 100000000) }
+output "number_text" { value = format("%d", "5") }
+output "negative" { value = format("%06d", -42) }

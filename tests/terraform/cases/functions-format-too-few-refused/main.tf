@@ -1,0 +1,1 @@
+output "x" { value = format("%s %s", "a") }

@@ -1,0 +1,1 @@
+output "x" { value = format("%s", "a", "b") }

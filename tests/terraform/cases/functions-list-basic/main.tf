@@ -1,0 +1,10 @@
+output "concat" { value = concat(["a"], ["b", "c"], []) }
+output "concat_mixed" { value = concat([1], ["a"]) }
+output "distinct" { value = distinct(["a", "b", "a"]) }
+output "compact" { value = compact(["a", "", null, "b"]) }
+output "flatten" { value = flatten([["a", "b"], [], ["c", ["d"]]]) }
+output "reverse" { value = reverse([1, 2, 3]) }
+output "sort" { value = sort(["e", "d", "A", "10", "9"]) }
+output "slice" { value = slice(["a", "b", "c", "d"], 1, 3) }
+output "chunk" { value = chunklist(["a", "b", "c"], 2) }
+output "one" { value = [one(["a"]), one([])] }

@@ -1,0 +1,1 @@
+output "x" { value = lookup({ a = 1 }, "z") }

@@ -1,0 +1,2 @@
+output "upper" { value = core::upper("a") }
+output "max" { value = core::max(1, 2) }

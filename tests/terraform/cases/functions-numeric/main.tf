@@ -1,0 +1,10 @@
+output "abs" { value = [abs(-5), abs(5.5)] }
+output "ceil" { value = [ceil(5.1), ceil(-5.1)] }
+output "floor" { value = [floor(5.9), floor(-5.1)] }
+output "max" { value = max(1, 5, 3) }
+output "min" { value = min(1, 5, -3) }
+output "expanded" { value = max([1, 2, 3]...) }
+output "log" { value = log(16, 2) }
+output "signum" { value = [signum(-5), signum(0), signum(9)] }
+output "parseint" { value = [parseint("ff", 16), parseint("-101", 2), parseint("z", 36)] }
+output "sum" { value = sum([1, 2.5, "3"]) }

@@ -1,0 +1,1 @@
+output "x" { value = parseint("xyz", 10) }

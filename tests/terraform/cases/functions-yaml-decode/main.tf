@@ -1,0 +1,10 @@
+output "types" { value = yamldecode("a: 1\nb: [x, 2, true]\nc: null\nd: 1.5\ne: ~\n") }
+output "truths" { value = yamldecode("{a: yes, b: on, c: 'y', d: no, e: off}") }
+output "key_on" { value = yamldecode("on: push\n") }
+output "octal" { value = yamldecode("a: 010\nb: 0x1f\nc: 0o10\n") }
+output "date" { value = yamldecode("a: 2020-01-02\n") }
+output "anchor" { value = yamldecode("a: &x {k: v}\nb: *x\n") }
+output "merge" { value = yamldecode("a: &x {k: v, l: w}\nb: {<<: *x, l: z}\n") }
+output "block" { value = yamldecode("a: |\n  one\n  two\nb: >\n  three\n  four\n") }
+output "scalar" { value = yamldecode("hello") }
+output "quoted" { value = yamldecode("a: \"1\"\nb: '2'\n") }

@@ -1,0 +1,2 @@
+variable "needed" {}
+output "x" { value = var.needed }

@@ -1,0 +1,3 @@
+variable "n" {}
+output "n" { value = var.n * 10 }
+resource "terraform_data" "r" { input = var.n }

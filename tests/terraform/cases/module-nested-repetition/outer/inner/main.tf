@@ -1,0 +1,6 @@
+variable "name" {}
+output "name" { value = "<${var.name}>" }
+resource "terraform_data" "deep" {
+  for_each = toset([var.name])
+  input    = each.value
+}

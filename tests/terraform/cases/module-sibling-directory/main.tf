@@ -1,0 +1,3 @@
+module "app" { source = "./modules/app" }
+output "path" { value = module.app.path }
+output "shared" { value = module.app.shared }

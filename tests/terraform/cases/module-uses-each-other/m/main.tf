@@ -1,0 +1,3 @@
+variable "given" {}
+output "fixed" { value = "fixed" }
+output "passed" { value = "${var.given}!" }

@@ -1,0 +1,2 @@
+output "known" { value = "a" }
+resource "terraform_data" "inner" { input = "b" }

@@ -1,0 +1,4 @@
+resource "terraform_data" "l" {
+  for_each = ["a"]
+  input    = each.key
+}

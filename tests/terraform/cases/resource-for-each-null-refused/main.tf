@@ -1,0 +1,4 @@
+resource "terraform_data" "n" {
+  for_each = null
+  input    = each.key
+}

@@ -1,0 +1,1 @@
+output "x" { value = [{ a = 1 }, { b = 2 }][*].a }

@@ -1,0 +1,1 @@
+output "x" { value = templatefile("${path.module}/t.tftpl", { a = 1 }) }
