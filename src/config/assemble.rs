@@ -247,6 +247,29 @@ impl Assembler<'_> {
         });
     }
 
+    /// Arguments and blocks that no Terraform up to now knows where these are known: a newer one may, or it is a slip.
+    pub(super) fn warn_of_unread(&mut self, body: &MergedBody, of: &str, known: &[&str]) {
+        let arguments = body.attributes.iter().map(|(file, attribute)| {
+            let tree = self.program.tree(*file);
+            (*file, attribute.name_span, tree.text(attribute.name))
+        });
+        let blocks = body.blocks.iter().map(|block| {
+            let tree = self.program.tree(block.file);
+            (block.file, tree.block(block.block).kind_span, tree.kind(block.block))
+        });
+        for (file, span, name) in arguments.chain(blocks) {
+            if known.contains(&name) || self.warnings.len() >= MAX_PROBLEMS {
+                continue;
+            }
+            let problem = Problem::new(format!("this version knows no `{name}` in {of}; it was passed over"))
+                .at(self.program.locate(file, span));
+            self.warnings.push(match nearest_word(name, known.iter().copied()) {
+                Some(near) => problem.help(format!("did you mean `{near}`?")),
+                None => problem,
+            });
+        }
+    }
+
     fn note(&mut self, result: Result<(), Problem>) {
         if let Err(problem) = result {
             self.error(problem);

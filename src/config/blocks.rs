@@ -14,6 +14,27 @@ use crate::syntax::NodeId;
 const RESERVED_VARIABLES: [&str; 8] =
     ["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"];
 
+/// What a `variable` block may hold.
+const IN_VARIABLE: [&str; 9] =
+    ["type", "default", "description", "sensitive", "ephemeral", "nullable", "deprecated", "const", "validation"];
+
+/// What an `output` block may hold.
+const IN_OUTPUT: [&str; 8] =
+    ["value", "type", "description", "sensitive", "ephemeral", "deprecated", "depends_on", "precondition"];
+
+/// What a `lifecycle` block may hold, OpenTofu's `enabled` and `destroy` included.
+const IN_LIFECYCLE: [&str; 9] = [
+    "create_before_destroy",
+    "prevent_destroy",
+    "ignore_changes",
+    "replace_triggered_by",
+    "enabled",
+    "destroy",
+    "precondition",
+    "postcondition",
+    "action_trigger",
+];
+
 impl Assembler<'_> {
     pub(super) fn read_variable(&mut self, name: &str, declaration: Declaration) -> Variable {
         let Declaration { block, body } = declaration;
@@ -26,6 +47,7 @@ impl Assembler<'_> {
                 "a module call means another thing by it",
             );
         }
+        self.warn_of_unread(&body, "a variable", &IN_VARIABLE);
         let expr = |name| body.expr(self.program, name);
         let flag = |name| expr(name).and_then(|expr| literal_bool(self.program.tree(expr.file), expr.node));
         let is_validation = |block: &&BlockRef| self.program.tree(block.file).kind(block.block) == "validation";
@@ -45,6 +67,7 @@ impl Assembler<'_> {
 
     pub(super) fn read_output(&mut self, name: &str, declaration: Declaration) -> Output {
         let Declaration { block, body } = declaration;
+        self.warn_of_unread(&body, "an output", &IN_OUTPUT);
         let sensitive = body.expr(self.program, "sensitive");
         let value = body.expr(self.program, "value");
         if value.is_none() && !self.is_broken(block) {
@@ -65,6 +88,9 @@ impl Assembler<'_> {
         let program = self.program;
         let lifecycle = body.take_blocks(program, "lifecycle").into_iter().map(|(body, ..)| body);
         let lifecycle = merge_all(program, lifecycle);
+        if let Some(lifecycle) = &lifecycle {
+            self.warn_of_unread(lifecycle, "`lifecycle`", &IN_LIFECYCLE);
+        }
         for kind in ["connection", "provisioner"] {
             body.take_blocks(program, kind);
         }

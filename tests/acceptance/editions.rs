@@ -336,7 +336,12 @@ const NEW: &str = r#"resource "aws_s3_bucket" "b" {
       events  = [after_create]
       actions = [action.aws_lambda_invoke.x]
     }
+    recreate = "never"
   }
+}
+
+variable "name" {
+  defualt = "x"
 }
 
 action "aws_lambda_invoke" "x" {
@@ -382,8 +387,10 @@ fn what_a_newer_terraform_has_is_a_warning_and_unknown() {
     let ran = check().file("main.tf", NEW).run();
     assert_eq!(ran.json()["errors"], json!([]));
     let told = warnings(&ran);
-    assert_eq!(told.len(), 2, "{told:?}");
-    assert!(told.iter().any(|told| told.contains("`storage`")) && told.iter().any(|told| told.contains("newfunction")));
+    assert_eq!(told.len(), 4, "{told:?}");
+    for what in ["`storage`", "newfunction", "no `recreate` in `lifecycle`", "no `defualt` in a variable"] {
+        assert!(told.iter().any(|told| told.contains(what)), "{what}: {told:?}");
+    }
     let shown = show().file("main.tf", NEW).run();
     assert_eq!((shown.code, output(&shown, "parsed")), (0, Value::Null));
 }
