@@ -40,7 +40,11 @@ impl<'a> Interp<'a, '_> {
                 let name = self.tree.text(name);
                 match env.and_then(|env| find(env, name)) {
                     Some(value) => (value, 0),
-                    None => self.scope.resolve(name, &steps, self.origin(node))?,
+                    None => self.scope.resolve(name, &steps, self.origin(node)).map_err(|error| {
+                        let by_workspace =
+                            |step: &Step<'_>| matches!(step, Step::Index(key) if key.marks.has(Marks::WORKSPACE));
+                        EvalError { workspace: error.workspace || steps.iter().any(by_workspace), ..error }
+                    })?,
                 }
             }
             _ => (self.eval_in(root, env)?, 0),

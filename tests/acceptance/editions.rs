@@ -44,6 +44,15 @@ resource "aws_ebs_volume" "data" {
   encrypted         = local.encrypted[local.env]
 }
 
+resource "aws_sqs_queue" "each" {
+  for_each = local.encrypted
+  name     = each.key
+}
+
+output "instance" {
+  value = aws_sqs_queue.each[terraform.workspace].name
+}
+
 output "fallback" {
   value = try(local.encrypted[terraform.workspace], "none")
 }
@@ -78,6 +87,7 @@ fn what_needs_a_workspace_that_nobody_names_is_undecided_and_the_way_out_is_said
 
     let ran = show().args(["--workspace", "prod"]).file("main.tf", SIZES).file("prod.txt", "x").run();
     assert_eq!(output(&ran, "looked_up"), true);
+    assert_eq!(output(&ran, "instance"), "prod");
     assert_eq!(output(&ran, "file"), "x");
 }
 
