@@ -358,6 +358,7 @@ impl<'a> Evaluator<'a> {
                 self.unknown(ReasonKind::Error, &format!("var.{name}"), place)
             }
         };
+        let value = if variable.ephemeral { value.marked(Marks::EPHEMERAL) } else { value };
         Ok(if variable.sensitive || variable.ephemeral { value.marked(Marks::SENSITIVE) } else { value })
     }
 

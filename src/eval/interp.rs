@@ -411,14 +411,14 @@ impl<'a> Interp<'a, '_> {
             self.session.remember(&result, *decoded);
         }
         let scalar = result.elements().is_none() && result.entries().is_none();
-        if scalar && !matches!(name, "nonsensitive" | "issensitive") {
+        if scalar && !matches!(name, "nonsensitive" | "issensitive" | "ephemeralasnull") {
             // What these give says nothing of the parts that are not taken.
             let shallow = matches!(name, "length" | "lookup" | "element" | "one");
             for arg in args {
                 if arg.is_sensitive() || (!shallow && arg.any_sensitive()) {
                     result = result.marked(Marks::SENSITIVE);
                 }
-                for mark in [Marks::OUTSIDE, Marks::WORKSPACE] {
+                for mark in [Marks::OUTSIDE, Marks::WORKSPACE, Marks::EPHEMERAL] {
                     if arg.marks.has(mark) {
                         result = result.marked(mark);
                     }

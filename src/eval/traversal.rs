@@ -8,6 +8,15 @@ use crate::syntax::{For, Node, NodeId};
 use crate::value::number::Num;
 use crate::value::{Ident, Kind, Marks, Ty, Unknown, Value, lookup};
 
+/// Whether a value of that type, known or not, can have no such attribute. (Lists of Terraform 0.11 have numbers.)
+fn has_no_attribute(ty: &Ty<'_>, name: &str) -> bool {
+    match ty {
+        Ty::Bool | Ty::Number | Ty::String => true,
+        Ty::List(_) | Ty::Set(_) | Ty::Tuple(_) => name.parse::<usize>().is_err(),
+        Ty::Any | Ty::Map(_) | Ty::Object(_) => false,
+    }
+}
+
 /// What is done with each element of a `for`: the names bound, and the unknown that leaves open whether the element is
 /// there.
 pub(super) type Round<'r, 'a> = dyn FnMut(Option<&Env<'_, 'a>>, Option<&'a Unknown<'a>>) -> Result<(), EvalError> + 'r;
@@ -76,6 +85,9 @@ impl<'a> Interp<'a, '_> {
                 None => return self.unwritten(block, name, value, node),
             },
             Kind::Instance(id) => return Ok(self.scope.attribute(id, name, self.origin(node))?.marked(value.marks)),
+            Kind::Unknown(unknown) if !self.null_flow && has_no_attribute(&unknown.ty, name) => {
+                return self.error(format!("A {} has no attribute \"{name}\"", unknown.ty), node);
+            }
             Kind::Unknown(unknown) => return Ok(self.part_of(unknown, name, &value, node)),
             Kind::List(items) | Kind::Tuple(items) | Kind::Set(items) => {
                 if let Ok(index) = name.parse::<usize>() {

@@ -49,6 +49,8 @@ impl Marks {
     pub const UNWRITTEN: Self = Self(2);
     /// Came from `--var`, the environment or another place that is not a file of the configuration.
     pub const OUTSIDE: Self = Self(4);
+    /// Not kept in plans and states: Terraform's `ephemeral`.
+    pub const EPHEMERAL: Self = Self(16);
     /// Made from `terraform.workspace`, which is `default` only because nothing names another workspace.
     pub const WORKSPACE: Self = Self(8);
 

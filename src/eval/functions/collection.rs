@@ -3,7 +3,7 @@
 use super::args::{Args, known, why_unknown};
 use super::{Function, MANY, Outcome, Stop, string};
 use crate::value::number::Num;
-use crate::value::{Entry, Kind, Ty, Value, convert, equal, lookup, unify};
+use crate::value::{Entry, Kind, Ty, Unknown, Value, convert, equal, lookup, unify};
 
 /// Lists longer than this are not made.
 pub(super) const MAX_ITEMS: usize = 1 << 20;
@@ -47,6 +47,9 @@ fn length<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     let value = args.value(0);
     let count = match value.kind {
         Kind::Str(text) => string::graphemes(text),
+        // Their type says it.
+        Kind::Unknown(Unknown { ty: Ty::Tuple(types), .. }) => types.len(),
+        Kind::Unknown(Unknown { ty: Ty::Object(fields), .. }) => fields.len(),
         // Unknown elements of a set may be equal to others.
         Kind::Set(items) if items.len() > 1 && !value.is_wholly_known() => return Err(why_unknown(&value)),
         Kind::Block(_) | Kind::Instance(_) => return Err(why_unknown(&value)),

@@ -22,7 +22,10 @@ pub(super) fn find(name: &str) -> Option<Function> {
         "sensitive" => any(|args| Ok(args.value(0).marked(Marks::SENSITIVE))),
         "nonsensitive" => any(|args| Ok(without(args.value(0), Marks::SENSITIVE))),
         "issensitive" => Function::new(1..=1, Ty::Bool, |args| Ok(Value::bool(args.value(0).is_sensitive()))),
-        "ephemeralasnull" => any(|args| Ok(args.value(0))),
+        "ephemeralasnull" => any(|args| {
+            let value = args.value(0);
+            Ok(if value.marks.has(Marks::EPHEMERAL) { Value::NULL.at(value.origin) } else { value })
+        }),
         _ => return None,
     })
 }

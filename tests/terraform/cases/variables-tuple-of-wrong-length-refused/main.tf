@@ -1,0 +1,5 @@
+variable "t" {
+  type    = tuple([string, number])
+  default = ["a"]
+}
+output "t" { value = var.t }
