@@ -304,7 +304,7 @@ impl<'a> Evaluator<'a> {
     /// What a `dynamic` block makes whose collection is none, or not known.
     pub(super) fn no_rounds(&self, collection: Value<'a>, for_each: ExprRef) -> Value<'a> {
         if collection.is_unknown() {
-            return collection;
+            return self.open_keys(collection);
         }
         let at = self.at(for_each);
         self.note(at, "The for_each of a dynamic block needs a collection".to_owned());

@@ -434,7 +434,7 @@ impl<'a> Evaluator<'a> {
                     self.note(self.at(count), message);
                     Keys::Unknown(self.unknown(ReasonKind::Limit, "count", self.at(count)))
                 }
-                None if value.is_unknown() => Keys::Unknown(value),
+                None if value.is_unknown() => Keys::Unknown(self.open_keys(value)),
                 None => {
                     self.note(self.at(count), "count needs a whole number".to_owned());
                     Keys::Unknown(self.unknown(ReasonKind::Error, "count", self.at(count)))
@@ -446,7 +446,7 @@ impl<'a> Evaluator<'a> {
         let at = self.at(for_each);
         let mut keys: Vec<(&'a str, Value<'a>, Value<'a>)> = Vec::new();
         match value.kind {
-            Kind::Unknown(_) => return Keys::Unknown(value),
+            Kind::Unknown(_) => return Keys::Unknown(self.open_keys(value)),
             Kind::Map(entries) | Kind::Object(entries) => {
                 keys.extend(entries.iter().map(|(key, value)| (*key, Value::str(key).at(value.origin), *value)));
             }
@@ -454,7 +454,7 @@ impl<'a> Evaluator<'a> {
                 for item in items {
                     match item.kind {
                         Kind::Str(key) => keys.push((key, *item, *item)),
-                        Kind::Unknown(_) => return Keys::Unknown(*item),
+                        Kind::Unknown(_) => return Keys::Unknown(self.open_keys(*item)),
                         _ => {
                             self.note(at, "for_each needs a map, or a set of strings".to_owned());
                             return Keys::Unknown(self.unknown(ReasonKind::Error, "for_each", at));
@@ -476,6 +476,18 @@ impl<'a> Evaluator<'a> {
             return Keys::Unknown(self.unknown(ReasonKind::Limit, "for_each", at));
         }
         Keys::Each(self.arena.alloc_slice_copy(&keys))
+    }
+
+    /// What is not known of a repetition, without what is known of the unknown value: a list that is never null says
+    /// nothing of whether a block is there.
+    pub(super) fn open_keys(&self, value: Value<'a>) -> Value<'a> {
+        match value.kind {
+            Kind::Unknown(unknown) => {
+                let unknown = Unknown { not_null: false, prefix: "", suffix: "", ..*unknown };
+                Value { kind: Kind::Unknown(self.arena.alloc(unknown)), ..value }
+            }
+            _ => value,
+        }
     }
 
     /// Makes one thing for each key.
