@@ -227,7 +227,10 @@ macro_rules! pack {
     ($(enum $name:ident { $($variant:ident),* })*) => {
         $(impl Pack for $name {
             fn pack(&self, packer: &mut Packer<'_>) {
-                (*self as u8).pack(packer);
+                // A variant that the list lacks does not compile.
+                match self {
+                    $(Self::$variant)|* => (*self as u8).pack(packer),
+                }
             }
 
             fn unpack(from: &mut Unpacker<'_>) -> Self {
