@@ -203,6 +203,7 @@ fn run(files: &Files, header: &Header) -> Result<Run, String> {
         })
         .collect();
     let mut problems: Vec<String> = judged.failures.clone();
+    problems.extend(evaluation.errors.iter().map(|error| format!("error: {}", error.message)));
     problems.extend(evaluation.warnings.iter().map(|warning| format!("warning: {}", warning.message)));
     Ok(Run { findings: judged.findings.into_iter().map(|finding| *finding).collect(), blocks, problems })
 }

@@ -162,6 +162,7 @@ fn judge_program(
     let mut report = report_of(arena, &evaluation.estate, &evaluation.session, options, rules, selection, root.shown());
     report.errors.extend(program.errors.iter().cloned());
     report.warnings.extend(program.warnings.iter().cloned());
+    report.errors.extend(evaluation.errors);
     report.warnings.extend(evaluation.warnings);
     if !directory.whole {
         report.judged.findings.retain(|finding| concerns(finding, &root.found.scan.files));
@@ -323,6 +324,6 @@ pub(super) fn show(options: &ShowOptions) -> Result<Shown, UsageError> {
     let evaluation = eval::evaluate(&arena, &program, &eval_options(&program));
     let mut warnings = program.warnings.clone();
     warnings.extend(evaluation.warnings.iter().cloned());
-    let errors = errors.into_iter().chain(program.errors.iter().cloned()).collect();
+    let errors = errors.into_iter().chain(program.errors.iter().chain(&evaluation.errors).cloned()).collect();
     Ok(Shown { document: show::document(&evaluation.estate, &evaluation.outputs, options.redact), errors, warnings })
 }

@@ -131,6 +131,18 @@ pub struct Resource {
     pub depends_on: Option<ExprRef>,
 }
 
+impl Resource {
+    /// The resource as references name it: `aws_instance.web`, `data.aws_ami.base`.
+    pub fn reference(&self) -> String {
+        let Self { type_name, name, .. } = self;
+        match self.mode {
+            Mode::Managed => format!("{type_name}.{name}"),
+            Mode::Data => format!("data.{type_name}.{name}"),
+            Mode::Ephemeral => format!("ephemeral.{type_name}.{name}"),
+        }
+    }
+}
+
 /// Where a module call leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CallTarget {

@@ -4,14 +4,14 @@ use bumpalo::collections::Vec as ArenaVec;
 use indexmap::IndexMap;
 
 use super::evaluator::{Evaluator, InstanceState, Memo, Repetition};
-use super::interp::{Env, EvalError, Interp, sort_entries};
+use super::interp::{Env, EvalError, Interp, article, sort_entries};
 use super::json_body::JsonPlace;
 use super::scope::ModuleScope;
 use crate::config::{BlockRef, ExprRef, MergedBody};
 use crate::estate::InstanceId;
 use crate::source::FileId;
 use crate::syntax::{BlockId, BodyId, Item, Node, NodeId};
-use crate::value::{BlockObject, Entry, Kind, Origin, ReasonKind, Value};
+use crate::value::{BlockObject, Entry, Kind, Marks, Origin, ReasonKind, Value};
 
 /// Nested blocks deeper than this are not followed.
 pub(super) const MAX_DEPTH: usize = 64;
@@ -57,6 +57,10 @@ impl<'a> Evaluator<'a> {
         for (position, (file, attribute)) in body.attributes.iter().enumerate() {
             let tree = self.program.tree(*file);
             let name = tree.text(attribute.name);
+            // A property named `//` is a comment of the JSON syntax.
+            if tree.json && name == "//" {
+                continue;
+            }
             let place = JsonPlace { scope: &scope, file: *file, schema, env: None, depth: 0 };
             let known = shared.and_then(|shared| shared.borrow().get(&position).copied());
             let value = known.unwrap_or_else(|| {
@@ -129,7 +133,14 @@ impl<'a> Evaluator<'a> {
 
     /// An argument: its value, in which every part also knows that it is used here.
     fn argument(&self, scope: &ModuleScope<'_, 'a>, file: FileId, expr: NodeId) -> Value<'a> {
-        let value = self.eval(scope, ExprRef { file, node: expr });
+        let tree = self.program.tree(file);
+        let whole = ExprRef { file, node: expr };
+        // Nested blocks of the JSON syntax can hold `dynamic`, whose names mean something only there.
+        let value = if tree.json && tree.source[tree.span(expr).range()].contains("\"dynamic\"") {
+            self.eval_quietly(scope, whole)
+        } else {
+            self.eval(scope, whole)
+        };
         self.used_here(value, file, expr)
     }
 
@@ -248,10 +259,7 @@ impl<'a> Evaluator<'a> {
         expr: NodeId,
         env: Option<&Env<'_, 'a>>,
     ) -> Value<'a> {
-        let value = match self.interp(file, scope).eval_in(expr, env) {
-            Ok(value) => value,
-            Err(error) => self.failed(error, self.at(ExprRef { file, node: expr })),
-        };
+        let value = self.eval_in(scope, ExprRef { file, node: expr }, env);
         self.used_here(value, file, expr)
     }
 
@@ -272,8 +280,8 @@ impl<'a> Evaluator<'a> {
         let (Some(for_each), Some(content)) =
             (tree.attribute(body, "for_each"), tree.blocks_in(body).find(|inner| tree.kind(*inner) == "content"))
         else {
-            self.note(header, "A dynamic block needs for_each and a content block".to_owned());
-            let unknown = self.unknown(ReasonKind::Error, "a dynamic block", header);
+            let error = EvalError::new("A dynamic block needs for_each and a content block", header);
+            let unknown = self.failed(error, header, Marks::NONE);
             blocks.entry(name).or_default().push(unknown);
             return;
         };
@@ -284,6 +292,7 @@ impl<'a> Evaluator<'a> {
         let iterator = iterator.unwrap_or(name);
         let collection = self.nested_argument(scope, file, for_each.expr, env);
         let interp = self.interp(file, scope);
+        let doubts = collection.marks.among(Marks::DOUBTS);
         let rounds = self.rounds(&collection);
         let Some(rounds) = rounds else {
             let why = self.no_rounds(collection, ExprRef { file, node: for_each.expr });
@@ -293,7 +302,7 @@ impl<'a> Evaluator<'a> {
         let place = self.header(BlockRef { file, block: content });
         blocks.entry(name).or_default();
         for (key, value) in rounds {
-            let each = self.iteration(&interp, key, value);
+            let each = self.iteration(&interp, key, value).marked(doubts);
             let env = Env { name: iterator, value: each, outer: env };
             let entries = self.body_entries(scope, file, tree.block(content).body, Some(&env), depth + 1);
             let made = Value::of(Kind::Object(entries)).at(place);
@@ -307,8 +316,11 @@ impl<'a> Evaluator<'a> {
             return self.open_keys(collection);
         }
         let at = self.at(for_each);
-        self.note(at, "The for_each of a dynamic block needs a collection".to_owned());
-        self.unknown(ReasonKind::Error, "a dynamic block", at)
+        if matches!(collection.kind, Kind::Instance(_) | Kind::Block(_)) {
+            return self.unknown(ReasonKind::Computed, "a dynamic block", at);
+        }
+        let message = format!("for_each of a dynamic block must be a collection, not {}", article(&collection));
+        self.failed(EvalError::new(message, at), at, collection.marks)
     }
 
     /// `{ key = …, value = … }`
@@ -326,7 +338,6 @@ impl<'a> Evaluator<'a> {
             Kind::Map(entries) | Kind::Object(entries) => {
                 entries.iter().map(|(key, value)| (Value::str(key).at(value.origin), *value)).collect()
             }
-            Kind::Null => Vec::new(),
             _ => return None,
         })
     }
@@ -351,6 +362,7 @@ impl<'a> Evaluator<'a> {
         id: InstanceId,
         instance: &InstanceState<'a>,
         name: &str,
+        at: Origin,
     ) -> Result<Option<Value<'a>>, EvalError> {
         let Some(resource) = &instance.resource else { return Ok(None) };
         let scope = self.scope(id, instance);
@@ -361,11 +373,18 @@ impl<'a> Evaluator<'a> {
             .iter()
             .find(|(file, attribute)| self.program.tree(*file).text(attribute.name) == name);
         if let Some((file, attribute)) = found {
-            return self.interp(*file, &scope).eval(attribute.expr).map(Some);
+            let what = format!("{}.{name}", resource.resource.reference());
+            let is_this = |(id, asked): &(_, String)| *id == instance.module.id && *asked == what;
+            if self.asking.borrow().iter().any(is_this) {
+                return Err(self.circle(&instance.module, &what, at));
+            }
+            self.asking.borrow_mut().push((instance.module.id, what));
+            let value = self.interp(*file, &scope).eval(attribute.expr).map(Some);
+            self.asking.borrow_mut().pop();
+            return value;
         }
         if self.mentions(instance, name) {
-            let at = instance.header;
-            return Err(EvalError::new(format!("{}.{} refers to itself", instance.type_name, instance.name), at));
+            return Err(self.circle(&instance.module, &format!("{}.{name}", resource.resource.reference()), at));
         }
         Ok(None)
     }

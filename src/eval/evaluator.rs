@@ -7,13 +7,14 @@ use std::rc::Rc;
 use bumpalo::Bump;
 use rustc_hash::FxHashMap;
 
-use super::interp::{EvalError, Evaluated, Interp, Session};
+use super::interp::{Env, EvalError, Evaluated, Interp, Session, article};
 use super::scope::ModuleScope;
 use crate::config::{
     AssignmentSource, BlockRef, ExprRef, MergedBody, Mode, Module, ModuleCall, ModuleId, Problem, Program, Resource,
     Variable,
 };
 use crate::estate::{InstanceId, InstanceKind, Key, ModuleInstanceId, Origins};
+use crate::value::number::Num;
 use crate::value::{BlockObject, Ident, Kind, Marks, Origin, Reason, ReasonKind, Ty, Unknown, Value, convert};
 
 /// Instances of one block beyond this number are not made; one stands for all.
@@ -90,6 +91,8 @@ pub(super) struct ModuleState<'a> {
     resources: RefCell<FxHashMap<ResourceName<'a>, Memo<Expanded<'a, InstanceId>>>>,
     calls: RefCell<FxHashMap<&'a str, Memo<ModuleStates<'a>>>>,
     providers: RefCell<Vec<(&'a str, &'a str, InstanceId)>>,
+    /// What leaves open how many instances a block has.
+    pub(super) key_doubts: RefCell<FxHashMap<BlockRef, Marks>>,
     /// All instances of a block as one value, where something asked for it.
     wholes: RefCell<FxHashMap<ResourceName<'a>, Value<'a>>>,
 }
@@ -99,6 +102,17 @@ type ResourceName<'a> = (Mode, &'a str, &'a str);
 
 /// The instances of a module call.
 pub(super) type ModuleStates<'a> = Expanded<'a, Rc<ModuleState<'a>>>;
+
+impl Named {
+    /// The name as references write it.
+    fn text(self, name: &str) -> String {
+        match self {
+            Self::Variable => format!("var.{name}"),
+            Self::Local => format!("local.{name}"),
+            Self::Output => format!("output.{name}"),
+        }
+    }
+}
 
 impl ModuleState<'_> {
     /// Lets go of the modules that this one calls.
@@ -149,6 +163,12 @@ pub(super) struct Evaluator<'a> {
     pub(super) modules: RefCell<Vec<Rc<ModuleState<'a>>>>,
     pub(super) instances: RefCell<Vec<Rc<InstanceState<'a>>>>,
     pub(super) problems: RefCell<indexmap::IndexMap<(Origin, String), Problem>>,
+    /// What Terraform would refuse, by place: one sentence for each, however many module instances get there.
+    pub(super) refusals: RefCell<indexmap::IndexMap<Origin, Problem>>,
+    /// What is being evaluated, outermost first: the path of a circle.
+    pub(super) asking: RefCell<Vec<(ModuleInstanceId, String)>>,
+    /// Whether a file of the configuration could not be read in full: what seems wrong may then be right.
+    pub(super) incomplete: bool,
 }
 
 impl<'a> Evaluator<'a> {
@@ -162,6 +182,9 @@ impl<'a> Evaluator<'a> {
             modules: RefCell::default(),
             instances: RefCell::default(),
             problems: RefCell::default(),
+            refusals: RefCell::default(),
+            asking: RefCell::default(),
+            incomplete: program.modules.iter().any(|module| module.incomplete),
         }
     }
 
@@ -186,6 +209,7 @@ impl<'a> Evaluator<'a> {
             resources: RefCell::default(),
             calls: RefCell::default(),
             providers: RefCell::default(),
+            key_doubts: RefCell::default(),
             wholes: RefCell::default(),
         });
         modules.push(Rc::clone(&state));
@@ -226,34 +250,25 @@ impl<'a> Evaluator<'a> {
 
     /// The value of an expression in a module; an error becomes a note and an unknown.
     pub(super) fn eval(&self, scope: &ModuleScope<'_, 'a>, expr: ExprRef) -> Value<'a> {
-        match self.interp(expr.file, scope).eval(expr.node) {
-            Ok(value) => value,
-            Err(error) => self.failed(error, self.at(expr)),
+        self.eval_in(scope, expr, None)
+    }
+
+    /// The same, within names bound around the expression. The value knows what leaves it in doubt.
+    pub(super) fn eval_in(&self, scope: &ModuleScope<'_, 'a>, expr: ExprRef, env: Option<&Env<'_, 'a>>) -> Value<'a> {
+        let (value, doubts) = self.session.with_doubts(|| self.interp(expr.file, scope).eval_in(expr.node, env));
+        match value {
+            Ok(value) => value.marked(doubts),
+            Err(error) => self.failed(error, self.at(expr), doubts).marked(doubts),
         }
     }
 
-    /// Notes an error once, and gives the unknown that stands for the value.
-    pub(super) fn failed(&self, error: EvalError, at: Origin) -> Value<'a> {
-        let place = if error.at.is_some() { error.at } else { at };
-        if error.workspace {
-            return self.unknown(ReasonKind::Workspace, "terraform.workspace", place).at(at);
-        }
-        let (kind, name) = if error.limit {
-            (ReasonKind::Limit, "a bound of onus")
-        } else {
-            (ReasonKind::Error, "an expression that Terraform would refuse")
-        };
-        self.note(place, error.message);
-        Value::of(Kind::Unknown(self.arena.alloc(Unknown::new(Reason { kind, name, at: place })))).at(at)
-    }
-
-    /// Notes something that is worth a warning, once for each place and sentence.
-    pub(super) fn note(&self, at: Origin, message: String) {
-        let mut problems = self.problems.borrow_mut();
-        problems.entry((at, message)).or_insert_with_key(|(at, message)| {
-            let location = self.program.place(at.0).map(|(file, span)| self.program.sources.get(file).locate(span));
-            Problem { message: message.clone(), location, label: String::new(), help: None }
+    /// The value of an expression that may not even be evaluated by Terraform: what is wrong with it is not told.
+    pub(super) fn eval_quietly(&self, scope: &ModuleScope<'_, 'a>, expr: ExprRef) -> Value<'a> {
+        let (value, doubts) = self.session.with_doubts(|| self.interp(expr.file, scope).eval(expr.node));
+        let value = value.unwrap_or_else(|_| {
+            self.unknown(ReasonKind::Error, "an expression that Terraform would refuse", self.at(expr))
         });
+        value.marked(doubts)
     }
 
     pub(super) fn unknown(&self, kind: ReasonKind, name: &str, at: Origin) -> Value<'a> {
@@ -265,20 +280,24 @@ impl<'a> Evaluator<'a> {
     pub(super) fn named(&self, module: &Rc<ModuleState<'a>>, what: Named, name: &'a str, at: Origin) -> Evaluated<'a> {
         let known = module.values.borrow().get(&(what, name)).copied();
         match known {
-            Some(Memo::Done(value)) => return Ok(value),
-            Some(Memo::Busy) => {
-                return Err(EvalError::new(format!("\"{name}\" refers to itself"), at));
+            Some(Memo::Done(value)) => {
+                self.session.doubt(value.marks);
+                return Ok(value);
             }
+            Some(Memo::Busy) => return Err(self.circle(module, &what.text(name), at)),
             None => {}
         }
         module.values.borrow_mut().insert((what, name), Memo::Busy);
+        self.asking.borrow_mut().push((module.id, what.text(name)));
         let value = match what {
             Named::Variable => self.variable(module, name, at),
             Named::Local => self.local(module, name, at),
             Named::Output => self.output(module, name, at),
         };
+        self.asking.borrow_mut().pop();
         match value {
             Ok(value) => {
+                self.session.doubt(value.marks);
                 module.values.borrow_mut().insert((what, name), Memo::Done(value));
                 Ok(value)
             }
@@ -289,18 +308,10 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn missing<T>(&self, module: &ModuleState<'a>, what: &str, at: Origin) -> Result<T, EvalError> {
-        let tail = if module.module.is_some_and(|module| module.incomplete) {
-            "; a file of this module could not be read in full"
-        } else {
-            ""
-        };
-        Err(EvalError::new(format!("{what} is not declared in this module{tail}"), at))
-    }
-
     fn local(&self, module: &Rc<ModuleState<'a>>, name: &'a str, at: Origin) -> Evaluated<'a> {
         let Some(local) = module.module.and_then(|module| module.locals.get(name)) else {
-            return self.missing(module, &format!("local.{name}"), at);
+            let names = module.module.iter().flat_map(|module| module.locals.keys());
+            return self.undeclared(module, &format!("local.{name}"), name, names, at);
         };
         let scope = ModuleScope::of(self, module);
         Ok(self.eval(&scope, local.expr))
@@ -312,10 +323,12 @@ impl<'a> Evaluator<'a> {
             return Ok(self.unknown(ReasonKind::Module, &format!("module.{call}"), at));
         };
         let Some(output) = declared.outputs.get(name) else {
-            return self.missing(module, &format!("output \"{name}\""), at);
+            let call = module.call.map_or("", |call| call.name.as_str());
+            return self.undeclared(module, &format!("module.{call}.{name}"), name, declared.outputs.keys(), at);
         };
         let Some(expr) = output.value else {
-            return self.missing(module, &format!("the value of output \"{name}\""), at);
+            // That it has no value was told when the module was read.
+            return Ok(self.unknown(ReasonKind::Error, &format!("output \"{name}\""), at));
         };
         let scope = ModuleScope::of(self, module);
         let value = self.eval(&scope, expr);
@@ -324,7 +337,8 @@ impl<'a> Evaluator<'a> {
 
     fn variable(&self, module: &Rc<ModuleState<'a>>, name: &'a str, at: Origin) -> Evaluated<'a> {
         let Some(variable) = module.module.and_then(|module| module.variables.get(name)) else {
-            return self.missing(module, &format!("var.{name}"), at);
+            let names = module.module.iter().flat_map(|module| module.variables.keys());
+            return self.undeclared(module, &format!("var.{name}"), name, names, at);
         };
         let scope = ModuleScope::of(self, module);
         let ty = match variable.ty {
@@ -340,8 +354,8 @@ impl<'a> Evaluator<'a> {
             Some(given) if given.is_null() && !variable.nullable => match default() {
                 Some(default) => default,
                 None => {
-                    self.note(given.origin, format!("var.{name} must not be null"));
-                    self.unknown(ReasonKind::Error, &format!("var.{name}"), given.origin)
+                    let error = EvalError::new(format!("var.{name} must not be null"), given.origin);
+                    self.failed(error, self.header(variable.block), given.marks)
                 }
             },
             Some(given) => given,
@@ -354,8 +368,8 @@ impl<'a> Evaluator<'a> {
             Ok(value) => value,
             Err(message) => {
                 let place = if value.origin.is_some() { value.origin } else { self.header(variable.block) };
-                self.note(place, format!("The value given to var.{name} does not fit its type: {message}"));
-                self.unknown(ReasonKind::Error, &format!("var.{name}"), place)
+                let message = format!("The value given to var.{name} does not fit its type: {message}");
+                self.failed(EvalError::new(message, place), place, value.marks)
             }
         };
         let value = if variable.ephemeral { value.marked(Marks::EPHEMERAL) } else { value };
@@ -411,8 +425,8 @@ impl<'a> Evaluator<'a> {
             Kind::Bool(false) => Some(Keys::Disabled),
             Kind::Unknown(_) => Some(Keys::Unknown(value)),
             _ => {
-                self.note(self.at(expr), "enabled needs true or false".to_owned());
-                Some(Keys::Unknown(self.unknown(ReasonKind::Error, "enabled", self.at(expr))))
+                let error = EvalError::new("enabled needs true or false", self.at(expr));
+                Some(Keys::Unknown(self.failed(error, self.at(expr), value.marks)))
             }
         }
     }
@@ -423,57 +437,65 @@ impl<'a> Evaluator<'a> {
         scope: &ModuleScope<'_, 'a>,
         count: Option<ExprRef>,
         for_each: Option<ExprRef>,
-    ) -> Keys<'a> {
-        if let Some(count) = count {
-            let value = self.eval(scope, count);
-            let number = convert(self.arena, value, &Ty::Number).ok();
-            return match number.and_then(|value| crate::value::number::Num::of(&value)).and_then(|n| n.to_i64()) {
-                Some(number) if (0..=MAX_INSTANCES).contains(&number) => Keys::Count(number),
-                Some(number) => {
-                    let message = format!("count is {number}; onus makes {MAX_INSTANCES} instances of a block at most");
-                    self.note(self.at(count), message);
-                    Keys::Unknown(self.unknown(ReasonKind::Limit, "count", self.at(count)))
-                }
-                None if value.is_unknown() => Keys::Unknown(self.open_keys(value)),
-                None => {
-                    self.note(self.at(count), "count needs a whole number".to_owned());
-                    Keys::Unknown(self.unknown(ReasonKind::Error, "count", self.at(count)))
-                }
-            };
+    ) -> (Keys<'a>, Marks) {
+        let expr = count.or(for_each);
+        let Some(expr) = expr else { return (Keys::Single, Marks::NONE) };
+        let value = self.eval(scope, expr);
+        let keys = if count.is_some() { self.count(value, self.at(expr)) } else { self.each(value, self.at(expr)) };
+        (keys, value.marks.among(Marks::DOUBTS))
+    }
+
+    fn count(&self, value: Value<'a>, at: Origin) -> Keys<'a> {
+        if value.is_unknown() {
+            return Keys::Unknown(self.open_keys(value));
         }
-        let Some(for_each) = for_each else { return Keys::Single };
-        let value = self.eval(scope, for_each);
-        let at = self.at(for_each);
+        let number = convert(self.arena, value, &Ty::Number).ok().and_then(|value| Num::of(&value));
+        let refusal = match number.map(|number| number.to_i64()) {
+            Some(Some(number)) if (0..=MAX_INSTANCES).contains(&number) => return Keys::Count(number),
+            Some(Some(number)) if number > 0 => {
+                let message = format!("count is {number}; onus makes {MAX_INSTANCES} instances of a block at most");
+                return Keys::Unknown(self.failed(EvalError::limit(message, at), at, Marks::NONE));
+            }
+            Some(Some(_)) => "count must not be negative".to_owned(),
+            Some(None) => "count must be a whole number".to_owned(),
+            None if value.is_null() => "count must be a whole number, not null".to_owned(),
+            None => format!("count must be a whole number, not {}", article(&value)),
+        };
+        Keys::Unknown(self.failed(EvalError::new(refusal, at), at, value.marks))
+    }
+
+    fn each(&self, value: Value<'a>, at: Origin) -> Keys<'a> {
         let mut keys: Vec<(&'a str, Value<'a>, Value<'a>)> = Vec::new();
+        let doubts = value.marks.among(Marks::DOUBTS);
+        let refused = |what: String| {
+            let error = EvalError::new(format!("for_each must be a map, or a set of strings, not {what}"), at);
+            Keys::Unknown(self.failed(error, at, doubts))
+        };
         match value.kind {
             Kind::Unknown(_) => return Keys::Unknown(self.open_keys(value)),
-            Kind::Map(entries) | Kind::Object(entries) => {
-                keys.extend(entries.iter().map(|(key, value)| (*key, Value::str(key).at(value.origin), *value)));
+            // All attributes of one instance: their names are the provider's.
+            Kind::Instance(_) | Kind::Block(_) => {
+                return Keys::Unknown(self.unknown(ReasonKind::Computed, "the attributes of a resource", at));
             }
+            Kind::Map(entries) | Kind::Object(entries) => keys.extend(
+                entries
+                    .iter()
+                    .map(|(key, part)| (*key, Value::str(key).at(part.origin).marked(doubts), part.marked(doubts))),
+            ),
             Kind::Set(items) => {
                 for item in items {
                     match item.kind {
-                        Kind::Str(key) => keys.push((key, *item, *item)),
+                        Kind::Str(key) => keys.push((key, item.marked(doubts), item.marked(doubts))),
                         Kind::Unknown(_) => return Keys::Unknown(self.open_keys(*item)),
-                        _ => {
-                            self.note(at, "for_each needs a map, or a set of strings".to_owned());
-                            return Keys::Unknown(self.unknown(ReasonKind::Error, "for_each", at));
-                        }
+                        _ => return refused(format!("a set that holds {}", article(item))),
                     }
                 }
             }
-            _ => {
-                self.note(
-                    at,
-                    format!("for_each needs a map or a set of strings, not {}", super::interp::article(&value)),
-                );
-                return Keys::Unknown(self.unknown(ReasonKind::Error, "for_each", at));
-            }
+            _ => return refused(article(&value)),
         }
         if keys.len() as i64 > MAX_INSTANCES {
             let message = format!("for_each has {} keys; onus makes {MAX_INSTANCES} instances at most", keys.len());
-            self.note(at, message);
-            return Keys::Unknown(self.unknown(ReasonKind::Limit, "for_each", at));
+            return Keys::Unknown(self.failed(EvalError::limit(message, at), at, Marks::NONE));
         }
         Keys::Each(self.arena.alloc_slice_copy(&keys))
     }
@@ -531,17 +553,20 @@ impl<'a> Evaluator<'a> {
     ) -> Result<Expanded<'a, InstanceId>, EvalError> {
         let key = (resource.mode, resource.type_name.as_str(), resource.name.as_str());
         match module.resources.borrow().get(&key) {
-            Some(Memo::Done(expanded)) => return Ok(expanded.clone()),
-            Some(Memo::Busy) => {
-                let message = format!("{}.{} refers to itself", resource.type_name, resource.name);
-                return Err(EvalError::new(message, at));
+            Some(Memo::Done(expanded)) => {
+                self.doubt_keys(module, resource.block);
+                return Ok(expanded.clone());
             }
+            Some(Memo::Busy) => return Err(self.circle(module, &resource.reference(), at)),
             None => {}
         }
         module.resources.borrow_mut().insert(key, Memo::Busy);
         let scope = ModuleScope::of(self, module);
-        let enabled = self.enabled(&scope, resource.lifecycle.as_ref());
-        let keys = enabled.unwrap_or_else(|| self.keys(&scope, resource.count, resource.for_each));
+        self.asking.borrow_mut().push((module.id, resource.reference()));
+        let enabled = self.enabled(&scope, resource.lifecycle.as_ref()).map(|keys| (keys, Marks::NONE));
+        let (keys, doubts) = enabled.unwrap_or_else(|| self.keys(&scope, resource.count, resource.for_each));
+        self.asking.borrow_mut().pop();
+        self.note_doubts(module, resource.block, doubts);
         let (kind, schema) = match resource.mode {
             Mode::Managed => (InstanceKind::Managed, crate::schema::resource(&resource.type_name)),
             Mode::Data => (InstanceKind::Data, crate::schema::data_source(&resource.type_name)),
@@ -586,14 +611,20 @@ impl<'a> Evaluator<'a> {
         at: Origin,
     ) -> Result<Expanded<'a, Rc<ModuleState<'a>>>, EvalError> {
         match module.calls.borrow().get(call.name.as_str()) {
-            Some(Memo::Done(expanded)) => return Ok(expanded.clone()),
-            Some(Memo::Busy) => return Err(EvalError::new(format!("module.{} refers to itself", call.name), at)),
+            Some(Memo::Done(expanded)) => {
+                self.doubt_keys(module, call.block);
+                return Ok(expanded.clone());
+            }
+            Some(Memo::Busy) => return Err(self.circle(module, &format!("module.{}", call.name), at)),
             None => {}
         }
         module.calls.borrow_mut().insert(&call.name, Memo::Busy);
         let scope = ModuleScope::of(self, module);
-        let enabled = self.enabled(&scope, call.lifecycle.as_ref());
-        let keys = enabled.unwrap_or_else(|| self.keys(&scope, call.count, call.for_each));
+        self.asking.borrow_mut().push((module.id, format!("module.{}", call.name)));
+        let enabled = self.enabled(&scope, call.lifecycle.as_ref()).map(|keys| (keys, Marks::NONE));
+        let (keys, doubts) = enabled.unwrap_or_else(|| self.keys(&scope, call.count, call.for_each));
+        self.asking.borrow_mut().pop();
+        self.note_doubts(module, call.block, doubts);
         let target = match call.target {
             crate::config::CallTarget::Module(id) if depth(module) < 64 => Some(id),
             _ => None,

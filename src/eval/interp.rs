@@ -32,12 +32,25 @@ pub struct EvalError {
     pub limit: bool,
     /// Whether it may be no mistake in another workspace than `default`, which was taken as nothing names one.
     pub workspace: bool,
+    /// The way out, where one is known.
+    pub help: Option<String>,
 }
 
 impl EvalError {
     /// An error at a place.
     pub fn new(message: impl Into<String>, at: Origin) -> Self {
-        Self { message: message.into(), at, limit: false, workspace: false }
+        Self { message: message.into(), at, limit: false, workspace: false, help: None }
+    }
+
+    /// A bound of onus that was reached at a place.
+    pub fn limit(message: impl Into<String>, at: Origin) -> Self {
+        Self { limit: true, ..Self::new(message, at) }
+    }
+
+    /// The same, with the way out.
+    #[must_use]
+    pub fn help(self, help: Option<String>) -> Self {
+        Self { help, ..self }
     }
 }
 
@@ -87,9 +100,22 @@ pub struct Session<'a> {
     depth: Cell<u32>,
     steps: Cell<u64>,
     encoded: RefCell<FxHashMap<usize, Value<'a>>>,
+    doubts: Cell<Marks>,
 }
 
 impl<'a> Session<'a> {
+    /// Notes that what is being evaluated rests on something that may be otherwise when Terraform runs.
+    pub fn doubt(&self, marks: Marks) {
+        self.doubts.set(self.doubts.get().with(marks.among(Marks::DOUBTS)));
+    }
+
+    /// Runs `job` with doubts of its own, and tells them.
+    pub fn with_doubts<R>(&self, job: impl FnOnce() -> R) -> (R, Marks) {
+        let around = self.doubts.replace(Marks::NONE);
+        let result = job();
+        (result, self.doubts.replace(around))
+    }
+
     /// Remembers what a text was encoded from, so that decoding it gives the same value with its places and unknown
     /// parts. The text is known by its address: arena memory is not used twice while the root lives.
     pub fn remember(&self, encoded: &Value<'a>, decoded: Value<'a>) {
@@ -179,7 +205,7 @@ impl<'a> Interp<'a, '_> {
             } else {
                 "This configuration takes more steps to evaluate than onus allows"
             };
-            return Err(EvalError { limit: true, ..EvalError::new(message, self.origin(node)) });
+            return Err(EvalError::limit(message, self.origin(node)));
         }
         self.session.depth.set(depth);
         self.session.steps.set(steps);
@@ -204,7 +230,7 @@ impl<'a> Interp<'a, '_> {
             Node::Bool(truth) => Value::bool(truth).at(at),
             Node::Number(text) => {
                 let Some(number) = Num::parse(self.tree.text(text)) else {
-                    return self.error("This number is larger than onus reads", node);
+                    return Err(EvalError::limit("This number is larger than onus reads", at));
                 };
                 number.value(self.arena).at(at)
             }

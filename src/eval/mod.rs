@@ -7,6 +7,7 @@ pub mod functions;
 pub mod interp;
 mod json_body;
 pub mod operators;
+mod refusal;
 mod run;
 mod scope;
 mod template;

@@ -27,6 +27,14 @@ impl PartialEq for crate::value::Unknown<'_> {
 
 impl Eq for crate::value::Unknown<'_> {}
 
+/// Tells an error of the configuration from a bound of onus, which ends all evaluation.
+fn certain<T>(result: Result<T, EvalError>) -> Result<Result<T, EvalError>, EvalError> {
+    match result {
+        Err(error) if error.limit => Err(error),
+        other => Ok(other),
+    }
+}
+
 impl<'a> Interp<'a, '_> {
     /// The truth in a value; `Err` if it is neither a bool nor text that reads like one.
     pub fn truth(&self, value: &Value<'a>, node: NodeId) -> Result<Truth<'a>, EvalError> {
@@ -127,6 +135,12 @@ impl<'a> Interp<'a, '_> {
         };
         match number {
             Some(number) => Ok(number.value(self.arena).at(self.origin(node)).marked(a.marks).marked(b.marks)),
+            // Terraform calculates with infinity, and refuses it only where a value leaves the language.
+            None if !self.null_flow => {
+                let reason =
+                    crate::value::Reason { kind: ReasonKind::Error, name: "a division by zero", at: self.origin(node) };
+                Ok(self.unknown(reason).marked(a.marks).marked(b.marks))
+            }
             None => self.error("Nothing can be divided by zero", node),
         }
     }
@@ -172,8 +186,17 @@ impl<'a> Interp<'a, '_> {
         if first == Truth::Known(!and) {
             return Ok(self.of_truth(first, node).marked(a.marks));
         }
-        let b = self.eval_in(right, env)?;
-        let second = self.truth(&b, right)?;
+        let b = match certain(self.eval_in(right, env).and_then(|b| Ok((b, self.truth(&b, right)?))))? {
+            Ok(b) => b,
+            Err(error) => match first {
+                // Newer versions look at the right side only if the left one leaves it open.
+                Truth::Unknown(unknown) if !self.null_flow => {
+                    return Ok(self.follows(unknown, Ty::Bool, self.origin(node)).marked(a.marks));
+                }
+                _ => return Err(error),
+            },
+        };
+        let (b, second) = b;
         let truth = match (first, second) {
             (_, Truth::Known(known)) if known != and => second,
             (Truth::Known(_), other) | (other, Truth::Known(_)) => other,
@@ -208,7 +231,13 @@ impl<'a> Interp<'a, '_> {
             // While null flows, `null ? a : b` is null.
             Truth::Null => Ok(Value::NULL),
             Truth::Unknown(unknown) => {
-                let values = [self.eval_in(arms[0], env)?, self.eval_in(arms[1], env)?];
+                // Which result is taken is open, and so is whether an error in one of them is ever met.
+                let (Ok(then), Ok(otherwise)) =
+                    (certain(self.eval_in(arms[0], env))?, certain(self.eval_in(arms[1], env))?)
+                else {
+                    return Ok(self.follows(unknown, Ty::Any, self.origin(node)).marked(condition.marks));
+                };
+                let values = [then, otherwise];
                 if self.equality(&values[0], &values[1]) == Ok(true) {
                     return Ok(values[0].marked(condition.marks));
                 }

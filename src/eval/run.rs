@@ -9,7 +9,7 @@ use super::evaluator::{Evaluator, InstanceState, ModuleState, Named, Options, Re
 use super::interp::{Session, sort_entries};
 use crate::config::{BlockRef, ExprRef, Problem, Program};
 use crate::estate::{Action, Estate, Instance, InstanceId, InstanceKind, Key, ModuleInstance};
-use crate::value::{BlockObject, Entry, Kind, Origin, ReasonKind, Value};
+use crate::value::{BlockObject, Entry, Kind, Marks, Origin, ReasonKind, Value};
 
 /// An evaluated root.
 #[derive(Debug)]
@@ -18,7 +18,9 @@ pub struct Evaluation<'a> {
     pub estate: Estate<'a>,
     /// The root module's outputs: name, value, whether declared sensitive.
     pub outputs: Vec<(&'a str, Value<'a>, bool)>,
-    /// Expressions that Terraform would refuse, and bounds that were reached.
+    /// What Terraform would refuse, in the order of the files.
+    pub errors: Vec<Problem>,
+    /// Bounds that were reached, files that may not be read, and what a workspace leaves open.
     pub warnings: Vec<Problem>,
     /// What encoded texts were made of; judging goes on with it.
     pub session: Session<'a>,
@@ -27,7 +29,7 @@ pub struct Evaluation<'a> {
 /// Evaluates a root module with everything it calls.
 ///
 /// What configuration alone does not decide is unknown, with its reason. An expression that Terraform would refuse is
-/// unknown too, and a warning names it.
+/// unknown too, and an error names it.
 pub fn evaluate<'a>(arena: &'a Bump, program: &'a Program, options: &Options) -> Evaluation<'a> {
     let evaluator = Evaluator::new(arena, program, options.clone());
     let root = evaluator.add_module(None, None, Some(Program::ROOT), Key::None, Repetition::default());
@@ -57,7 +59,13 @@ impl<'a> Evaluator<'a> {
         for resource in module.resources.values() {
             let at = self.header(resource.block);
             if let Err(error) = self.resource(state, resource, at) {
-                self.failed(error, at);
+                self.failed(error, at, Marks::NONE);
+            }
+        }
+        // Terraform evaluates all locals, also those that nobody asks for.
+        for (name, local) in &module.locals {
+            if let Err(error) = self.named(state, Named::Local, name, self.at(local.expr)) {
+                self.failed(error, self.at(local.expr), Marks::NONE);
             }
         }
         for call in module.calls.values() {
@@ -70,7 +78,7 @@ impl<'a> Evaluator<'a> {
                     }
                 }
                 Err(error) => {
-                    self.failed(error, at);
+                    self.failed(error, at, Marks::NONE);
                 }
             }
         }
@@ -105,8 +113,9 @@ impl<'a> Evaluator<'a> {
             .values()
             .map(|output| {
                 let at = self.header(output.block);
-                let value =
-                    self.named(root, Named::Output, &output.name, at).unwrap_or_else(|error| self.failed(error, at));
+                let value = self
+                    .named(root, Named::Output, &output.name, at)
+                    .unwrap_or_else(|error| self.failed(error, at, Marks::NONE));
                 (output.name.as_str(), value, output.sensitive)
             })
             .collect()
@@ -127,8 +136,11 @@ impl<'a> Evaluator<'a> {
             state.forget_calls();
         }
         let estate = Estate::new(self.program, instances, modules, self.origins);
+        let mut errors: Vec<(Origin, Problem)> = self.refusals.into_inner().into_iter().collect();
+        errors.sort_by_key(|(at, _)| *at);
+        let errors = errors.into_iter().map(|(_, problem)| problem).collect();
         let warnings = self.problems.into_inner().into_values().collect();
-        Evaluation { estate, outputs, warnings, session: self.session }
+        Evaluation { estate, outputs, errors, warnings, session: self.session }
     }
 
     fn finished_module(&self, state: &Rc<ModuleState<'a>>) -> ModuleInstance<'a> {
@@ -209,7 +221,7 @@ impl<'a> Evaluator<'a> {
         let scope = self.plain_scope(&state.module);
         let value = self
             .named(&state.module, Named::Variable, state.name, state.header)
-            .unwrap_or_else(|error| self.failed(error, state.header));
+            .unwrap_or_else(|error| self.failed(error, state.header, Marks::NONE));
         let mut entries = vec![
             ("name", Value::str(state.name).at(state.header)),
             ("value", value),
@@ -237,7 +249,7 @@ impl<'a> Evaluator<'a> {
         };
         let value = self
             .named(&state.module, Named::Output, state.name, state.header)
-            .unwrap_or_else(|error| self.failed(error, state.header));
+            .unwrap_or_else(|error| self.failed(error, state.header, Marks::NONE));
         let mut entries = vec![("name", Value::str(state.name).at(state.header)), ("value", value)];
         entries.extend(self.flag(&output.body, "sensitive", output.sensitive));
         entries
@@ -264,7 +276,9 @@ impl<'a> Evaluator<'a> {
             if tree.mentions_instance(attribute.expr) {
                 return None;
             }
-            Some((tree.text(attribute.name), self.eval(&scope, ExprRef { file: *file, node: attribute.expr })))
+            // What is wrong is told by the module's instances: without one, Terraform does not evaluate the inputs.
+            let expr = ExprRef { file: *file, node: attribute.expr };
+            Some((tree.text(attribute.name), self.eval_quietly(&scope, expr)))
         });
         let inputs = sort_entries(ArenaVec::from_iter_in(inputs, self.arena));
         entries.push(("inputs", Value::of(Kind::Object(inputs)).at(state.header)));

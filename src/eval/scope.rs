@@ -39,7 +39,10 @@ impl<'s, 'a> ModuleScope<'s, 'a> {
     fn workspace(&self, at: Origin) -> Value<'a> {
         match &self.evaluator.options.workspace {
             Some(name) => Value::str(self.evaluator.arena.alloc_str(name)).at(at),
-            None => Value::str("default").at(at).marked(Marks::WORKSPACE),
+            None => {
+                self.evaluator.session.doubt(Marks::WORKSPACE);
+                Value::str("default").at(at).marked(Marks::WORKSPACE)
+            }
         }
     }
 
@@ -62,7 +65,9 @@ impl<'s, 'a> ModuleScope<'s, 'a> {
             return Err(EvalError::new("A module call needs a name: module.NAME", at));
         };
         let Some(call) = self.module.module.and_then(|module| module.calls.get(*name)) else {
-            return self.undeclared(&format!("module.{name}"), 1, at);
+            let names = self.module.module.iter().flat_map(|module| module.calls.keys());
+            let unknown = self.evaluator.undeclared(self.module, &format!("module.{name}"), name, names, at)?;
+            return Ok((unknown, 1));
         };
         let expanded = self.evaluator.call(self.module, call, at)?;
         let (state, taken) = match (&expanded, steps.get(1)) {
@@ -129,14 +134,26 @@ impl<'s, 'a> ModuleScope<'s, 'a> {
         let found =
             self.module.module.and_then(|module| module.resources.get(&(mode, type_name.to_owned(), name.to_owned())));
         let Some(resource) = found else {
-            let data = if mode == Mode::Data { "data." } else { "" };
-            return self.undeclared(&format!("{data}{type_name}.{name}"), 0, at);
+            let prefix = match mode {
+                Mode::Managed => "",
+                Mode::Data => "data.",
+                Mode::Ephemeral => "ephemeral.",
+            };
+            let resources = self.module.module.iter().flat_map(|module| module.resources.keys());
+            let names = resources.filter(|(of, ty, _)| *of == mode && ty == type_name).map(|(.., name)| name);
+            let what = format!("{prefix}{type_name}.{name}");
+            return Ok((self.evaluator.undeclared(self.module, &what, name, names, at)?, 0));
         };
         let expanded = self.evaluator.resource(self.module, resource, at)?;
         let one = |id: InstanceId| Value::of(Kind::Instance(id)).at(self.evaluator.header(resource.block));
         let arena = self.evaluator.arena;
         Ok(match (&expanded, next) {
-            (Expanded::Single(id), _) => (one(*id), 0),
+            (Expanded::Single(id), next) => {
+                if next.is_none() {
+                    self.evaluator.session.doubt(Marks::PROVIDED);
+                }
+                (one(*id), 0)
+            }
             (Expanded::Disabled, _) => (Value::NULL.at(at), 0),
             (Expanded::Unknown(id, _), Some(Step::Index(_))) => (one(*id), 1),
             (Expanded::Unknown(id, why), _) => {
@@ -173,13 +190,6 @@ impl<'s, 'a> ModuleScope<'s, 'a> {
                 (whole.at(at), 0)
             }
         })
-    }
-
-    fn undeclared(&self, what: &str, taken: usize, at: Origin) -> Result<(Value<'a>, usize), EvalError> {
-        if self.module.module.is_some_and(|module| module.incomplete) {
-            return Ok((self.evaluator.unknown(ReasonKind::Error, what, at), taken));
-        }
-        Err(EvalError::new(format!("{what} is not declared in this module"), at))
     }
 }
 
@@ -221,6 +231,13 @@ impl<'a> Scope<'a> for ModuleScope<'_, 'a> {
                 let (value, taken) = self.resource(mode, type_name, resource, steps.get(2), at)?;
                 Ok((value, taken + 2))
             }
+            ("resource", Some(type_name)) if matches!(steps.get(1), Some(Step::Attr(_))) => {
+                let Some(Step::Attr(resource)) = steps.get(1) else { return Ok((Value::NULL, 0)) };
+                let (value, taken) = self.resource(Mode::Managed, type_name, resource, steps.get(2), at)?;
+                Ok((value, taken + 2))
+            }
+            // Of a newer Terraform.
+            ("action", Some(_)) => Ok((self.evaluator.unknown(ReasonKind::Computed, name, at), steps.len())),
             (_, Some(resource)) => {
                 let (value, taken) = self.resource(Mode::Managed, name, resource, steps.get(1), at)?;
                 Ok((value, taken + 1))
@@ -251,12 +268,22 @@ impl<'a> Scope<'a> for ModuleScope<'_, 'a> {
 
 impl<'a> Evaluator<'a> {
     /// An attribute of an instance as the configuration sees it.
+    ///
+    /// Only plain values that are written are certain: the rest a provider may fill in or bring into another form.
     pub(super) fn attribute(&self, id: InstanceId, name: &'a str, at: Origin) -> Evaluated<'a> {
+        let (value, doubts) = self.session.with_doubts(|| self.attribute_of(id, name, at));
+        let value = value?;
+        let plain = matches!(value.kind, Kind::Bool(_) | Kind::Int(_) | Kind::Big(_) | Kind::Str(_) | Kind::Unknown(_));
+        self.session.doubt(if plain { value.marks } else { doubts.with(value.marks).with(Marks::PROVIDED) });
+        Ok(value)
+    }
+
+    fn attribute_of(&self, id: InstanceId, name: &'a str, at: Origin) -> Evaluated<'a> {
         let instance = self.instance(id);
         let known = *instance.body.borrow();
         let written = match known {
             Some(Memo::Done(body)) => body.get(name).copied(),
-            Some(Memo::Busy) => self.single_attribute(id, &instance, name)?,
+            Some(Memo::Busy) => self.single_attribute(id, &instance, name, at)?,
             None if self.mentions(&instance, name) => self.body(id).get(name).copied(),
             None => None,
         };

@@ -61,7 +61,7 @@ impl<'a> Interp<'a, '_> {
 
     fn write_part(&self, writer: &mut Writer<'a>, part: NodeId, env: Option<&Env<'_, 'a>>) -> Result<(), EvalError> {
         if writer.text.len() > MAX_TEXT {
-            return self.error("This text grows larger than onus builds", part);
+            return Err(EvalError::limit("This text grows larger than onus builds", self.origin(part)));
         }
         match self.tree.node(part) {
             Node::Str(text) => writer.text.push_str(self.tree.text(text)),

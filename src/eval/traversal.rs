@@ -32,7 +32,8 @@ impl<'a> Interp<'a, '_> {
             path.push(root);
             root = source;
             if path.len() > MAX_STEPS {
-                return self.error("This reference has more steps than onus follows", node);
+                let message = "This reference has more steps than onus follows";
+                return Err(EvalError::limit(message, self.origin(node)));
             }
         }
         path.reverse();
@@ -252,9 +253,13 @@ impl<'a> Interp<'a, '_> {
         let mut undecided = None;
         let mut keys = rustc_hash::FxHashSet::default();
         self.for_each_element(each, &collection, env, &mut |env, open| {
-            let key = self.eval_in(key_node.get(), env)?;
-            let value = self.eval_in(each.value, env)?;
-            undecided = undecided.or(open).or_else(|| key.unknown());
+            undecided = undecided.or(open);
+            let (key, value) = match (self.eval_in(key_node.get(), env), self.eval_in(each.value, env), open) {
+                // Terraform leaves out what may not be there.
+                (Err(error), _, Some(_)) | (_, Err(error), Some(_)) if !error.limit => return Ok(()),
+                (key, value, _) => (key?, value?),
+            };
+            undecided = undecided.or_else(|| key.unknown());
             match self.key_text(&key) {
                 Some(key) if !each.group && !self.null_flow && keys.contains(key) => {
                     return self.error(format!("The key \"{}\" is there twice", key.escape_debug()), key_node.get());
@@ -274,7 +279,14 @@ impl<'a> Interp<'a, '_> {
             return Ok(self.follows(unknown, Ty::Map(&Ty::Any), at));
         }
         let entries = if each.group { self.group(entries) } else { entries };
-        Ok(Value::of(Kind::Object(sort_entries(entries))).at(at).marked(collection.marks))
+        let given = entries.len();
+        let sorted = sort_entries(entries);
+        if sorted.len() < given && !self.null_flow {
+            let message = "Two elements of this `for` have the same key";
+            let help = "write `...` behind the value to collect the values of each key in a list";
+            return Err(EvalError::new(message, self.origin(key_node.get())).help(Some(help.to_owned())));
+        }
+        Ok(Value::of(Kind::Object(sorted)).at(at).marked(collection.marks))
     }
 
     fn for_list(
@@ -287,7 +299,10 @@ impl<'a> Interp<'a, '_> {
         let mut values = ArenaVec::new_in(self.arena);
         let mut open_ones = ArenaVec::new_in(self.arena);
         self.for_each_element(each, collection, env, &mut |env, open| {
-            let value = self.eval_in(each.value, env)?;
+            let value = match (self.eval_in(each.value, env), open) {
+                (Err(error), Some(unknown)) if !error.limit => self.follows(unknown, Ty::Any, self.origin(each.value)),
+                (value, _) => value?,
+            };
             match open {
                 None => values.push(value),
                 Some(unknown) => open_ones.push(self.follows(unknown, Ty::Any, value.origin)),

@@ -53,6 +53,16 @@ impl Marks {
     pub const EPHEMERAL: Self = Self(16);
     /// Made from `terraform.workspace`, which is `default` only because nothing names another workspace.
     pub const WORKSPACE: Self = Self(8);
+    /// A provider takes part in it: what it fills in or normalises may differ from what is written.
+    pub const PROVIDED: Self = Self(16);
+    /// All that leaves it open whether Terraform would refuse what is made of it.
+    pub const DOUBTS: Self = Self(8 | 16);
+
+    /// Those of them that are in `other` too.
+    #[must_use]
+    pub fn among(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
 
     /// Both.
     #[must_use]

@@ -7,6 +7,7 @@ mod companions;
 mod determinism;
 mod editions;
 mod memory;
+mod refused;
 
 mod secrets;
 mod security_groups;

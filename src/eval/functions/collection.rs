@@ -478,6 +478,6 @@ fn transpose<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
 }
 
 /// Refuses to make lists without bound.
-pub(super) fn within_bounds<'a>(args: &Args<'a, '_>, count: usize) -> Result<(), Stop<'a>> {
-    if count > MAX_ITEMS { Err(args.error("the result has too many elements")) } else { Ok(()) }
+pub(super) fn within_bounds<'a>(count: usize) -> Result<(), Stop<'a>> {
+    if count > MAX_ITEMS { Err(Stop::Limit) } else { Ok(()) }
 }

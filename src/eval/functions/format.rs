@@ -140,7 +140,7 @@ fn filled<'a>(args: &Args<'a, '_>, pieces: &[Piece<'_>], values: &[Value<'a>]) -
             _ => write_value(args, verb, value, &mut out)?,
         }
         if out.len() > MAX_TEXT {
-            return Err(args.error("the result would be too long"));
+            return Err(Stop::Limit);
         }
     }
     // Explicit numbers may leave arguments out.
@@ -321,7 +321,7 @@ pub(super) fn formatlist<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
         columns.push((value, items));
     }
     let count = count.unwrap_or(1);
-    within_bounds(args, count)?;
+    within_bounds(count)?;
     let mut rows = Vec::with_capacity(count);
     for row in 0..count {
         let values: Vec<Value<'a>> =

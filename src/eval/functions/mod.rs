@@ -30,6 +30,8 @@ enum Stop<'a> {
     Unknown(Reason<'a>),
     /// Terraform would refuse the call.
     Error(String),
+    /// A bound of onus was reached; Terraform may well go on.
+    Limit,
 }
 
 impl From<String> for Stop<'_> {
@@ -80,6 +82,10 @@ pub fn call<'a>(arena: &'a Bump, name: &str, args: &[Value<'a>]) -> Option<Resul
         Ok(value) => Some(Ok(value)),
         Err(Stop::Unknown(reason)) => Some(Ok(args.unknown(function.result, reason))),
         Err(Stop::Error(message)) => Some(Err(message)),
+        Err(Stop::Limit) => {
+            let name = arena.alloc_str(&format!("{name}()"));
+            Some(Ok(args.unknown(function.result, Reason { kind: ReasonKind::Limit, name, at: Origin::NONE })))
+        }
     }
 }
 

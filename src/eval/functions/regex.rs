@@ -3,7 +3,7 @@
 use ::regex::{Captures, Regex, RegexBuilder};
 
 use super::args::Args;
-use super::{Function, Outcome};
+use super::{Function, Outcome, Stop};
 use crate::value::{Entry, Kind, Ty, Value};
 
 /// Memory that one compiled pattern may take.
@@ -19,12 +19,12 @@ pub(super) fn find(name: &str) -> Option<Function> {
 }
 
 fn pattern<'a>(args: &Args<'a, '_>, written: &str) -> Outcome<'a, Regex> {
-    RegexBuilder::new(&translated(written))
-        .size_limit(MAX_SIZE)
-        .nest_limit(200)
-        .octal(false)
-        .build()
-        .map_err(|_| args.error("this is no regular expression that RE2 knows, or it is too large"))
+    RegexBuilder::new(&translated(written)).size_limit(MAX_SIZE).nest_limit(200).octal(false).build().map_err(|error| {
+        match error {
+            regex::Error::CompiledTooBig(_) => Stop::Limit,
+            _ => args.error("this is no regular expression that RE2 knows"),
+        }
+    })
 }
 
 /// RE2's pattern as the crate reads it: `\d`, `\w`, `\s` and `\b` are of ASCII, `\Q…\E` stands for the text between,
@@ -138,7 +138,7 @@ fn replace<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
         None => {
             let finds = if from.is_empty() { text.chars().count() + 1 } else { text.matches(from).count() };
             if finds.saturating_mul(to.len()) > super::format::MAX_TEXT {
-                return Err(args.error("the result would be too long"));
+                return Err(Stop::Limit);
             }
             text.replace(from, to)
         }

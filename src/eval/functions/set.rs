@@ -57,7 +57,7 @@ fn product<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
         all_sets &= is_set;
         let items = args.list(index)?;
         count = count.saturating_mul(items.len());
-        within_bounds(args, count)?;
+        within_bounds(count)?;
         lists.push(items);
     }
     let mut rows: Vec<Vec<Value<'a>>> = vec![Vec::new()];

@@ -89,7 +89,7 @@ fn indent<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     let (spaces, text) = (args.whole(0)?, args.text(1)?);
     let spaces = usize::try_from(spaces).map_err(|_| args.refuse(0, "must not be negative"))?;
     if spaces.saturating_mul(text.lines().count()) > super::format::MAX_TEXT {
-        return Err(args.error("the result would be too long"));
+        return Err(Stop::Limit);
     }
     Ok(args.str(&text.replace('\n', &format!("\n{}", " ".repeat(spaces)))))
 }

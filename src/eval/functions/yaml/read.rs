@@ -71,7 +71,7 @@ impl<'a, 't> Reader<'a, '_, 't> {
     fn value(&mut self, event: Event<'t>, depth: usize) -> Outcome<'a, Read<'a>> {
         self.nodes += 1;
         if depth > MAX_DEPTH || self.nodes > MAX_NODES {
-            return Err(self.args.error("this YAML nests too deep or has too many parts"));
+            return Err(Stop::Limit);
         }
         let before = self.nodes;
         let (value, anchor) = match event {

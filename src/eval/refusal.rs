@@ -1,0 +1,110 @@
+//! What Terraform would refuse: told once for each place, and only where nothing leaves it open.
+
+use super::evaluator::{Evaluator, ModuleState};
+use super::interp::{EvalError, Evaluated};
+use crate::config::{BlockRef, Problem};
+use crate::discover::nearest_word;
+use crate::value::{Kind, Marks, Origin, Reason, ReasonKind, Unknown, Value};
+
+impl<'a> Evaluator<'a> {
+    /// Tells an error once, and gives the unknown that stands for the value.
+    ///
+    /// It is one that Terraform would refuse, unless a bound of onus was reached or `doubts` say that Terraform may see
+    /// other values: what a provider fills in, or the workspace.
+    pub(super) fn failed(&self, error: EvalError, at: Origin, doubts: Marks) -> Value<'a> {
+        let place = if error.at.is_some() { error.at } else { at };
+        let (kind, name) = if error.limit {
+            self.note(place, error.message);
+            (ReasonKind::Limit, "a bound of onus")
+        } else if doubts.has(Marks::PROVIDED) {
+            (ReasonKind::Computed, "what the provider fills in")
+        } else if error.workspace || doubts.has(Marks::WORKSPACE) {
+            (ReasonKind::Workspace, "terraform.workspace")
+        } else {
+            if self.incomplete {
+                self.warn(place, error.message, error.help);
+            } else {
+                self.refuse(place, error.message, error.help);
+            }
+            (ReasonKind::Error, "an expression that Terraform would refuse")
+        };
+        Value::of(Kind::Unknown(self.arena.alloc(Unknown::new(Reason { kind, name, at: place })))).at(at)
+    }
+
+    /// Notes something that is worth a warning, once for each place and sentence.
+    pub(super) fn note(&self, at: Origin, message: String) {
+        self.warn(at, message, None);
+    }
+
+    fn warn(&self, at: Origin, message: String, help: Option<String>) {
+        let mut problems = self.problems.borrow_mut();
+        problems
+            .entry((at, message))
+            .or_insert_with_key(|(at, message)| Problem { help, ..self.problem(*at, message.clone()) });
+    }
+
+    /// Tells that Terraform would refuse the configuration. Of several reasons at one place the first counts.
+    pub(super) fn refuse(&self, at: Origin, message: String, help: Option<String>) {
+        let mut refusals = self.refusals.borrow_mut();
+        refusals.entry(at).or_insert_with(|| Problem { help, ..self.problem(at, message) });
+    }
+
+    fn problem(&self, at: Origin, message: String) -> Problem {
+        let location = self.program.place(at.0).map(|(file, span)| self.program.sources.get(file).locate(span));
+        Problem { message, location, label: String::new(), help: None }
+    }
+
+    /// A reference to something that its module does not declare.
+    pub(super) fn undeclared<'n>(
+        &self,
+        module: &ModuleState<'a>,
+        what: &str,
+        name: &str,
+        declared: impl Iterator<Item = &'n String>,
+        at: Origin,
+    ) -> Evaluated<'a> {
+        if module.module.is_none_or(|module| module.incomplete) {
+            return Ok(self.unknown(ReasonKind::Error, what, at));
+        }
+        let near = nearest_word(name, declared.map(String::as_str));
+        let help = near.map(|near| format!("did you mean `{}{near}`?", what.strip_suffix(name).unwrap_or_default()));
+        Err(EvalError::new(format!("{what} is not declared"), at).help(help))
+    }
+
+    /// A reference that leads back to where it is asked from, with the path.
+    pub(super) fn circle(&self, module: &ModuleState<'a>, what: &str, at: Origin) -> EvalError {
+        let asking = self.asking.borrow();
+        let start = asking.iter().position(|(id, name)| *id == module.id && name == what).unwrap_or_default();
+        let path = asking[start..].iter().map(|(id, name)| self.in_module(*id, name));
+        let path: Vec<String> = path.chain([self.in_module(module.id, what)]).collect();
+        EvalError::new(format!("{what} refers to itself: {}", path.join(" → ")), at)
+    }
+
+    fn in_module(&self, id: crate::estate::ModuleInstanceId, name: &str) -> String {
+        let modules = self.modules.borrow();
+        let mut text = name.to_owned();
+        let mut state = modules.get(id.0 as usize);
+        while let Some(module) = state {
+            if let Some(call) = module.call {
+                text = format!("module.{}.{text}", call.name);
+            }
+            state = module.parent.as_ref();
+        }
+        text
+    }
+
+    /// Remembers what leaves open how many instances a block has.
+    pub(super) fn note_doubts(&self, module: &ModuleState<'a>, block: BlockRef, doubts: Marks) {
+        if doubts != Marks::NONE {
+            module.key_doubts.borrow_mut().insert(block, doubts);
+        }
+        self.session.doubt(doubts);
+    }
+
+    /// Whoever asks for an instance shares the doubts on how many there are.
+    pub(super) fn doubt_keys(&self, module: &ModuleState<'a>, block: BlockRef) {
+        if let Some(doubts) = module.key_doubts.borrow().get(&block) {
+            self.session.doubt(*doubts);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! What Terraform would refuse whatever the values is an error with its place; what it may accept is none.
+
+use super::{check, failing, text};
+use crate::common::{Ran, onus};
+
+/// A resource with a finding, to see that the rest of a refused configuration is judged.
+const OPEN: &str = r#"
+resource "aws_db_instance" "d" {
+  storage_encrypted = false
+}
+"#;
+
+/// The errors of a run as `file:line:column: message`.
+fn errors(ran: &Ran) -> Vec<String> {
+    let document = ran.json();
+    let error = |error: &serde_json::Value| {
+        let at = &error["location"];
+        format!("{}:{}:{}: {}", text(&at["file"]), at["line"], at["column"], text(&error["message"]))
+    };
+    document["errors"].as_array().unwrap().iter().map(error).collect()
+}
+
+fn check_locals(body: &str) -> Ran {
+    check().file("main.tf", &format!("locals {{\n{body}\n}}\n{OPEN}")).run()
+}
+
+#[test]
+fn an_expression_that_terraform_refuses_is_an_error_at_its_place() {
+    let cases = [
+        ("x = 1 + \"a\"", "main.tf:2:9: A number is needed here, not a string"),
+        ("x = [1, 2][2]", "main.tf:2:5: There is no element 2 in a list of 2"),
+        ("x = { a = 1 }.b", "main.tf:2:5: An object has no attribute \"b\""),
+        ("x = null.a", "main.tf:2:5: null has no attribute \"a\""),
+        ("x = upper([])", "main.tf:2:5: The first argument of upper must be text, not a tuple"),
+        ("x = upper(\"a\", \"b\")", "main.tf:2:5: upper takes 1 argument, not 2"),
+        ("x = { for n in [\"a\", \"a\"] : n => 1 }", "main.tf:2:34: Two elements of this `for` have the same key"),
+        ("x = [for n in 5 : n]", "main.tf:2:15: A number cannot be iterated over"),
+        ("x = var.nope", "main.tf:2:5: var.nope is not declared"),
+        ("x = aws_instance.nope.id", "main.tf:2:5: aws_instance.nope is not declared"),
+        ("x = data.aws_ami.nope.id", "main.tf:2:5: data.aws_ami.nope is not declared"),
+        ("x = module.nope.id", "main.tf:2:5: module.nope is not declared"),
+        ("x = \"${[1]}\"", "main.tf:2:8: A template can hold text and numbers, not a tuple"),
+    ];
+    for (body, expected) in cases {
+        let ran = check_locals(body);
+        assert_eq!(errors(&ran), [expected], "{body}");
+        assert_eq!(ran.code, 3, "{body}");
+        assert!(!failing(&ran.json()).is_empty(), "the rest is judged: {body}");
+    }
+}
+
+#[test]
+fn what_terraform_may_accept_is_no_error() {
+    let cases = [
+        "x = try(1 + \"a\", 2)",
+        "x = can(null.a)",
+        "x = true ? 1 : [][0]",
+        "x = [for n in [] : n.nope]",
+        "x = nope_of_a_newer_version(1)",
+        "x = { prod = 1 }[terraform.workspace]",
+        "x = aws_db_instance.d.tags.nope",
+        "x = aws_db_instance.d.id == \"a\" ? 1 + \"a\" : 2",
+        "x = 1 / 0",
+        "x = resource.aws_db_instance.d.storage_encrypted",
+        "x = file(\"~/.ssh/id_rsa.pub\")",
+    ];
+    for body in cases {
+        let ran = check_locals(body);
+        assert_eq!(errors(&ran), [""; 0], "{body}");
+        assert_eq!(ran.code, 1, "{body}");
+    }
+}
+
+#[test]
+fn count_and_for_each_are_refused_as_terraform_does() {
+    let cases = [
+        ("count = -1", "count must not be negative"),
+        ("count = 1.5", "count must be a whole number"),
+        ("count = null", "count must be a whole number, not null"),
+        ("count = [1]", "count must be a whole number, not a tuple"),
+        ("for_each = [\"a\"]", "for_each must be a map, or a set of strings, not a tuple"),
+        ("for_each = toset([1])", "for_each must be a map, or a set of strings, not a set that holds a number"),
+        ("for_each = null", "for_each must be a map, or a set of strings, not null"),
+    ];
+    for (argument, expected) in cases {
+        let ran = check().file("main.tf", &format!("resource \"null_resource\" \"r\" {{\n  {argument}\n}}")).run();
+        let errors = errors(&ran);
+        assert!(errors.len() == 1 && errors[0].ends_with(expected), "{argument}: {errors:?}");
+    }
+    for argument in ["count = \"2\"", "count = 0", "for_each = {}", "for_each = toset([])"] {
+        let ran = check().file("main.tf", &format!("resource \"null_resource\" \"r\" {{\n  {argument}\n}}")).run();
+        assert_eq!(errors(&ran), [""; 0], "{argument}");
+    }
+}
+
+#[test]
+fn a_module_is_refused_once_however_often_it_is_called() {
+    let files = |call: &str| {
+        check().file("main.tf", &format!("module \"m\" {{\n  source = \"./m\"\n  {call}\n}}")).file(
+            "m/main.tf",
+            "variable \"v\" {\n  type = number\n}\noutput \"o\" {\n  value = [1][var.v + 1]\n}\nresource \"null_resource\" \"r\" {}\n",
+        )
+    };
+    let ran = files("for_each = toset([\"a\", \"b\", \"c\"])\n  v = length(each.key)").run();
+    assert_eq!(errors(&ran), ["m/main.tf:5:11: There is no element 2 in a list of 1"]);
+    let ran = files("v = \"x\"").run();
+    let message = "The value given to var.v does not fit its type: a number is needed, not a string";
+    assert_eq!(errors(&ran), [format!("main.tf:3:7: {message}")]);
+    let ran = files("count = 0\n  v = [][0]").run();
+    assert_eq!(errors(&ran), [""; 0], "without instances inputs are not evaluated");
+}
+
+#[test]
+fn instances_that_do_not_exist_are_refused() {
+    let ran = check()
+        .file(
+            "main.tf",
+            r#"
+resource "aws_instance" "two" {
+  count = 2
+}
+resource "aws_eip" "e" {
+  count    = 3
+  instance = aws_instance.two[count.index].id
+}
+output "none" {
+  value = aws_instance.two["a"].id
+}
+output "fine" {
+  value = element(aws_instance.two[*].id, 7)
+}
+"#,
+        )
+        .run();
+    let errors = errors(&ran);
+    assert_eq!(errors[0], "main.tf:7:14: There is no aws_instance.two[2]: there are 2");
+    assert_eq!(errors.len(), 2, "{errors:?}");
+}
+
+#[test]
+fn a_circle_is_told_with_its_path_and_people_see_the_place() {
+    let ran = onus()
+        .args(["check"])
+        .file("main.tf", "locals {\n  a = local.b\n  b = local.a\n}\nresource \"null_resource\" \"r\" {}\n")
+        .run();
+    assert_eq!(ran.code, 3);
+    insta::assert_snapshot!(ran.stdout);
+}
