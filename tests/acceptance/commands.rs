@@ -83,7 +83,7 @@ fn a_broken_file_is_shown_with_its_place_and_the_rest_is_judged() {
         "testdata/broken/network.tf:7:16",
         "Anyone on the internet can reach port 22 (SSH)",
         "This bucket's public access block leaves block_public_policy off",
-        "1 file could not be read in full",
+        "1 file with errors",
         "exit code 3",
     ] {
         assert!(ran.stdout.contains(sentence), "{sentence} is not in\n{}", ran.stdout);

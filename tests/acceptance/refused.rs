@@ -33,7 +33,7 @@ fn an_expression_that_terraform_refuses_is_an_error_at_its_place() {
         ("x = null.a", "main.tf:2:5: null has no attribute \"a\""),
         ("x = upper([])", "main.tf:2:5: The first argument of upper must be text, not a tuple"),
         ("x = upper(\"a\", \"b\")", "main.tf:2:5: upper takes 1 argument, not 2"),
-        ("x = { for n in [\"a\", \"a\"] : n => 1 }", "main.tf:2:34: Two elements of this `for` have the same key"),
+        ("x = { for n in [\"a\", \"a\"] : n => 1 }", "main.tf:2:29: Two elements of this `for` have the same key"),
         ("x = [for n in 5 : n]", "main.tf:2:15: A number cannot be iterated over"),
         ("x = var.nope", "main.tf:2:5: var.nope is not declared"),
         ("x = aws_instance.nope.id", "main.tf:2:5: aws_instance.nope is not declared"),

@@ -255,7 +255,7 @@ impl Report<'_, '_> {
         let unread = self.outcome.errors.iter().filter_map(|error| error.location.as_ref().map(|at| &at.file));
         let unread: std::collections::BTreeSet<_> = unread.collect();
         if !unread.is_empty() {
-            writeln!(self.out, "{} could not be read in full", words::count(unread.len() as u32, "file"))?;
+            writeln!(self.out, "{} with errors", words::count(unread.len() as u32, "file"))?;
         }
         let looked_at = self.looked_at();
         self.last_line(&looked_at, &format!("exit code {}", self.exit.code()))?;
