@@ -134,8 +134,9 @@ fn element<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     if items.is_empty() {
         return Err(args.refuse(0, "must not be empty"));
     }
-    // Terraform counts round in both directions: -1 is the last element.
-    Ok(items[index.rem_euclid(items.len() as i64) as usize].marked(list.marks))
+    // As Go's remainder does: negative multiples of the length lead to the first element.
+    let index = usize::try_from(index % items.len() as i64).map_err(|_| args.refuse(1, "must not be negative"))?;
+    Ok(items[index].marked(list.marks))
 }
 
 fn contains<'a>(args: &Args<'a, '_>) -> Outcome<'a> {

@@ -196,7 +196,7 @@ fn hostile_arguments_end_in_an_error_or_an_unknown() {
     assert!(run("yamldecode", &deep).is_err());
     assert!(run("jsondecode", &deep).is_err());
     let wide = [Value::str("%999999999d"), Value::int(1)];
-    bounded(call(&arena, "format", &wide).unwrap());
+    assert!(call(&arena, "format", &wide).unwrap().is_err());
     let pattern = [Value::str("(((a{1000}){1000}){1000})"), Value::str("a")];
     bounded(call(&arena, "regex", &pattern).unwrap());
 }
