@@ -261,8 +261,12 @@ impl<'a> Interp<'a, '_> {
             };
             undecided = undecided.or_else(|| key.unknown());
             match self.key_text(&key) {
+                // An element that may not be there makes no second one.
+                Some(_) if open.is_some() && !self.null_flow => {}
                 Some(key) if !each.group && !self.null_flow && keys.contains(key) => {
-                    return self.error(format!("The key \"{}\" is there twice", key.escape_debug()), key_node.get());
+                    let message = "Two elements of this `for` have the same key";
+                    let help = "write `...` behind the value to collect the values of each key in a list";
+                    return Err(EvalError::new(message, self.origin(key_node.get())).help(Some(help.to_owned())));
                 }
                 Some(key) => {
                     keys.insert(key);
@@ -279,14 +283,7 @@ impl<'a> Interp<'a, '_> {
             return Ok(self.follows(unknown, Ty::Map(&Ty::Any), at));
         }
         let entries = if each.group { self.group(entries) } else { entries };
-        let given = entries.len();
-        let sorted = sort_entries(entries);
-        if sorted.len() < given && !self.null_flow {
-            let message = "Two elements of this `for` have the same key";
-            let help = "write `...` behind the value to collect the values of each key in a list";
-            return Err(EvalError::new(message, self.origin(key_node.get())).help(Some(help.to_owned())));
-        }
-        Ok(Value::of(Kind::Object(sorted)).at(at).marked(collection.marks))
+        Ok(Value::of(Kind::Object(sort_entries(entries))).at(at).marked(collection.marks))
     }
 
     fn for_list(

@@ -54,9 +54,9 @@ impl Marks {
     /// Made from `terraform.workspace`, which is `default` only because nothing names another workspace.
     pub const WORKSPACE: Self = Self(8);
     /// A provider takes part in it: what it fills in or normalises may differ from what is written.
-    pub const PROVIDED: Self = Self(16);
+    pub const PROVIDED: Self = Self(32);
     /// All that leaves it open whether Terraform would refuse what is made of it.
-    pub const DOUBTS: Self = Self(8 | 16);
+    pub const DOUBTS: Self = Self(8 | 32);
 
     /// Those of them that are in `other` too.
     #[must_use]

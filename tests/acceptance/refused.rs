@@ -39,7 +39,7 @@ fn an_expression_that_terraform_refuses_is_an_error_at_its_place() {
         ("x = aws_instance.nope.id", "main.tf:2:5: aws_instance.nope is not declared"),
         ("x = data.aws_ami.nope.id", "main.tf:2:5: data.aws_ami.nope is not declared"),
         ("x = module.nope.id", "main.tf:2:5: module.nope is not declared"),
-        ("x = \"${[1]}\"", "main.tf:2:8: A template can hold text and numbers, not a tuple"),
+        ("x = \"a${[1]}\"", "main.tf:2:9: A template can hold text and numbers, not a tuple"),
     ];
     for (body, expected) in cases {
         let ran = check_locals(body);
