@@ -43,7 +43,7 @@ impl<'a> Evaluator<'a> {
         body
     }
 
-    fn scope<'s>(&'s self, id: InstanceId, instance: &'s InstanceState<'a>) -> ModuleScope<'s, 'a> {
+    pub(super) fn scope<'s>(&'s self, id: InstanceId, instance: &'s InstanceState<'a>) -> ModuleScope<'s, 'a> {
         ModuleScope { evaluator: self, module: &instance.module, repetition: instance.repetition, this: Some(id) }
     }
 

@@ -1,6 +1,7 @@
 //! Modules and variables to an estate: expressions, functions, module calls, count, for_each, dynamic blocks.
 
 mod body;
+mod conditions;
 mod evaluator;
 mod files;
 pub mod functions;

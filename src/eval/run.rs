@@ -158,6 +158,7 @@ impl<'a> Evaluator<'a> {
             InstanceKind::Managed | InstanceKind::Data | InstanceKind::Ephemeral => self.body(id),
             _ => self.special_body(id, &state),
         };
+        self.check_instance(id, &state);
         let (provider_name, alias) = match state.resource.as_ref().and_then(|r| r.resource.provider.as_ref()) {
             Some((name, alias)) => (name.as_str(), alias.as_deref().unwrap_or("")),
             None if state.kind == InstanceKind::Provider => (state.type_name, state.name),
@@ -222,6 +223,7 @@ impl<'a> Evaluator<'a> {
         let value = self
             .named(&state.module, Named::Variable, state.name, state.header)
             .unwrap_or_else(|error| self.failed(error, state.header, Marks::NONE));
+        self.validate(&scope, variable, &value, state.header);
         let mut entries = vec![
             ("name", Value::str(state.name).at(state.header)),
             ("value", value),
@@ -250,6 +252,11 @@ impl<'a> Evaluator<'a> {
         let value = self
             .named(&state.module, Named::Output, state.name, state.header)
             .unwrap_or_else(|error| self.failed(error, state.header, Marks::NONE));
+        for block in &output.body.blocks {
+            if self.program.tree(block.file).kind(block.block) == "precondition" {
+                self.must_hold(&self.plain_scope(&state.module), *block, "Output precondition failed", Origin::NONE);
+            }
+        }
         let mut entries = vec![("name", Value::str(state.name).at(state.header)), ("value", value)];
         entries.extend(self.flag(&output.body, "sensitive", output.sensitive));
         entries

@@ -146,3 +146,43 @@ fn a_circle_is_told_with_its_path_and_people_see_the_place() {
     assert_eq!(ran.code, 3);
     insta::assert_snapshot!(ran.stdout);
 }
+
+#[test]
+fn what_must_hold_and_does_not_is_refused_with_its_own_words() {
+    let variable = |default: &str| {
+        format!(
+            "variable \"v\" {{\n  default = {default}\n  validation {{\n    condition     = var.v > 1\n    \
+             error_message = \"Too small.\"\n  }}\n}}\nresource \"null_resource\" \"r\" {{}}\n"
+        )
+    };
+    let ran = check().file("main.tf", &variable("1")).run();
+    assert_eq!(errors(&ran), ["main.tf:2:13: Invalid value for var.v: Too small."]);
+    assert_eq!(ran.code, 3);
+    let ran = check().file("main.tf", &variable("1")).file("terraform.tfvars", "v = 2\n").run();
+    assert_eq!(errors(&ran), [""; 0]);
+    let ran = check().file("main.tf", &variable("2")).file("terraform.tfvars", "v = 0\n").run();
+    assert_eq!(errors(&ran), ["terraform.tfvars:1:5: Invalid value for var.v: Too small."]);
+
+    let resource = |condition: &str| {
+        format!(
+            "variable \"open\" {{}}\nresource \"aws_instance\" \"i\" {{\n  lifecycle {{\n    precondition {{\n      \
+             condition     = {condition}\n      error_message = \"No.\"\n    }}\n  }}\n}}\n"
+        )
+    };
+    let ran = check().file("main.tf", &resource("1 > 2")).run();
+    assert_eq!(errors(&ran), ["main.tf:5:23: Resource precondition failed: No."]);
+    for condition in ["var.open", "aws_instance.i.tags == null", "terraform.workspace == \"prod\""] {
+        let ran = check().file("main.tf", &resource(condition)).run();
+        assert_eq!(errors(&ran), [""; 0], "{condition}");
+    }
+}
+
+#[test]
+fn the_words_of_a_failed_validation_hide_what_is_sensitive() {
+    let text = "variable \"p\" {\n  default   = \"hunter2\"\n  sensitive = true\n  validation {\n    \
+                condition     = length(var.p) > 20\n    error_message = \"Not ${var.p}.\"\n  }\n}\n\
+                resource \"null_resource\" \"r\" {}\n";
+    let ran = check().file("main.tf", text).run();
+    assert_eq!(errors(&ran), ["main.tf:2:15: Invalid value for var.p"]);
+    assert!(!ran.stdout.contains("hunter2"));
+}
