@@ -2,8 +2,10 @@
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use globset::GlobBuilder;
 
 use super::evaluator::Evaluator;
+use super::functions;
 use super::interp::{EvalError, Evaluated, Interp, Scope, Step};
 use crate::source::ReadError;
 use crate::syntax::{Tree, TreeBuf, parse_template};
@@ -12,10 +14,14 @@ use crate::value::{InstanceId, Kind, Marks, Origin, ReasonKind, Value, lookup};
 impl<'a> Evaluator<'a> {
     /// `file`, `templatefile`, `fileexists`, `templatestring`, …; `None`: not one of them.
     pub(super) fn file_function(&self, name: &str, args: &[Value<'a>], at: Origin) -> Option<Evaluated<'a>> {
-        if !matches!(name, "file" | "fileexists" | "templatefile" | "templatestring" | "filebase64") {
+        let hash = name.strip_prefix("file").filter(|hash| functions::is_hash(hash));
+        if hash.is_none()
+            && !matches!(name, "file" | "fileexists" | "fileset" | "templatefile" | "templatestring" | "filebase64")
+        {
             return None;
         }
-        if let Some(unknown) = args.iter().take(1).find_map(Value::unknown) {
+        let deciding = if name == "fileset" { 2 } else { 1 };
+        if let Some(unknown) = args.iter().take(deciding).find_map(Value::unknown) {
             let unknown = crate::value::Unknown { ident: None, ..*unknown };
             return Some(Ok(Value::of(Kind::Unknown(self.arena.alloc(unknown))).at(at)));
         }
@@ -24,6 +30,9 @@ impl<'a> Evaluator<'a> {
         };
         if name == "templatestring" {
             return Some(self.template(first, args.get(1), at));
+        }
+        if name == "fileset" {
+            return Some(self.fileset(first, args, at));
         }
         let label = format!("{name}(\"{first}\")");
         let bytes = match self.program.read_file(first) {
@@ -38,6 +47,9 @@ impl<'a> Evaluator<'a> {
                 return Some(Ok(self.unknown(ReasonKind::File, &label, at)));
             }
         };
+        if let Some(digest) = hash.and_then(|hash| functions::digest(hash, &bytes)) {
+            return Some(Ok(Value::str(self.arena.alloc_str(&digest)).at(at)));
+        }
         Some(match (name, String::from_utf8(bytes)) {
             ("fileexists", _) => Ok(Value::TRUE.at(at)),
             ("filebase64", text) => {
@@ -48,6 +60,37 @@ impl<'a> Evaluator<'a> {
             ("file", Ok(text)) => Ok(Value::str(self.arena.alloc_str(&text)).at(at)),
             (_, Ok(text)) => self.template(&text, args.get(1), at),
         })
+    }
+
+    /// The files below a directory that fit a pattern: `*` and `?` within a name, `**` across directories, `{a,b}`,
+    /// `[a-z]`.
+    fn fileset(&self, directory: &str, args: &[Value<'a>], at: Origin) -> Evaluated<'a> {
+        let Some(pattern) = args.get(1).and_then(Value::as_str) else {
+            return Err(EvalError::new("fileset needs a pattern".to_owned(), at));
+        };
+        let label = format!("fileset(\"{directory}\", \"{pattern}\")");
+        let pattern = pattern.strip_prefix("./").unwrap_or(pattern);
+        if pattern.split('/').any(|part| part == "..") {
+            self.note(at, format!("{label} is not read: its pattern leads out of the directory"));
+            return Ok(self.unknown(ReasonKind::File, &label, at));
+        }
+        let matcher = match GlobBuilder::new(pattern).literal_separator(true).empty_alternates(true).build() {
+            Ok(glob) => glob.compile_matcher(),
+            Err(error) => return Err(EvalError::new(format!("{label}: {}", error.kind()), at)),
+        };
+        match self.program.list_files(directory) {
+            Ok(files) => {
+                let fitting = files.iter().filter(|file| matcher.is_match(file));
+                let values = fitting.map(|file| Value::str(self.arena.alloc_str(file)).at(at));
+                Ok(Value::of(Kind::Set(self.arena.alloc_slice_fill_iter(values.collect::<Vec<_>>()))).at(at))
+            }
+            // As Terraform does: a directory that is not there holds no files.
+            Err(ReadError::Missing) => Ok(Value::of(Kind::Set(&[])).at(at)),
+            Err(error) => {
+                self.note(at, format!("{label} is not read: {error}"));
+                Ok(self.unknown(ReasonKind::File, &label, at))
+            }
+        }
     }
 
     /// A template with the variables of an object.

@@ -1,4 +1,4 @@
-//! Hashes of text. Those of files are the business of whoever reads files.
+//! Hashes of text, and of bytes for whoever reads files.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -11,27 +11,41 @@ use crate::value::Ty;
 pub(super) fn find(name: &str) -> Option<Function> {
     let text = |count, run| Function::new(count, Ty::String, run);
     Some(match name {
-        "md5" => text(1..=1, hex::<md5::Md5>),
-        "sha1" => text(1..=1, hex::<sha1::Sha1>),
-        "sha256" => text(1..=1, hex::<sha2::Sha256>),
-        "sha512" => text(1..=1, hex::<sha2::Sha512>),
-        "base64sha256" => text(1..=1, base64::<sha2::Sha256>),
-        "base64sha512" => text(1..=1, base64::<sha2::Sha512>),
+        "md5" => text(1..=1, |args| of_text("md5", args)),
+        "sha1" => text(1..=1, |args| of_text("sha1", args)),
+        "sha256" => text(1..=1, |args| of_text("sha256", args)),
+        "sha512" => text(1..=1, |args| of_text("sha512", args)),
+        "base64sha256" => text(1..=1, |args| of_text("base64sha256", args)),
+        "base64sha512" => text(1..=1, |args| of_text("base64sha512", args)),
         "uuidv5" => text(2..=2, uuidv5),
+        _ => return None,
+    })
+}
+
+fn of_text<'a>(name: &str, args: &Args<'a, '_>) -> Outcome<'a> {
+    Ok(args.str(&digest(name, args.text(0)?.as_bytes()).unwrap_or_default()))
+}
+
+/// Whether there is a hash of that name.
+pub(in crate::eval) fn is_hash(name: &str) -> bool {
+    matches!(name, "md5" | "sha1" | "sha256" | "sha512" | "base64sha256" | "base64sha512")
+}
+
+/// The hash of that name, of any bytes.
+pub(in crate::eval) fn digest(name: &str, bytes: &[u8]) -> Option<String> {
+    Some(match name {
+        "md5" => to_hex(&md5::Md5::digest(bytes)),
+        "sha1" => to_hex(&sha1::Sha1::digest(bytes)),
+        "sha256" => to_hex(&sha2::Sha256::digest(bytes)),
+        "sha512" => to_hex(&sha2::Sha512::digest(bytes)),
+        "base64sha256" => BASE64_STANDARD.encode(sha2::Sha256::digest(bytes)),
+        "base64sha512" => BASE64_STANDARD.encode(sha2::Sha512::digest(bytes)),
         _ => return None,
     })
 }
 
 fn to_hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn hex<'a, H: Digest>(args: &Args<'a, '_>) -> Outcome<'a> {
-    Ok(args.str(&to_hex(&H::digest(args.text(0)?.as_bytes()))))
-}
-
-fn base64<'a, H: Digest>(args: &Args<'a, '_>) -> Outcome<'a> {
-    Ok(args.str(&BASE64_STANDARD.encode(H::digest(args.text(0)?.as_bytes()))))
 }
 
 /// The name-based UUID of RFC 9562, section 5.5.

@@ -23,6 +23,7 @@ use bumpalo::Bump;
 
 use crate::value::{Ident, Kind, Origin, Reason, ReasonKind, Ty, Unknown, Value};
 use args::Args;
+pub(super) use hash::{digest, is_hash};
 
 /// Why a function gives no known value.
 enum Stop<'a> {
