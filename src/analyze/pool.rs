@@ -11,13 +11,21 @@ const STACK: usize = 64 << 20;
 /// From how many pieces of little work on several threads are worth their start.
 const MANY: usize = 16;
 
-/// Calls `job` on a thread with a deep stack.
+/// Calls `job` on a thread with a deep stack; on this one if the system starts none.
 pub(super) fn deep<R: Send>(job: impl FnOnce() -> R + Send) -> R {
+    let (mut job, mut result) = (Some(job), None);
     thread::scope(|scope| {
-        let started = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, job);
-        let ended = started.expect("the system starts a thread").join();
-        ended.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-    })
+        let run = || result = job.take().map(|job| job());
+        let started = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, run);
+        if let Ok(Err(panic)) = started.map(thread::ScopedJoinHandle::join) {
+            std::panic::resume_unwind(panic);
+        }
+    });
+    match (result, job) {
+        (Some(result), _) => result,
+        (None, Some(job)) => job(),
+        (None, None) => unreachable!("a job that was taken has ended, or its panic went on"),
+    }
 }
 
 /// One set of threads for all steps of a run, of which the one that asks is the first: what one step frees on a thread,
