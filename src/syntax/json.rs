@@ -8,10 +8,9 @@ mod text;
 mod value;
 
 use super::MAX_DEPTH;
+use super::parser::{Failed, Parsed, Parser};
 use super::span::Span;
-use super::tree::{
-    Attribute, Block, BlockId, Body, BodyId, Item, Label, Node, NodeId, Seq, SyntaxError, Text, TreeBuf,
-};
+use super::tree::{Attribute, Block, BlockId, Body, BodyId, Item, Label, Node, NodeId, Seq, Text, TreeBuf};
 
 /// Reads a `.tf.json` file.
 pub fn parse(source: &str) -> TreeBuf {
@@ -30,7 +29,7 @@ pub fn parse_value(source: &str) -> (TreeBuf, NodeId) {
     let read = json.value(Reading::Literal);
     let node = read.unwrap_or_else(|Failed| json.node(Node::Invalid, Span::default()));
     json.end_of_file();
-    (json.tree, node)
+    (json.parser.finish(), node)
 }
 
 /// The blocks at the top of a file, with their number of labels.
@@ -50,6 +49,9 @@ const BLOCKS: [(&str, usize); 13] = [
     ("check", 1),
 ];
 
+/// Keys of an object are compared one by one up to this number, and sorted beyond it.
+const FEW: usize = 12;
+
 /// How the text of a JSON string is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reading {
@@ -63,11 +65,6 @@ enum Reading {
     ByKey,
 }
 
-/// An error was written down; what was read so far is kept, the rest of the file is not read.
-struct Failed;
-
-type Parsed<T> = Result<T, Failed>;
-
 struct Json<'s> {
     source: &'s str,
     bytes: &'s [u8],
@@ -75,10 +72,12 @@ struct Json<'s> {
     depth: usize,
     /// Whether keys may stand twice.
     lenient: bool,
-    tree: TreeBuf,
+    /// Reads what stands in strings, and holds the tree.
+    parser: Parser<'s>,
     // Entries of what is not complete yet; each list knows where its own begin.
     nodes: Vec<NodeId>,
     items: Vec<Item>,
+    keys: Vec<Key>,
 }
 
 /// A key of an object, with the place of its value at hand.
@@ -86,43 +85,49 @@ struct Json<'s> {
 struct Key {
     text: Text,
     quoted: text::Quoted,
+}
+
+impl Key {
     /// With its quotes.
-    span: Span,
+    fn span(self) -> Span {
+        self.quoted.span
+    }
 }
 
 impl<'s> Json<'s> {
     fn new(source: &'s str) -> Self {
-        let fits = source.len() < 1 << 31;
-        let source = if fits { source } else { "" };
-        let at = if source.starts_with('\u{feff}') { 3 } else { 0 };
-        let tree = TreeBuf { json: true, ..TreeBuf::default() };
-        let mut json = Self {
+        // A longer text than it takes, the parser tells of.
+        let mut parser = Parser::new(source, false);
+        let source = if parser.tree.errors.is_empty() { source } else { "" };
+        parser.tree.json = true;
+        Self {
             source,
             bytes: source.as_bytes(),
-            at,
+            at: if source.starts_with('\u{feff}') { 3 } else { 0 },
             depth: 0,
             lenient: false,
-            tree,
+            parser,
             nodes: Vec::new(),
             items: Vec::new(),
-        };
-        if !fits {
-            json.error(Span::default(), "This file is larger than 2 GiB", "", None);
+            keys: Vec::new(),
         }
-        json
     }
 
     fn read_file(mut self, blocks: bool) -> TreeBuf {
+        // Seen in files of programs: a node for each twenty bytes.
+        self.parser.tree.nodes.reserve(self.source.len() / 20);
+        self.parser.tree.spans.reserve(self.source.len() / 20);
         // What went wrong is among the errors.
         let _ = if blocks { self.objects(&mut Self::top_level) } else { self.object(&mut Self::tfvar) };
         self.end_of_file();
         self.end_body(0, Span::new(0, self.source.len() as u32));
-        super::height::bound(&mut self.tree);
-        self.tree
+        let mut tree = self.parser.finish();
+        super::height::bound(&mut tree);
+        tree
     }
 
     fn end_of_file(&mut self) {
-        if self.tree.errors.is_empty() && (self.skip_space() != 0 || self.at < self.source.len()) {
+        if self.parser.tree.errors.is_empty() && (self.skip_space() != 0 || self.at < self.source.len()) {
             let span = Span::new(self.at as u32, self.char_end(self.at) as u32);
             self.error(span, "JSON text holds one value", "it should end here", None);
         }
@@ -182,15 +187,23 @@ impl<'s> Json<'s> {
         });
         let end = self.at as u32;
         let body = self.end_body(mark, Span::new((open + 1).min(end), end.saturating_sub(1).max((open + 1).min(end))));
-        let inner = |key: &Key| Label { text: key.text, span: key.span };
-        let start = self.tree.labels.len() as u32;
-        self.tree.labels.extend(labels.iter().map(inner));
-        let header = labels.last().unwrap_or(&kind).span;
-        let id = BlockId(self.tree.blocks.len() as u32);
+        let inner = |key: &Key| Label { text: key.text, span: key.span() };
+        let start = self.parser.tree.labels.len() as u32;
+        self.parser.tree.labels.extend(labels.iter().map(inner));
+        let header = labels.last().unwrap_or(&kind).span();
+        let id = BlockId(self.parser.tree.blocks.len() as u32);
         let node = self.node(Node::BlockHeader(id), header);
         let labels = Seq { start, len: labels.len() as u32 };
         let span = Span::new(header.start, end);
-        self.tree.blocks.push(Block { kind: kind.text, kind_span: kind.span, labels, body, header, span, node });
+        self.parser.tree.blocks.push(Block {
+            kind: kind.text,
+            kind_span: kind.span(),
+            labels,
+            body,
+            header,
+            span,
+            node,
+        });
         self.items.push(Item::Block(id));
         read
     }
@@ -200,7 +213,7 @@ impl<'s> Json<'s> {
             Ok(expr) => (expr, Ok(())),
             Err(Failed) => (self.node(Node::Invalid, Span::new(self.at as u32, self.at as u32)), Err(Failed)),
         };
-        self.items.push(Item::Attribute(Attribute { name: key.text, name_span: key.span, expr }));
+        self.items.push(Item::Attribute(Attribute { name: key.text, name_span: key.span(), expr }));
         read
     }
 
@@ -211,22 +224,28 @@ impl<'s> Json<'s> {
 
     fn end_body(&mut self, mark: usize, span: Span) -> BodyId {
         self.report_duplicates(mark);
-        let items = Seq { start: self.tree.items.len() as u32, len: (self.items.len() - mark) as u32 };
-        self.tree.items.extend(self.items.drain(mark..));
-        self.tree.bodies.push(Body { items, span });
-        BodyId(self.tree.bodies.len() as u32 - 1)
+        let items = Seq { start: self.parser.tree.items.len() as u32, len: (self.items.len() - mark) as u32 };
+        self.parser.tree.items.extend(self.items.drain(mark..));
+        self.parser.tree.bodies.push(Body { items, span });
+        BodyId(self.parser.tree.bodies.len() as u32 - 1)
     }
 
     /// Finds arguments that a body sets twice, which Terraform refuses.
     fn report_duplicates(&mut self, mark: usize) {
-        let view = self.tree.view(self.source);
-        let mut names: Vec<(&str, Span)> = self.items[mark..]
-            .iter()
-            .filter_map(|item| match item {
-                Item::Attribute(attribute) => Some((view.text(attribute.name), attribute.name_span)),
-                Item::Block(_) => None,
-            })
-            .collect();
+        let view = self.parser.tree.view(self.source);
+        let attributes = self.items[mark..].iter().filter_map(|item| match item {
+            Item::Attribute(attribute) => Some((view.text(attribute.name), attribute.name_span)),
+            Item::Block(_) => None,
+        });
+        if self.items.len() - mark <= FEW
+            && !attributes
+                .clone()
+                .enumerate()
+                .any(|(at, (name, _))| attributes.clone().take(at).any(|(other, _)| other == name))
+        {
+            return;
+        }
+        let mut names: Vec<(&str, Span)> = attributes.collect();
         names.sort_unstable();
         let twice = names.windows(2).filter(|pair| pair[0].0 == pair[1].0 && pair[0].0 != "//");
         let twice: Vec<(String, Span)> = twice.map(|pair| (pair[1].0.to_owned(), pair[1].1)).collect();
@@ -236,13 +255,11 @@ impl<'s> Json<'s> {
     }
 
     fn node(&mut self, node: Node, span: Span) -> NodeId {
-        self.tree.nodes.push(node);
-        self.tree.spans.push(span);
-        NodeId(self.tree.nodes.len() as u32 - 1)
+        self.parser.node(node, span)
     }
 
     fn text(&self, text: Text) -> &str {
-        let view = self.tree.view(self.source);
+        let view = self.parser.tree.view(self.source);
         view.text(text)
     }
 
@@ -253,14 +270,7 @@ impl<'s> Json<'s> {
         label: impl Into<String>,
         help: Option<&str>,
     ) -> Failed {
-        self.tree.errors.push(SyntaxError {
-            message: message.into(),
-            span,
-            label: label.into(),
-            help: help.map(str::to_owned),
-            skipped: None,
-        });
-        Failed
+        self.parser.error(span, message, label, help)
     }
 
     /// An error after which the rest of the file is not read.
@@ -272,7 +282,7 @@ impl<'s> Json<'s> {
         help: Option<&str>,
     ) -> Failed {
         let failed = self.error(span, message, label, help);
-        if let Some(error) = self.tree.errors.last_mut() {
+        if let Some(error) = self.parser.tree.errors.last_mut() {
             error.skipped = Some(Span::new(span.start, self.source.len() as u32));
         }
         self.at = self.source.len();

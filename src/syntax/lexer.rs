@@ -96,6 +96,11 @@ impl<'s> Lexer<'s> {
         Self { text, bytes: text.as_bytes(), at, comments: Vec::new() }
     }
 
+    /// Takes a text for the one at hand. One is the beginning of the other.
+    pub(super) fn cut(&mut self, text: &'s str) {
+        (self.text, self.bytes) = (text, text.as_bytes());
+    }
+
     /// The byte at an offset; 0 after the end.
     pub(super) fn byte(&self, at: usize) -> u8 {
         self.bytes.get(at).copied().unwrap_or(0)

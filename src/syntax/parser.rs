@@ -14,7 +14,7 @@ use super::lexer::{Kind, Lexer, Token};
 use super::span::Span;
 use super::tree::{Item, Node, NodeId, SyntaxError, Text, TreeBuf};
 use super::{MAX_DEPTH, Seq};
-pub(super) use graft::{Part, graft, part};
+pub(super) use graft::Part;
 use template::Part as TemplatePart;
 
 /// The errors of a file that are kept; a file with more is not Terraform.
@@ -55,11 +55,12 @@ pub fn parse_template(source: &str) -> (TreeBuf, NodeId) {
 }
 
 /// An error was written down, and what was being read is given up.
-struct Failed;
+pub(super) struct Failed;
 
-type Parsed<T> = Result<T, Failed>;
+pub(super) type Parsed<T> = Result<T, Failed>;
 
-struct Parser<'s> {
+/// Reads one text. The parser of JSON syntax has one for what stands in strings, and for the tree.
+pub(super) struct Parser<'s> {
     lexer: Lexer<'s>,
     /// The token at hand.
     tok: Token,
@@ -80,7 +81,7 @@ struct Parser<'s> {
     open_heredocs: u32,
     /// Whether the rest of the file was passed over: what is not closed then is no error of its own.
     cut: bool,
-    tree: TreeBuf,
+    pub(super) tree: TreeBuf,
     // Entries of what is not complete yet; each list knows where its own begin.
     nodes: Vec<NodeId>,
     items: Vec<Item>,
@@ -88,7 +89,7 @@ struct Parser<'s> {
 }
 
 impl<'s> Parser<'s> {
-    fn new(source: &'s str, newlines: bool) -> Self {
+    pub(super) fn new(source: &'s str, newlines: bool) -> Self {
         let (source, fits) = if source.len() < MAX_LEN { (source, true) } else { ("", false) };
         let lexer = Lexer::new(source);
         let start = lexer.at as u32;
@@ -126,7 +127,7 @@ impl<'s> Parser<'s> {
         self
     }
 
-    fn finish(mut self) -> TreeBuf {
+    pub(super) fn finish(mut self) -> TreeBuf {
         self.tree.comments.append(&mut self.lexer.comments);
         self.tree
     }
@@ -157,7 +158,7 @@ impl<'s> Parser<'s> {
         self.at(Kind::Ident) && self.lexer.bytes_at(self.tok.span()) == word.as_bytes()
     }
 
-    fn node(&mut self, node: Node, span: Span) -> NodeId {
+    pub(super) fn node(&mut self, node: Node, span: Span) -> NodeId {
         self.tree.nodes.push(node);
         self.tree.spans.push(span);
         NodeId(self.tree.nodes.len() as u32 - 1)
@@ -180,7 +181,7 @@ impl<'s> Parser<'s> {
     }
 
     /// A text that stands nowhere in the source as it is meant.
-    fn cook(&mut self, text: &str) -> Text {
+    pub(super) fn cook(&mut self, text: &str) -> Text {
         let start = self.tree.cooked.len() as u32;
         self.tree.cooked.push_str(text);
         Text::cooked(start, text.len() as u32)
@@ -201,7 +202,7 @@ impl<'s> Parser<'s> {
     }
 
     /// Writes an error down. The caller goes on if it can, or passes the [`Failed`] on.
-    fn error(
+    pub(super) fn error(
         &mut self,
         span: Span,
         message: impl Into<String>,

@@ -1,8 +1,20 @@
 //! JSON strings, and the templates and expressions inside them.
 
 use super::super::lexer::NOT_UTF8;
-use super::super::parser::{self, Part};
+use super::super::parser::Part;
 use super::{Failed, Json, Key, Node, NodeId, Parsed, Reading, Span, Text};
+
+/// Bytes at which a string may end or is not plain.
+const SPECIAL: [bool; 256] = {
+    let mut table = [false; 256];
+    table[b'"' as usize] = true;
+    table[b'\\' as usize] = true;
+    table[b'{' as usize] = true;
+    table[b'\n' as usize] = true;
+    table[b'\r' as usize] = true;
+    table[NOT_UTF8 as usize] = true;
+    table
+};
 
 /// A string that was passed over.
 #[derive(Clone, Copy)]
@@ -43,11 +55,11 @@ impl Json<'_> {
         if quoted.escaped {
             let text = self.resolve(quoted.inner());
             let decoded = self.text(text).to_owned();
-            return Ok(parser::graft(&mut self.tree, &decoded, quoted.span, part));
+            return Ok(self.parser.graft(&decoded, quoted.span, part, self.depth));
         }
-        let node = parser::part(&mut self.tree, self.source, quoted.inner(), part, self.depth);
-        if matches!(self.tree.nodes[node.0 as usize], Node::Str(_)) {
-            self.tree.spans[node.0 as usize] = quoted.span;
+        let node = self.parser.part(self.source, quoted.inner(), part, self.depth);
+        if matches!(self.parser.tree.nodes[node.0 as usize], Node::Str(_)) {
+            self.parser.tree.spans[node.0 as usize] = quoted.span;
         }
         Ok(node)
     }
@@ -55,7 +67,7 @@ impl Json<'_> {
     /// Reads a string as a key.
     pub(super) fn key(&mut self) -> Parsed<Key> {
         let quoted = self.quoted()?;
-        Ok(Key { text: self.text_of(quoted), quoted, span: quoted.span })
+        Ok(Key { text: self.text_of(quoted), quoted })
     }
 
     fn text_of(&mut self, quoted: Quoted) -> Text {
@@ -68,6 +80,11 @@ impl Json<'_> {
         let mut at = start + 1;
         let (mut escaped, mut may_be_template) = (false, false);
         loop {
+            while let Some(&byte) = self.bytes.get(at)
+                && !SPECIAL[byte as usize]
+            {
+                at += 1;
+            }
             match self.bytes.get(at) {
                 Some(b'"') => break,
                 Some(b'\\') => {
@@ -100,22 +117,16 @@ impl Json<'_> {
         self.fatal(span, "This string is never closed", "opened here; the line ends without a `\"`", None)
     }
 
-    pub(super) fn cook(&mut self, text: &str) -> Text {
-        let start = self.tree.cooked.len() as u32;
-        self.tree.cooked.push_str(text);
-        Text::cooked(start, text.len() as u32)
-    }
-
     /// Resolves JSON's escapes into the cooked text.
     fn resolve(&mut self, span: Span) -> Text {
-        let start = self.tree.cooked.len() as u32;
+        let start = self.parser.tree.cooked.len() as u32;
         let mut rest = &self.source[span.range()];
         while let Some(at) = rest.find('\\') {
-            self.tree.cooked.push_str(&rest[..at]);
+            self.parser.tree.cooked.push_str(&rest[..at]);
             rest = &rest[at..];
             let (c, len) = escape(rest);
             match c {
-                Some(c) => self.tree.cooked.push(c),
+                Some(c) => self.parser.tree.cooked.push(c),
                 None => {
                     let offset = span.end - rest.len() as u32;
                     let message = format!("`{}` is no escape of JSON", &rest[..len]);
@@ -125,8 +136,8 @@ impl Json<'_> {
             }
             rest = &rest[len..];
         }
-        self.tree.cooked.push_str(rest);
-        Text::cooked(start, self.tree.cooked.len() as u32 - start)
+        self.parser.tree.cooked.push_str(rest);
+        Text::cooked(start, self.parser.tree.cooked.len() as u32 - start)
     }
 }
 

@@ -1,10 +1,7 @@
 //! JSON values as expressions, and the walk through objects and lists.
 
 use super::super::tree::Unary;
-use super::{Failed, Json, Key, MAX_DEPTH, Node, NodeId, Parsed, Reading, Seq, Span, Text};
-
-/// Keys of an object are compared one by one up to this number, and sorted beyond it.
-const FEW: usize = 12;
+use super::{FEW, Failed, Json, Key, MAX_DEPTH, Node, NodeId, Parsed, Reading, Seq, Span, Text};
 
 impl Json<'_> {
     /// Passes over white space. Gives the byte at hand, 0 at the end.
@@ -36,7 +33,7 @@ impl Json<'_> {
     fn object_value(&mut self, reading: Reading) -> Parsed<NodeId> {
         let start = self.at as u32;
         let mark = self.nodes.len();
-        let mut keys: Vec<Key> = Vec::new();
+        let first_key = self.keys.len();
         self.object(&mut |json: &mut Self, key: Key| {
             let below = match (reading, json.text(key.text)) {
                 (Reading::ByKey, "ignore_changes" | "replace_triggered_by" | "configuration_aliases") => {
@@ -45,39 +42,37 @@ impl Json<'_> {
                 (Reading::ByKey, "precondition" | "postcondition") => Reading::Template,
                 _ => reading,
             };
-            keys.push(key);
+            json.keys.push(key);
             let name = match reading {
                 Reading::Template => json.string_at(key.quoted, Reading::Template)?,
-                _ => json.node(Node::Str(key.text), key.span),
+                _ => json.node(Node::Str(key.text), key.span()),
             };
             json.nodes.push(name);
             let value = json.value(below)?;
             json.nodes.push(value);
             Ok(())
         })?;
-        self.report_repeated(&mut keys);
+        self.report_repeated(first_key);
         let entries = self.children_since(mark);
         Ok(self.node(Node::Object(entries), Span::new(start, self.at as u32)))
     }
 
     /// Finds keys that an object has twice: Terraform refuses such an object when it is asked for its value.
-    fn report_repeated(&mut self, keys: &mut [Key]) {
-        if self.lenient {
-            return;
-        }
-        let view = self.tree.view(self.source);
+    fn report_repeated(&mut self, first: usize) {
+        let view = self.parser.tree.view(self.source);
+        let keys = &mut self.keys[first..];
         let same = |a: &Key, b: &Key| a.text.len == b.text.len && view.text(a.text) == view.text(b.text);
-        if keys.len() <= FEW
-            && !keys.iter().enumerate().any(|(at, key)| keys[..at].iter().any(|other| same(key, other)))
+        let few = keys.len() <= FEW;
+        let mut twice: Vec<(String, Span)> = Vec::new();
+        if !self.lenient
+            && (!few || keys.iter().enumerate().any(|(at, key)| keys[..at].iter().any(|other| same(key, other))))
         {
-            return;
+            keys.sort_unstable_by_key(|key| (view.text(key.text), key.span()));
+            let pairs = keys.windows(2).map(|pair| (view.text(pair[0].text), view.text(pair[1].text), pair[1].span()));
+            let repeated = pairs.filter(|(before, name, _)| before == name && *name != "//");
+            twice.extend(repeated.map(|(_, name, span)| (name.to_owned(), span)));
         }
-        keys.sort_unstable_by_key(|key| (view.text(key.text), key.span));
-        let twice = keys.windows(2).filter(|pair| {
-            let name = view.text(pair[0].text);
-            name == view.text(pair[1].text) && name != "//"
-        });
-        let twice: Vec<(String, Span)> = twice.map(|pair| (view.text(pair[1].text).to_owned(), pair[1].span)).collect();
+        self.keys.truncate(first);
         for (name, span) in twice {
             self.error(span, format!("The key `{name}` stands twice in this object"), "it was set above", None);
         }
@@ -96,9 +91,9 @@ impl Json<'_> {
     }
 
     fn children_since(&mut self, mark: usize) -> Seq {
-        let start = self.tree.children.len() as u32;
+        let start = self.parser.tree.children.len() as u32;
         let len = (self.nodes.len() - mark) as u32;
-        self.tree.children.extend(self.nodes.drain(mark..));
+        self.parser.tree.children.extend(self.nodes.drain(mark..));
         Seq { start, len }
     }
 
@@ -125,7 +120,7 @@ impl Json<'_> {
         let written = Span::new(digits as u32, span.end);
         let text = if self.source[written.range()].contains('E') {
             let lower = self.source[written.range()].replace('E', "e");
-            self.cook(&lower)
+            self.parser.cook(&lower)
         } else {
             Text::source(written)
         };
@@ -204,7 +199,7 @@ impl Json<'_> {
             }
             let key = json.key()?;
             if json.skip_space() != b':' {
-                return Err(json.fatal(key.span, "A key needs `:` and a value", "`:` is missing after this", None));
+                return Err(json.fatal(key.span(), "A key needs `:` and a value", "`:` is missing after this", None));
             }
             json.at += 1;
             entry(json, key)

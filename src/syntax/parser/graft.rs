@@ -1,8 +1,8 @@
 //! Templates and expressions inside the strings of a JSON file, read into that file's tree.
 
 use super::super::span::Span;
-use super::super::tree::{Call, For, Node, NodeId, NodeIdNonMax, Seq, Text, TreeBuf};
-use super::{Failed, Parser};
+use super::super::tree::{Call, For, Node, NodeId, NodeIdNonMax, Seq, Text};
+use super::{Failed, MAX_ERRORS, Parser};
 
 /// What a string holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,43 +11,6 @@ pub(crate) enum Part {
     Template,
     /// An expression.
     Expression,
-}
-
-/// Reads the part of a source at `span` into the source's tree; `depth` levels are around it.
-pub(crate) fn part(tree: &mut TreeBuf, source: &str, span: Span, part: Part, depth: usize) -> NodeId {
-    let mut parser = Parser::on(std::mem::take(tree), &source[..span.end as usize], span.start as usize);
-    parser.depth = depth;
-    let node = parser.read_part(part);
-    *tree = parser.finish();
-    node
-}
-
-/// Reads a text that is not the source as it stands into a tree, where all of it has the one place `at`.
-pub(crate) fn graft(tree: &mut TreeBuf, text: &str, at: Span, part: Part) -> NodeId {
-    let mut parser = Parser::on(TreeBuf::default(), text, 0);
-    let root = parser.read_part(part);
-    let mut twig = parser.finish();
-    for error in &mut twig.errors {
-        (error.span, error.skipped) = (at, None);
-    }
-    tree.errors.append(&mut twig.errors);
-    let graft = Graft {
-        nodes: tree.nodes.len() as u32,
-        children: tree.children.len() as u32,
-        calls: tree.calls.len() as u32,
-        fors: tree.fors.len() as u32,
-        text: tree.cooked.len() as u32,
-        cooked: (tree.cooked.len() + text.len()) as u32,
-        at,
-    };
-    tree.cooked.push_str(text);
-    tree.cooked.push_str(&twig.cooked);
-    tree.spans.extend(twig.nodes.iter().map(|_| at));
-    tree.nodes.extend(twig.nodes.into_iter().map(|node| graft.node(node)));
-    tree.children.extend(twig.children.into_iter().map(|node| graft.id(node)));
-    tree.calls.extend(twig.calls.into_iter().map(|call| graft.call(call)));
-    tree.fors.extend(twig.fors.into_iter().map(|each| graft.each(each)));
-    graft.id(root)
 }
 
 /// What the indices of a tree grow by when it becomes part of another.
@@ -128,15 +91,52 @@ impl Graft {
 }
 
 impl<'s> Parser<'s> {
-    /// A parser that goes on with a tree, from an offset.
-    fn on(tree: TreeBuf, source: &'s str, at: usize) -> Self {
-        let mut parser = Self::new(source, false);
-        parser.tree = tree;
-        parser.lexer.at = at;
-        parser.tok.start = at as u32;
-        parser.tok.end = at as u32;
-        parser.last_end = at as u32;
-        parser
+    /// Reads the part of `source` at `span` into the tree; `depth` levels are around it. The source is that of the tree.
+    pub(in super::super) fn part(&mut self, source: &'s str, span: Span, part: Part, depth: usize) -> NodeId {
+        self.lexer.cut(&source[..span.end as usize]);
+        self.go_to(span.start);
+        self.depth = depth;
+        self.read_part(part)
+    }
+
+    /// Reads a text that is not the source as it stands into the tree, where all of it has the one place `at`; `depth`
+    /// levels are around it.
+    pub(in super::super) fn graft(&mut self, text: &str, at: Span, part: Part, depth: usize) -> NodeId {
+        let mut parser = Parser::new(text, false);
+        parser.go_to(0);
+        parser.depth = depth;
+        let root = parser.read_part(part);
+        let mut twig = parser.finish();
+        for error in &mut twig.errors {
+            (error.span, error.skipped) = (at, None);
+        }
+        let room = MAX_ERRORS.saturating_sub(self.tree.errors.len());
+        self.tree.errors.extend(twig.errors.into_iter().take(room));
+        let tree = &mut self.tree;
+        let graft = Graft {
+            nodes: tree.nodes.len() as u32,
+            children: tree.children.len() as u32,
+            calls: tree.calls.len() as u32,
+            fors: tree.fors.len() as u32,
+            text: tree.cooked.len() as u32,
+            cooked: (tree.cooked.len() + text.len()) as u32,
+            at,
+        };
+        tree.cooked.push_str(text);
+        tree.cooked.push_str(&twig.cooked);
+        tree.spans.extend(twig.nodes.iter().map(|_| at));
+        tree.nodes.extend(twig.nodes.into_iter().map(|node| graft.node(node)));
+        tree.children.extend(twig.children.into_iter().map(|node| graft.id(node)));
+        tree.calls.extend(twig.calls.into_iter().map(|call| graft.call(call)));
+        tree.fors.extend(twig.fors.into_iter().map(|each| graft.each(each)));
+        graft.id(root)
+    }
+
+    /// Goes on at an offset, with nothing begun.
+    fn go_to(&mut self, at: u32) {
+        self.lexer.at = at as usize;
+        (self.tok.start, self.tok.end, self.last_end) = (at, at, at);
+        (self.newlines, self.open, self.open_heredocs) = (false, 0, 0);
     }
 
     pub(super) fn read_part(&mut self, part: Part) -> NodeId {
@@ -144,6 +144,10 @@ impl<'s> Parser<'s> {
             Part::Template => self.bare_template(),
             Part::Expression => self.whole_expression(),
         };
-        read.unwrap_or_else(|Failed| self.invalid())
+        read.unwrap_or_else(|Failed| {
+            self.nodes.clear();
+            self.parts.clear();
+            self.invalid()
+        })
     }
 }
