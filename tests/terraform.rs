@@ -1,7 +1,8 @@
 //! Terraform itself is the judge: each directory below tests/terraform/cases is a small root module, with what
 //! `terraform plan` made of it beside it (`expected.json`, recorded by tests/terraform/record). onus must give the same
 //! values to all outputs and resources, know what Terraform knows and nothing more, and mark the same parts sensitive.
-//! Of what Terraform refuses, onus must say that something is wrong.
+//! Of what Terraform refuses, onus must say that something is wrong. Where a case holds a file `told.txt`, that is what
+//! a person is told, line by line; UPDATE_TOLD=1 writes those that are there anew.
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use std::collections::BTreeSet;
@@ -76,7 +77,7 @@ fn agrees(case: &Path, known: &[Known]) -> Result<(), Failed> {
         Some(error) => unnoticed(error, &shown),
         None => compare(&expected, &compared(&shown.document)),
     };
-    let mut report = String::new();
+    let mut report = told_otherwise(case, &shown);
     for Difference { path, terraform, onus } in &differences {
         if !known.iter().any(|known| known.path == *path) {
             report += &format!("{path}\n  terraform: {terraform}\n  onus:      {onus}\n");
@@ -95,6 +96,25 @@ fn agrees(case: &Path, known: &[Known]) -> Result<(), Failed> {
         report += &format!("onus says: {line}{}\n", problem.message);
     }
     Err(report.into())
+}
+
+/// What is told of a case, if its `told.txt` says something else.
+fn told_otherwise(case: &Path, shown: &Shown) -> String {
+    let path = case.join("told.txt");
+    let Ok(expected) = std::fs::read_to_string(&path) else { return String::new() };
+    let line = |kind: &str, problem: &onus::config::Problem| {
+        let place = problem.location.as_ref().map(|at| format!("{}:{}: ", at.file, at.line)).unwrap_or_default();
+        let help = problem.help.as_ref().map(|help| format!(" ({help})")).unwrap_or_default();
+        format!("{kind}: {place}{}{help}\n", problem.message)
+    };
+    let errors = shown.errors.iter().map(|problem| line("error", problem));
+    let told: String = errors.chain(shown.warnings.iter().map(|problem| line("warning", problem))).collect();
+    if std::env::var_os("UPDATE_TOLD").is_some() {
+        std::fs::write(&path, &told).unwrap();
+    } else if told != expected {
+        return format!("told:\n{told}but told.txt says:\n{expected}");
+    }
+    String::new()
 }
 
 fn show(case: &Path) -> Result<Shown, Failed> {

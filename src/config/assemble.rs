@@ -16,14 +16,17 @@ use crate::source::{FileId, Span};
 use crate::syntax::Item;
 
 /// Block types at the top of a file that Terraform and OpenTofu know, and that say nothing about settings.
-const WITHOUT_MEANING_HERE: [&str; 6] = ["moved", "removed", "import", "check", "action", "language"];
+const WITHOUT_MEANING_HERE: [&str; 5] = ["moved", "removed", "import", "action", "language"];
 
 /// Block types that are read.
-const READ: [&str; 9] =
-    ["resource", "data", "ephemeral", "module", "variable", "output", "locals", "provider", "terraform"];
+const READ: [&str; 10] =
+    ["resource", "data", "ephemeral", "module", "variable", "output", "locals", "provider", "terraform", "check"];
 
 /// Errors, and warnings, of one directory that are kept: one with more is not Terraform.
 const MAX_PROBLEMS: usize = 200;
+
+/// Mode, type and name of a resource.
+pub(super) type ResourceKey = (Mode, String, String);
 
 /// A block with everything that later files say about it.
 pub(super) struct Declaration {
@@ -39,7 +42,9 @@ pub(super) struct Assembler<'p> {
     pub(super) warnings: Vec<Problem>,
     variables: IndexMap<String, Declaration>,
     outputs: IndexMap<String, Declaration>,
-    resources: IndexMap<(Mode, String, String), Declaration>,
+    resources: IndexMap<ResourceKey, Declaration>,
+    /// The check that a data source stands in.
+    pub(super) checked: HashMap<ResourceKey, String>,
     calls: IndexMap<String, Declaration>,
     providers: IndexMap<(String, Option<String>), Declaration>,
     /// The `required_providers` block that is not an override: there can be one.
@@ -60,6 +65,7 @@ pub(super) fn assemble<'p>(program: &'p Program, files: &[(FileId, bool)]) -> As
         variables: IndexMap::new(),
         outputs: IndexMap::new(),
         resources: IndexMap::new(),
+        checked: HashMap::new(),
         calls: IndexMap::new(),
         providers: IndexMap::new(),
         required_providers: None,
@@ -106,6 +112,7 @@ impl Assembler<'_> {
             "output" => self.take_named(block, overrides, |it| &mut it.outputs),
             "locals" => self.take_locals(block, overrides),
             "provider" => self.take_provider(block, overrides),
+            "check" => self.take_check(block, overrides),
             "terraform" if self.labels(block, []).is_some() => self.read_terraform(block, overrides),
             "terraform" => {}
             known if WITHOUT_MEANING_HERE.contains(&known) => {}
@@ -200,6 +207,23 @@ impl Assembler<'_> {
         if overrides && let Some(depends_on) = attribute("depends_on") {
             self.refuse(block.file, depends_on.name_span, "`depends_on` cannot be overridden".to_owned(), "");
         }
+        if overrides {
+            self.refuse_conditions(block);
+        }
+    }
+
+    /// Conditions stand with what they speak of, and not in an override.
+    fn refuse_conditions(&mut self, block: BlockRef) {
+        let tree = self.program.tree(block.file);
+        let nested = |block| tree.blocks_in(tree.block(block).body);
+        let lifecycle = nested(block.block).filter(|nested| tree.kind(*nested) == "lifecycle").flat_map(nested);
+        for condition in nested(block.block).chain(lifecycle) {
+            let kind = tree.kind(condition);
+            if matches!(kind, "validation" | "precondition" | "postcondition") {
+                let message = format!("`{kind}` cannot be overridden");
+                self.refuse(block.file, tree.block(condition).header, message, "");
+            }
+        }
     }
 
     /// Refuses nested blocks of a kind after the first one.
@@ -213,7 +237,7 @@ impl Assembler<'_> {
     }
 
     /// The labels of a block, if there are as many as there must be and each can be a name.
-    fn labels<const N: usize>(&mut self, block: BlockRef, wanted: [&str; N]) -> Option<[String; N]> {
+    pub(super) fn labels<const N: usize>(&mut self, block: BlockRef, wanted: [&str; N]) -> Option<[String; N]> {
         let tree = self.program.tree(block.file);
         let (kind, header) = (tree.kind(block.block), tree.block(block.block).header);
         let labels = tree.labels(block.block);
@@ -273,6 +297,22 @@ impl Assembler<'_> {
     fn note(&mut self, result: Result<(), Problem>) {
         if let Err(problem) = result {
             self.error(problem);
+        }
+    }
+
+    /// Declares a data source of a check: outside of the check it cannot be referred to.
+    pub(super) fn declare_checked(&mut self, key: ResourceKey, check: &str, declaration: Declaration) {
+        match self.resources.get(&key) {
+            Some(first) => {
+                let header = |block: BlockRef| (block.file, self.program.tree(block.file).block(block.block).header);
+                let what = format!("data.{}.{}", key.1, key.2);
+                let problem = twice(self.program, &what, header(first.block), header(declaration.block));
+                self.error(problem);
+            }
+            None => {
+                self.checked.insert(key.clone(), check.to_owned());
+                self.resources.insert(key, declaration);
+            }
         }
     }
 

@@ -1,10 +1,10 @@
 //! Reads each type of block: what of it has a meaning to Terraform itself, and what is left for the provider.
 
-use super::assemble::{Assembler, Declaration, twice};
+use super::assemble::{Assembler, Declaration, ResourceKey, twice};
 use super::merge::{merge, merge_all};
 use super::module::{
-    BlockRef, CallTarget, ExprRef, MergedBody, Mode, ModuleCall, Output, ProviderConfig, ProviderPass,
-    RequiredProvider, Resource, Variable,
+    BlockRef, CallTarget, ExprRef, MergedBody, ModuleCall, Output, ProviderConfig, ProviderPass, RequiredProvider,
+    Resource, Variable,
 };
 use super::read::{body_of, entries, entry, literal, literal_bool, provider_reference};
 use crate::source::FileId;
@@ -50,7 +50,6 @@ impl Assembler<'_> {
         self.warn_of_unread(&body, "a variable", &IN_VARIABLE);
         let expr = |name| body.expr(self.program, name);
         let flag = |name| expr(name).and_then(|expr| literal_bool(self.program.tree(expr.file), expr.node));
-        let is_validation = |block: &&BlockRef| self.program.tree(block.file).kind(block.block) == "validation";
         Variable {
             name: name.to_owned(),
             block,
@@ -60,7 +59,7 @@ impl Assembler<'_> {
             ephemeral: flag("ephemeral").unwrap_or(false),
             nullable: flag("nullable").unwrap_or(true),
             description: expr("description"),
-            validations: body.blocks.iter().filter(is_validation).copied().collect(),
+            validations: body.conditions(self.program, "validation"),
             body,
         }
     }
@@ -79,11 +78,12 @@ impl Assembler<'_> {
             block,
             value,
             sensitive: sensitive.and_then(|expr| self.flag(expr)).unwrap_or(false),
+            preconditions: body.conditions(self.program, "precondition"),
             body,
         }
     }
 
-    pub(super) fn read_resource(&mut self, key: &(Mode, String, String), declaration: Declaration) -> Resource {
+    pub(super) fn read_resource(&mut self, key: &ResourceKey, declaration: Declaration) -> Resource {
         let Declaration { block, mut body } = declaration;
         let program = self.program;
         let lifecycle = body.take_blocks(program, "lifecycle").into_iter().map(|(body, ..)| body);
@@ -94,6 +94,7 @@ impl Assembler<'_> {
         for kind in ["connection", "provisioner"] {
             body.take_blocks(program, kind);
         }
+        let conditions = |kind| lifecycle.as_ref().map(|body| body.conditions(program, kind)).unwrap_or_default();
         let provider = body.take(program, "provider");
         Resource {
             mode: key.0,
@@ -104,7 +105,10 @@ impl Assembler<'_> {
             for_each: body.take(program, "for_each"),
             provider: provider.and_then(|expr| provider_reference(program.tree(expr.file), expr.node)),
             depends_on: body.take(program, "depends_on"),
+            preconditions: conditions("precondition"),
+            postconditions: conditions("postcondition"),
             lifecycle,
+            check: self.checked.get(key).cloned(),
             // `_ { … }` holds arguments whose names would mean something to Terraform: they are the provider's.
             body: {
                 for (escaped, ..) in body.take_blocks(program, "_") {

@@ -7,6 +7,7 @@
 mod assemble;
 mod blocks;
 mod calls;
+mod checks;
 mod directory;
 mod early;
 mod files;

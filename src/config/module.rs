@@ -43,6 +43,26 @@ pub struct MergedBody {
     pub dynamic: Vec<(FileId, Attribute)>,
 }
 
+/// What a configuration says must hold: a `validation`, `precondition`, `postcondition` or `assert` block.
+#[derive(Clone, Copy, Debug)]
+pub struct Condition {
+    /// `condition = …`
+    pub condition: ExprRef,
+    /// `error_message = …`
+    pub error_message: Option<ExprRef>,
+}
+
+/// `check "name" { … }`
+#[derive(Clone, Debug)]
+pub struct Check {
+    /// Its name.
+    pub name: String,
+    /// The block that declares it.
+    pub block: BlockRef,
+    /// Its `assert` blocks.
+    pub asserts: Vec<Condition>,
+}
+
 /// `variable "name" { … }`
 #[derive(Clone, Debug)]
 pub struct Variable {
@@ -63,7 +83,7 @@ pub struct Variable {
     /// `description = "…"`
     pub description: Option<ExprRef>,
     /// `validation { … }` blocks.
-    pub validations: Vec<BlockRef>,
+    pub validations: Vec<Condition>,
     /// Everything that is written in it.
     pub body: MergedBody,
 }
@@ -90,6 +110,8 @@ pub struct Output {
     pub value: Option<ExprRef>,
     /// `sensitive = true`
     pub sensitive: bool,
+    /// `precondition { … }` blocks.
+    pub preconditions: Vec<Condition>,
     /// Everything that is written in it.
     pub body: MergedBody,
 }
@@ -127,8 +149,14 @@ pub struct Resource {
     pub body: MergedBody,
     /// `lifecycle { … }`
     pub lifecycle: Option<MergedBody>,
+    /// `precondition { … }` blocks in it.
+    pub preconditions: Vec<Condition>,
+    /// `postcondition { … }` blocks in it.
+    pub postconditions: Vec<Condition>,
     /// `depends_on = […]`
     pub depends_on: Option<ExprRef>,
+    /// The `check` block that it stands in: only there it can be referred to.
+    pub check: Option<String>,
 }
 
 impl Resource {
@@ -311,6 +339,8 @@ pub struct Module {
     pub calls: IndexMap<String, ModuleCall>,
     /// Provider configurations in written order.
     pub providers: Vec<ProviderConfig>,
+    /// Checks by name; what they read is among the resources.
+    pub checks: IndexMap<String, Check>,
     /// `terraform { … }`
     pub terraform: TerraformSettings,
     /// Comments that silence settings.

@@ -1,6 +1,6 @@
 //! Small questions to trees that all of `config` asks: literals, references, entries of objects.
 
-use super::module::{ExprRef, MergedBody, Program};
+use super::module::{Condition, ExprRef, MergedBody, Program};
 use crate::source::{FileId, Span};
 use crate::syntax::{Attribute, Node, NodeId, Tree};
 
@@ -154,9 +154,35 @@ impl MergedBody {
         taken
     }
 
+    /// The conditions of a kind (`validation`, `precondition`, …) that are written in it. One without `condition` says
+    /// nothing.
+    pub(super) fn conditions(&self, program: &Program, kind: &str) -> Vec<Condition> {
+        let blocks = self.blocks.iter().filter(|block| program.tree(block.file).kind(block.block) == kind);
+        let native = blocks.filter_map(|block| {
+            let tree = program.tree(block.file);
+            let body = tree.block(block.block).body;
+            condition(block.file, |name| tree.attribute(body, name).map(|attribute| attribute.expr))
+        });
+        let attributes = self.attributes.iter().filter(|(file, attribute)| {
+            let tree = program.tree(*file);
+            tree.json && tree.text(attribute.name) == kind
+        });
+        let json = attributes.flat_map(|(file, attribute)| {
+            let tree = program.tree(*file);
+            let objects = json_blocks(tree, attribute.expr).into_iter();
+            objects.filter_map(move |object| condition(*file, |name| entry(tree, object, name)))
+        });
+        native.chain(json).collect()
+    }
+
     fn position(&self, program: &Program, name: &str) -> Option<usize> {
         self.attributes.iter().position(|(file, attribute)| program.tree(*file).text(attribute.name) == name)
     }
+}
+
+fn condition(file: FileId, argument: impl Fn(&str) -> Option<NodeId>) -> Option<Condition> {
+    let expr = |name| argument(name).map(|node| ExprRef { file, node });
+    Some(Condition { condition: expr("condition")?, error_message: expr("error_message") })
 }
 
 /// The body of a block as it is written.

@@ -68,6 +68,7 @@ impl<'a> Evaluator<'a> {
                 self.failed(error, self.at(local.expr), Marks::NONE);
             }
         }
+        self.run_checks(state);
         for call in module.calls.values() {
             let at = self.header(call.block);
             self.add_special(state, InstanceKind::Module, "module", &call.name, Some(call.block));
@@ -252,10 +253,8 @@ impl<'a> Evaluator<'a> {
         let value = self
             .named(&state.module, Named::Output, state.name, state.header)
             .unwrap_or_else(|error| self.failed(error, state.header, Marks::NONE));
-        for block in &output.body.blocks {
-            if self.program.tree(block.file).kind(block.block) == "precondition" {
-                self.must_hold(&self.plain_scope(&state.module), *block, "Output precondition failed", Origin::NONE);
-            }
+        for condition in &output.preconditions {
+            self.must_hold(&self.plain_scope(&state.module), condition, "Output precondition failed", Origin::NONE);
         }
         let mut entries = vec![("name", Value::str(state.name).at(state.header)), ("value", value)];
         entries.extend(self.flag(&output.body, "sensitive", output.sensitive));

@@ -211,3 +211,59 @@ fn functions_read_inside_the_read_root_only() {
     assert_eq!(program.read_file("nothing"), Err(ReadError::Missing));
     assert_eq!(program.list_files("t").unwrap(), [".hidden", "a/b.txt"]);
 }
+
+#[test]
+fn a_check_reads_a_data_source_of_its_own_in_both_syntaxes() {
+    let native = r#"
+        terraform {}
+        check "site" {
+          data "http" "site" { url = "https://example.org" }
+          assert {
+            condition     = data.http.site.status_code == 200
+            error_message = "down"
+          }
+        }
+    "#;
+    let json = r#"{ "terraform": {}, "check": { "site": {
+        "data": { "http": { "site": { "url": "https://example.org" } } },
+        "assert": [{ "condition": "${data.http.site.status_code == 200}", "error_message": "down" }]
+    } } }"#;
+    for (name, text) in [("main.tf", native), ("main.tf.json", json)] {
+        let program = program(&[(name, text)]);
+        let module = program.module(Program::ROOT);
+        let data = &module.resources[&(Mode::Data, "http".to_owned(), "site".to_owned())];
+        assert_eq!((data.check.as_deref(), written(&program, &data.body).len()), (Some("site"), 1), "{name}");
+        let [assert] = &module.checks["site"].asserts[..] else { panic!("one assert in {name}") };
+        assert!(assert.error_message.is_some());
+        assert_eq!((&*program.errors, &*program.warnings), (&[][..], &[][..]));
+    }
+}
+
+#[test]
+fn a_data_source_of_a_check_neither_repeats_nor_has_a_sibling() {
+    let text = r#"
+        check "site" {
+          data "http" "a" {
+            count = 2
+            url   = "https://example.org"
+          }
+          data "http" "b" {
+            url = "https://example.org"
+            lifecycle {}
+          }
+          assert { condition = data.http.a.status_code == 200 }
+        }
+        data "http" "a" {}
+    "#;
+    let program = program(&[("main.tf", text)]);
+    let told: Vec<&str> = program.errors.iter().map(|problem| &*problem.message).collect();
+    assert_eq!(
+        told,
+        [
+            "a data source of a check takes no `lifecycle` block",
+            "a data source of a check takes no `count`",
+            "a check has one data source at most",
+            "data.http.a is declared twice",
+        ]
+    );
+}

@@ -1,0 +1,10 @@
+locals {
+  nothing = null
+}
+
+check "health" {
+  assert {
+    condition     = local.nothing
+    error_message = "never told"
+  }
+}

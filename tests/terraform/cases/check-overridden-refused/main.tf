@@ -1,0 +1,10 @@
+locals {
+  on = true
+}
+
+check "health" {
+  assert {
+    condition     = local.on
+    error_message = "off"
+  }
+}

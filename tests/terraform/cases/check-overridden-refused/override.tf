@@ -1,0 +1,6 @@
+check "health" {
+  assert {
+    condition     = !local.on
+    error_message = "on"
+  }
+}

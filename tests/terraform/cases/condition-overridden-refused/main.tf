@@ -1,0 +1,5 @@
+locals {
+  on = true
+}
+
+resource "terraform_data" "app" {}

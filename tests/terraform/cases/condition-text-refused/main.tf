@@ -1,0 +1,12 @@
+locals {
+  answer = "yes"
+}
+
+resource "terraform_data" "app" {
+  lifecycle {
+    precondition {
+      condition     = local.answer
+      error_message = "never told"
+    }
+  }
+}
