@@ -45,7 +45,8 @@ fn name_of(case: &Path) -> String {
     case.file_name().unwrap().to_string_lossy().into_owned()
 }
 
-/// A line of known.tsv: a difference that is known, and why it is still there.
+/// A line of known.tsv: a difference that is known, from which version of Terraform on onus's answer is Terraform's, and
+/// what changed there.
 #[derive(Clone)]
 struct Known {
     case: String,
@@ -57,6 +58,8 @@ fn known(here: &Path) -> Vec<Known> {
     let lines = text.lines().skip(1).map(|line| {
         let mut columns = line.split('\t').map(str::to_owned);
         let known = Known { case: columns.next().unwrap(), path: columns.next().unwrap_or_default() };
+        let since = columns.next().unwrap_or_default();
+        assert!(since == "-" || since.starts_with("1."), "known.tsv: {} names no version of Terraform", known.case);
         assert!(columns.next().is_some_and(|reason| !reason.is_empty()), "known.tsv: {} has no reason", known.case);
         known
     });

@@ -101,12 +101,23 @@ pub struct Session<'a> {
     steps: Cell<u64>,
     encoded: RefCell<FxHashMap<usize, Value<'a>>>,
     doubts: Cell<Marks>,
+    infinity: Cell<bool>,
 }
 
 impl<'a> Session<'a> {
     /// Notes that what is being evaluated rests on something that may be otherwise when Terraform runs.
     pub fn doubt(&self, marks: Marks) {
         self.doubts.set(self.doubts.get().with(marks.among(Marks::DOUBTS)));
+    }
+
+    /// Notes that a number came out infinite: Terraform calculates with it, but refuses to write it down.
+    pub fn met_infinity(&self, met: bool) {
+        self.infinity.set(self.infinity.get() || met);
+    }
+
+    /// Whether any number was infinite, so that values have to be looked through for it.
+    pub fn knows_infinity(&self) -> bool {
+        self.infinity.get()
     }
 
     /// Runs `job` with doubts of its own, and tells them.
@@ -406,7 +417,7 @@ impl<'a> Interp<'a, '_> {
         {
             return Ok(decoded);
         }
-        let result = match functions::call(self.arena, name, args) {
+        let result = match functions::call(self.arena, name, args, self.null_flow) {
             Some(result) => result.map_err(|message| {
                 let workspace = args.iter().any(|arg| arg.marks.has(Marks::WORKSPACE));
                 EvalError { workspace, ..EvalError::new(message, at) }
@@ -421,6 +432,16 @@ impl<'a> Interp<'a, '_> {
             },
         };
         let mut result = result?;
+        self.session.met_infinity(matches!(result.kind, Kind::Big(number) if number.is_infinite()));
+        if let ("tostring" | "tonumber" | "tobool", Kind::Unknown(unknown), false) = (name, result.kind, self.null_flow)
+        {
+            // Terraform forgets here what it knew of an unknown.
+            let unknown = Unknown { not_null: false, told: 0, ..*unknown };
+            result.kind = Kind::Unknown(self.arena.alloc(unknown));
+            if let Some(decoded) = args.first().and_then(|arg| self.session.decoded(arg)) {
+                self.session.remember(&result, decoded);
+            }
+        }
         if !result.origin.is_some() {
             // In a rule, what a function makes of a value stands where the value stands.
             result.origin = match self.base {

@@ -6,7 +6,7 @@ use super::interp::{Env, EvalError, Evaluated, Interp, article};
 use crate::syntax::{Binary, NodeId, Unary};
 use crate::value::convert::{type_of, unify_types};
 use crate::value::number::{Big, Num};
-use crate::value::{Kind, Marks, ReasonKind, Ty, Value, convert, equal};
+use crate::value::{Kind, Marks, ReasonKind, Ty, Value, convert, equal, equal_in_rules};
 
 /// What an operand of `&&`, `||`, `!` and conditions can be.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -127,21 +127,18 @@ impl<'a> Interp<'a, '_> {
             Binary::LessEqual => return Ok(self.compared(x.compare(&y) != Ordering::Greater, node, &a, &b)),
             Binary::Greater => return Ok(self.compared(x.compare(&y) == Ordering::Greater, node, &a, &b)),
             Binary::GreaterEqual => return Ok(self.compared(x.compare(&y) != Ordering::Less, node, &a, &b)),
-            Binary::Add => Some(x.add(&y)),
-            Binary::Subtract => Some(x.subtract(&y)),
-            Binary::Multiply => Some(x.multiply(&y)),
+            Binary::Add => x.add(&y),
+            Binary::Subtract => x.subtract(&y),
+            Binary::Multiply => x.multiply(&y),
             Binary::Divide => x.divide(&y),
             _ => x.modulo(&y),
         };
         match number {
-            Some(number) => Ok(number.value(self.arena).at(self.origin(node)).marked(a.marks).marked(b.marks)),
-            // Terraform calculates with infinity, and refuses it only where a value leaves the language.
-            None if !self.null_flow => {
-                let reason =
-                    crate::value::Reason { kind: ReasonKind::Error, name: "a division by zero", at: self.origin(node) };
-                Ok(self.unknown(reason).marked(a.marks).marked(b.marks))
+            Some(number) if !number.is_infinite() || !self.null_flow => {
+                self.session.met_infinity(number.is_infinite());
+                Ok(number.value(self.arena).at(self.origin(node)).marked(a.marks).marked(b.marks))
             }
-            None => self.error("Nothing can be divided by zero", node),
+            _ => self.error("Nothing can be divided by zero, and infinity not by itself", node),
         }
     }
 
@@ -151,7 +148,7 @@ impl<'a> Interp<'a, '_> {
 
     /// `==`; `Err` is the unknown that leaves it open.
     fn equality(&self, a: &Value<'a>, b: &Value<'a>) -> Result<bool, &'a crate::value::Unknown<'a>> {
-        if let Some(same) = equal(a, b) {
+        if let Some(same) = if self.null_flow { equal_in_rules(a, b) } else { equal(a, b) } {
             return Ok(same);
         }
         if self.null_flow {
@@ -180,7 +177,19 @@ impl<'a> Interp<'a, '_> {
 
     /// `&&` and `||`: a decided side decides, whatever the other one is.
     fn logic(&self, and: bool, left: NodeId, right: NodeId, node: NodeId, env: Option<&Env<'_, 'a>>) -> Evaluated<'a> {
-        let a = self.eval_in(left, env)?;
+        let a = match certain(self.eval_in(left, env))? {
+            Ok(a) => a,
+            // Newer versions look at an error on the left only if the right side leaves it open, too.
+            Err(error) if !self.null_flow => {
+                return match certain(self.eval_in(right, env).and_then(|b| Ok((b, self.truth(&b, right)?))))? {
+                    Ok((b, Truth::Known(known))) if known != and => {
+                        Ok(self.of_truth(Truth::Known(known), node).marked(b.marks))
+                    }
+                    _ => Err(error),
+                };
+            }
+            Err(error) => return Err(error),
+        };
         let first = self.truth(&a, left)?;
         // `false && x` is false and `true || x` is true; errors of the right side are then not looked at.
         if first == Truth::Known(!and) {
@@ -238,11 +247,15 @@ impl<'a> Interp<'a, '_> {
                     return Ok(self.follows(unknown, Ty::Any, self.origin(node)).marked(condition.marks));
                 };
                 let values = [then, otherwise];
-                if self.equality(&values[0], &values[1]) == Ok(true) {
-                    return Ok(values[0].marked(condition.marks));
+                let marks = condition.marks.with(then.marks).with(otherwise.marks);
+                if self.null_flow && self.equality(&then, &otherwise) == Ok(true) {
+                    return Ok(then.marked(condition.marks));
                 }
                 let types = values.map(|value| type_of(self.arena, &value));
                 let ty = unify_types(self.arena, &types).unwrap_or(Ty::Any);
+                if let Some(kind) = self.either(&then, &otherwise, unknown, ty, node) {
+                    return Ok(Value::of(kind).at(self.origin(node)).marked(marks));
+                }
                 let never_null = values.iter().all(|value| match value.kind {
                     Kind::Unknown(unknown) => unknown.not_null,
                     _ => !value.is_null(),
@@ -250,8 +263,35 @@ impl<'a> Interp<'a, '_> {
                 let at = self.origin(node);
                 let value =
                     if never_null { self.follows_not_null(unknown, ty, at) } else { self.follows(unknown, ty, at) };
-                Ok(value.marked(condition.marks).marked(values[0].marks).marked(values[1].marks))
+                Ok(value.marked(marks))
             }
+        }
+    }
+
+    /// What is known of the one or the other: a number if both are the same, and how many elements there are if both
+    /// have as many. So Terraform refines the result; of equal strings and truths it knows nothing.
+    fn either(
+        &self,
+        a: &Value<'a>,
+        b: &Value<'a>,
+        why: &'a crate::value::Unknown<'a>,
+        ty: Ty<'a>,
+        node: NodeId,
+    ) -> Option<Kind<'a>> {
+        let element = |ty: Ty<'a>| self.follows(why, ty, self.origin(node));
+        match (a.kind, b.kind) {
+            (Kind::Null, Kind::Null) => Some(Kind::Null),
+            (Kind::Int(_) | Kind::Big(_), Kind::Int(_) | Kind::Big(_)) if equal(a, b) == Some(true) => Some(a.kind),
+            (Kind::Map([]), Kind::Map([])) => Some(a.kind),
+            (Kind::List(x), Kind::List(y)) if x.len() == y.len() => match ty {
+                Ty::List(item) => Some(Kind::List(self.arena.alloc_slice_fill_with(x.len(), |_| element(*item)))),
+                _ => None,
+            },
+            (Kind::Set(x), Kind::Set(y)) if x.len() == y.len() && x.len() < 2 => match ty {
+                Ty::Set(item) => Some(Kind::Set(self.arena.alloc_slice_fill_with(x.len(), |_| element(*item)))),
+                _ => None,
+            },
+            _ => None,
         }
     }
 
@@ -377,6 +417,9 @@ mod tests {
     fn in_the_configuration_null_is_no_truth() {
         assert_eq!(row("&&", 't', false), "tfeue");
         assert_eq!(row("||", 'f', false), "tfeue");
+        // As from Terraform 1.12 on: the side that decides is enough.
+        assert_eq!([row("&&", 'e', false), row("||", 'e', false)], ["efeee", "teeee"]);
+        assert_eq!([row("&&", 'u', false), row("||", 'u', false)], ["ufuuu", "tuuuu"]);
         assert_eq!(letter("n ? t : f", false), 'e');
         assert_eq!(letter("n ? t : f", true), 'n');
     }

@@ -6,7 +6,7 @@ use bumpalo::Bump;
 use bumpalo::collections::Vec as ArenaVec;
 
 use super::evaluator::{Evaluator, InstanceState, ModuleState, Named, Options, Repetition};
-use super::interp::{Session, sort_entries};
+use super::interp::{EvalError, Session, sort_entries};
 use crate::config::{BlockRef, ExprRef, Problem, Program};
 use crate::estate::{Action, Estate, Instance, InstanceId, InstanceKind, Key, ModuleInstance};
 use crate::value::{BlockObject, Entry, Kind, Marks, Origin, ReasonKind, Value};
@@ -160,6 +160,7 @@ impl<'a> Evaluator<'a> {
             _ => self.special_body(id, &state),
         };
         self.check_instance(id, &state);
+        self.refuse_infinity(&state, attrs);
         let (provider_name, alias) = match state.resource.as_ref().and_then(|r| r.resource.provider.as_ref()) {
             Some((name, alias)) => (name.as_str(), alias.as_deref().unwrap_or("")),
             None if state.kind == InstanceKind::Provider => (state.type_name, state.name),
@@ -178,6 +179,22 @@ impl<'a> Evaluator<'a> {
             provider: self.provider(&state.module, provider_name, alias),
             action: Action::Create,
             before: None,
+        }
+    }
+
+    /// Terraform calculates with infinity, and refuses it where a value is handed over.
+    fn refuse_infinity(&self, state: &InstanceState<'a>, attrs: &'a BlockObject<'a>) {
+        let handed_over = match state.kind {
+            InstanceKind::Managed | InstanceKind::Data | InstanceKind::Ephemeral | InstanceKind::Provider => true,
+            InstanceKind::Output => state.module.parent.is_none(),
+            _ => false,
+        };
+        if !handed_over || !self.session.knows_infinity() {
+            return;
+        }
+        for infinite in attrs.attrs.iter().filter_map(|(_, value)| value.first_infinity()) {
+            let message = "This number is infinite: nothing can be divided by zero";
+            self.failed(EvalError::new(message, infinite.origin), state.header, infinite.marks);
         }
     }
 

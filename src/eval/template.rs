@@ -1,5 +1,6 @@
 //! Templates: literal parts and interpolations run together, `%{ if }` and `%{ for }`.
 
+use super::functions::safe_prefix;
 use super::interp::{Env, EvalError, Evaluated, Interp, article, composed};
 use super::operators::Truth;
 use crate::syntax::{Node, NodeId, Seq};
@@ -14,8 +15,11 @@ const MAX_TEXT: usize = 16 << 20;
 struct Writer<'a> {
     text: String,
     marks: Marks,
-    /// The first unknown part, and how much text stood before it.
-    unknown: Option<(&'a Unknown<'a>, usize)>,
+    /// The first unknown part.
+    unknown: Option<&'a Unknown<'a>>,
+    /// How much text stood before the first unknown part, and with what is known of that part's beginning.
+    before: usize,
+    known: usize,
     /// How much text stood before the last unknown part ended.
     last: usize,
     deps: Vec<Ident<'a>>,
@@ -44,12 +48,14 @@ impl<'a> Interp<'a, '_> {
         }
         let value = match writer.unknown {
             None => Value::str(composed(self.arena, self.arena.alloc_str(&writer.text))).at(at),
-            Some((unknown, known)) => {
+            Some(unknown) => {
+                let known = &writer.text[..writer.known];
                 let unknown = Unknown {
                     ty: Ty::String,
                     deps: self.arena.alloc_slice_copy(&writer.deps),
                     not_null: true,
-                    prefix: self.arena.alloc_str(&writer.text[..known]),
+                    told: safe_prefix(&writer.text[..writer.before]),
+                    prefix: composed(self.arena, self.arena.alloc_str(known)),
                     suffix: self.arena.alloc_str(&writer.text[writer.last..]),
                     ..Unknown::new(unknown.reason)
                 };
@@ -119,8 +125,10 @@ impl<'a> Interp<'a, '_> {
 impl<'a> Writer<'a> {
     fn write_unknown(&mut self, unknown: &'a Unknown<'a>) {
         if self.unknown.is_none() {
+            self.before = self.text.len();
             self.text.push_str(unknown.prefix);
-            self.unknown = Some((unknown, self.text.len()));
+            self.known = self.text.len();
+            self.unknown = Some(unknown);
         }
         self.last = self.text.len();
         self.text.push_str(unknown.suffix);

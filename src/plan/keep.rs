@@ -64,6 +64,7 @@ impl<'a> Keeper<'a> {
             deps: self.arena.alloc_slice_fill_iter(unknown.deps.iter().map(ident)),
             not_null: unknown.not_null,
             prefix: self.str(unknown.prefix),
+            told: unknown.told,
             suffix: self.str(unknown.suffix),
         })
     }

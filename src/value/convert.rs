@@ -259,17 +259,40 @@ fn compare_elements(a: &Value<'_>, b: &Value<'_>) -> Ordering {
 
 /// Terraform's `==`. `None` if unknown parts leave it open. Values of different types are never equal.
 pub fn equal(a: &Value<'_>, b: &Value<'_>) -> Option<bool> {
-    equal_at(a, b, 0)
+    equal_at(a, b, By::Terraform, 0)
 }
 
-fn equal_at(a: &Value<'_>, b: &Value<'_>, depth: usize) -> Option<bool> {
+/// As [`equal`], by all that is known of the beginning and the end of unknown text.
+pub fn equal_in_rules(a: &Value<'_>, b: &Value<'_>) -> Option<bool> {
+    equal_at(a, b, By::All, 0)
+}
+
+/// By what of an unknown text it is told from others.
+#[derive(Clone, Copy)]
+enum By {
+    /// What Terraform knows of it.
+    Terraform,
+    /// All that is known.
+    All,
+}
+
+impl By {
+    fn allows(self, unknown: &Unknown<'_>, text: &str) -> bool {
+        match self {
+            Self::Terraform => text.starts_with(unknown.told()),
+            Self::All => text.starts_with(unknown.prefix) && text.ends_with(unknown.suffix),
+        }
+    }
+}
+
+fn equal_at(a: &Value<'_>, b: &Value<'_>, by: By, depth: usize) -> Option<bool> {
     if depth > MAX_DEPTH {
         return None;
     }
     match (a.kind, b.kind) {
         (Kind::Unknown(unknown), Kind::Null) | (Kind::Null, Kind::Unknown(unknown)) if unknown.not_null => Some(false),
         (Kind::Unknown(unknown), Kind::Str(text)) | (Kind::Str(text), Kind::Unknown(unknown))
-            if !text.starts_with(unknown.prefix) || !text.ends_with(unknown.suffix) =>
+            if !by.allows(unknown, text) =>
         {
             Some(false)
         }
@@ -284,34 +307,34 @@ fn equal_at(a: &Value<'_>, b: &Value<'_>, depth: usize) -> Option<bool> {
         (Kind::Int(_) | Kind::Big(_), Kind::Int(_) | Kind::Big(_)) => {
             Some(Num::of(a)?.compare(&Num::of(b)?) == Ordering::Equal)
         }
-        (Kind::List(a), Kind::List(b)) | (Kind::Tuple(a), Kind::Tuple(b)) => equal_all(a, b, depth),
+        (Kind::List(a), Kind::List(b)) | (Kind::Tuple(a), Kind::Tuple(b)) => equal_all(a, b, by, depth),
         (Kind::Set(a), Kind::Set(b)) => {
             if a.iter().chain(b).any(|item| !item.is_wholly_known()) {
                 None
             } else {
-                equal_all(a, b, depth)
+                equal_all(a, b, by, depth)
             }
         }
-        (Kind::Map(a), Kind::Map(b)) => equal_entries(a, b, depth),
+        (Kind::Map(a), Kind::Map(b)) => equal_entries(a, b, by, depth),
         (Kind::Object(_) | Kind::Block(_), Kind::Object(_) | Kind::Block(_)) => {
-            equal_entries(a.entries()?, b.entries()?, depth)
+            equal_entries(a.entries()?, b.entries()?, by, depth)
         }
         _ => Some(false),
     }
 }
 
-fn equal_all(a: &[Value<'_>], b: &[Value<'_>], depth: usize) -> Option<bool> {
+fn equal_all(a: &[Value<'_>], b: &[Value<'_>], by: By, depth: usize) -> Option<bool> {
     if a.len() != b.len() {
         return Some(false);
     }
-    all_true(a.iter().zip(b).map(|(a, b)| equal_at(a, b, depth + 1)))
+    all_true(a.iter().zip(b).map(|(a, b)| equal_at(a, b, by, depth + 1)))
 }
 
-fn equal_entries(a: &[Entry<'_>], b: &[Entry<'_>], depth: usize) -> Option<bool> {
+fn equal_entries(a: &[Entry<'_>], b: &[Entry<'_>], by: By, depth: usize) -> Option<bool> {
     if a.len() != b.len() || a.iter().zip(b).any(|((a, _), (b, _))| a != b) {
         return Some(false);
     }
-    all_true(a.iter().zip(b).map(|((_, a), (_, b))| equal_at(a, b, depth + 1)))
+    all_true(a.iter().zip(b).map(|((_, a), (_, b))| equal_at(a, b, by, depth + 1)))
 }
 
 fn all_true(parts: impl Iterator<Item = Option<bool>>) -> Option<bool> {

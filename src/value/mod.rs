@@ -7,7 +7,7 @@ pub mod convert;
 pub mod number;
 pub mod ty;
 
-pub use convert::{convert, equal, unify};
+pub use convert::{convert, equal, equal_in_rules, unify};
 pub use number::Big;
 pub use ty::{Field, Ty};
 
@@ -208,6 +208,8 @@ pub struct Unknown<'a> {
     pub not_null: bool,
     /// Text that it is known to begin with.
     pub prefix: &'a str,
+    /// How many bytes of `prefix` Terraform knows too: the configuration decides by no more, rules do by all of it.
+    pub told: usize,
     /// Text that it is known to end with.
     pub suffix: &'a str,
 }
@@ -215,7 +217,12 @@ pub struct Unknown<'a> {
 impl<'a> Unknown<'a> {
     /// An unknown of which only the reason is known.
     pub fn new(reason: Reason<'a>) -> Self {
-        Self { ty: Ty::Any, reason, ident: None, deps: &[], not_null: false, prefix: "", suffix: "" }
+        Self { ty: Ty::Any, reason, ident: None, deps: &[], not_null: false, prefix: "", told: 0, suffix: "" }
+    }
+
+    /// What Terraform knows of the text's beginning.
+    pub fn told(&self) -> &'a str {
+        self.prefix.get(..self.told).unwrap_or_default()
     }
 }
 
@@ -334,6 +341,18 @@ impl<'a> Value<'a> {
                 (Some(items), _) => items.iter().all(Value::is_wholly_known),
                 (_, Some(entries)) => entries.iter().all(|(_, value)| value.is_wholly_known()),
                 _ => true,
+            },
+        }
+    }
+
+    /// The first infinite number in the value or any part of it: what no provider and no state can hold.
+    pub fn first_infinity(&self) -> Option<&Self> {
+        match self.kind {
+            Kind::Big(number) if number.is_infinite() => Some(self),
+            _ => match (self.elements(), self.entries()) {
+                (Some(items), _) => items.iter().find_map(Value::first_infinity),
+                (_, Some(entries)) => entries.iter().find_map(|(_, value)| value.first_infinity()),
+                _ => None,
             },
         }
     }

@@ -23,7 +23,7 @@ const MAX_EXPONENT: i64 = 10_000;
 
 type Float = FBig<HalfEven, 2>;
 
-/// A finite number: `±words × 2^exponent`, words little endian.
+/// A number: `±words × 2^exponent`, words little endian; or one of the constants below.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Big<'a> {
     /// Whether it is below zero.
@@ -37,6 +37,15 @@ pub struct Big<'a> {
 impl Big<'_> {
     /// What `-0` is: equal to zero, but written otherwise.
     pub const NEGATIVE_ZERO: Self = Self { negative: true, exponent: 0, words: &[] };
+    /// What `1 / 0` is. Terraform calculates with it and refuses only to write it down.
+    pub const INFINITY: Self = Self { negative: false, exponent: i64::MAX, words: &[] };
+    /// What `-1 / 0` is.
+    pub const NEGATIVE_INFINITY: Self = Self { negative: true, ..Self::INFINITY };
+
+    /// Whether it is one of the two infinities.
+    pub fn is_infinite(&self) -> bool {
+        self.words.is_empty() && self.exponent == i64::MAX
+    }
 }
 
 /// Writes the number in a value as Terraform's `tostring` does; empty if it is none.
@@ -52,8 +61,13 @@ pub fn written(value: &Value<'_>) -> String {
 pub enum Num {
     /// A whole number that fits.
     Int(i64),
-    /// Any other.
+    /// Any other that is finite.
     Float(Float),
+    /// What a division by zero gives.
+    Infinite {
+        /// Whether it is below all numbers, not above.
+        negative: bool,
+    },
 }
 
 impl Num {
@@ -61,6 +75,7 @@ impl Num {
     pub fn of(value: &Value<'_>) -> Option<Self> {
         match value.kind {
             Kind::Int(number) => Some(Self::Int(number)),
+            Kind::Big(big) if big.is_infinite() => Some(Self::Infinite { negative: big.negative }),
             Kind::Big(big) => Some(Self::Float(big_to_float(big))),
             _ => None,
         }
@@ -104,6 +119,8 @@ impl Num {
         match self {
             Self::Int(number) => *number as f64,
             Self::Float(float) => float.to_f64().value(),
+            Self::Infinite { negative: false } => f64::INFINITY,
+            Self::Infinite { negative: true } => f64::NEG_INFINITY,
         }
     }
 
@@ -111,7 +128,7 @@ impl Num {
     pub fn to_i64(&self) -> Option<i64> {
         match self.clone().simplified() {
             Self::Int(number) => Some(number),
-            Self::Float(_) => None,
+            Self::Float(_) | Self::Infinite { .. } => None,
         }
     }
 
@@ -120,6 +137,28 @@ impl Num {
         match self {
             Self::Int(_) => true,
             Self::Float(float) => float.fract() == Float::ZERO,
+            Self::Infinite { .. } => false,
+        }
+    }
+
+    /// Whether it is no finite number.
+    pub fn is_infinite(&self) -> bool {
+        matches!(self, Self::Infinite { .. })
+    }
+
+    fn is_negative(&self) -> bool {
+        match self {
+            Self::Int(number) => *number < 0,
+            Self::Float(float) => *float < Float::ZERO,
+            Self::Infinite { negative } => *negative,
+        }
+    }
+
+    fn is_zero(&self) -> bool {
+        match self {
+            Self::Int(number) => *number == 0,
+            Self::Float(float) => *float == Float::ZERO,
+            Self::Infinite { .. } => false,
         }
     }
 
@@ -127,6 +166,8 @@ impl Num {
     pub fn value<'a>(self, arena: &'a Bump) -> Value<'a> {
         match self.simplified() {
             Self::Int(number) => Value::int(number),
+            Self::Infinite { negative: false } => Value::of(Kind::Big(&Big::INFINITY)),
+            Self::Infinite { negative: true } => Value::of(Kind::Big(&Big::NEGATIVE_INFINITY)),
             Self::Float(float) => {
                 let exponent = float.repr().exponent() as i64;
                 let (sign, digits) = float.into_repr().into_parts().0.into_parts();
@@ -148,53 +189,73 @@ impl Num {
         }
     }
 
-    fn float(&self) -> Float {
+    /// The number as a float; `None` if it is infinite.
+    fn float(&self) -> Option<Float> {
         match self {
-            Self::Int(number) => Float::from(*number).with_precision(PRECISION).value(),
-            Self::Float(float) => float.clone(),
+            Self::Int(number) => Some(Float::from(*number).with_precision(PRECISION).value()),
+            Self::Float(float) => Some(float.clone()),
+            Self::Infinite { .. } => None,
         }
     }
 
-    /// The sum.
-    #[must_use]
-    pub fn add(&self, other: &Self) -> Self {
+    fn floats(&self, other: &Self) -> Option<(Float, Float)> {
+        Some((self.float()?, other.float()?))
+    }
+
+    /// The sum; `None` for infinities of different signs.
+    pub fn add(&self, other: &Self) -> Option<Self> {
         match (self, other) {
-            (Self::Int(a), Self::Int(b)) if a.checked_add(*b).is_some() => Self::Int(a + b),
-            _ => Self::Float(self.float() + other.float()).simplified(),
+            (Self::Int(a), Self::Int(b)) if a.checked_add(*b).is_some() => Some(Self::Int(a + b)),
+            (Self::Infinite { negative: a }, Self::Infinite { negative: b }) if a != b => None,
+            (infinite @ Self::Infinite { .. }, _) | (_, infinite @ Self::Infinite { .. }) => Some(infinite.clone()),
+            _ => self.floats(other).map(|(a, b)| Self::Float(a + b).simplified()),
         }
     }
 
-    /// The difference.
-    #[must_use]
-    pub fn subtract(&self, other: &Self) -> Self {
+    /// The difference; `None` for infinities of one sign.
+    pub fn subtract(&self, other: &Self) -> Option<Self> {
         match (self, other) {
-            (Self::Int(a), Self::Int(b)) if a.checked_sub(*b).is_some() => Self::Int(a - b),
-            _ => Self::Float(self.float() - other.float()).simplified(),
+            (Self::Int(a), Self::Int(b)) if a.checked_sub(*b).is_some() => Some(Self::Int(a - b)),
+            (Self::Infinite { .. }, _) | (_, Self::Infinite { .. }) => self.add(&other.negate()),
+            _ => self.floats(other).map(|(a, b)| Self::Float(a - b).simplified()),
         }
     }
 
-    /// The product.
-    #[must_use]
-    pub fn multiply(&self, other: &Self) -> Self {
+    /// The product; `None` for zero and an infinity.
+    pub fn multiply(&self, other: &Self) -> Option<Self> {
         match (self, other) {
-            (Self::Int(a), Self::Int(b)) if a.checked_mul(*b).is_some() => Self::Int(a * b),
-            _ => Self::Float(self.float() * other.float()).simplified(),
+            (Self::Int(a), Self::Int(b)) if a.checked_mul(*b).is_some() => Some(Self::Int(a * b)),
+            (Self::Infinite { .. }, _) | (_, Self::Infinite { .. }) => {
+                let negative = self.is_negative() != other.is_negative();
+                (!self.is_zero() && !other.is_zero()).then_some(Self::Infinite { negative })
+            }
+            _ => self.floats(other).map(|(a, b)| Self::Float(a * b).simplified()),
         }
     }
 
-    /// The quotient; `None` for division by zero.
+    /// The quotient, infinite for a division by zero; `None` for zero by zero and for two infinities.
     pub fn divide(&self, other: &Self) -> Option<Self> {
-        let divisor = other.float();
-        (divisor != Float::ZERO).then(|| Self::Float(self.float() / divisor).simplified())
+        match (self, other) {
+            (Self::Infinite { .. }, Self::Infinite { .. }) => None,
+            (Self::Infinite { negative }, _) => Some(Self::Infinite { negative: *negative != other.is_negative() }),
+            (_, Self::Infinite { .. }) => Some(Self::Int(0)),
+            _ if other.is_zero() => (!self.is_zero()).then(|| Self::Infinite { negative: self.is_negative() }),
+            _ => self.floats(other).map(|(a, b)| Self::Float(a / b).simplified()),
+        }
     }
 
-    /// The remainder with the sign of the dividend; `None` for division by zero.
+    /// The remainder with the sign of the dividend, which it is itself where the divisor is zero; `None` for infinities
+    /// by anything else.
     pub fn modulo(&self, other: &Self) -> Option<Self> {
-        if let (Self::Int(a), Self::Int(b)) = (self, other) {
-            return (*b != 0).then(|| Self::Int(a.wrapping_rem(*b)));
+        if other.is_zero() {
+            return Some(self.clone());
         }
-        let quotient = Self::Float(self.divide(other)?.float().trunc());
-        Some(self.subtract(&quotient.multiply(other)))
+        if let (Self::Int(a), Self::Int(b)) = (self, other) {
+            return Some(Self::Int(a.wrapping_rem(*b)));
+        }
+        let (a, b) = self.floats(other)?;
+        let quotient = Self::Float((a / b).trunc());
+        self.subtract(&quotient.multiply(other)?)
     }
 
     /// The number with the other sign.
@@ -202,7 +263,9 @@ impl Num {
     pub fn negate(&self) -> Self {
         match self {
             Self::Int(number) if *number != i64::MIN => Self::Int(-number),
-            _ => Self::Float(-self.float()).simplified(),
+            Self::Int(number) => Self::Float(-Float::from(*number).with_precision(PRECISION).value()),
+            Self::Float(float) => Self::Float(-float.clone()).simplified(),
+            Self::Infinite { negative } => Self::Infinite { negative: !negative },
         }
     }
 
@@ -210,7 +273,7 @@ impl Num {
     #[must_use]
     pub fn floor(&self) -> Self {
         match self {
-            Self::Int(_) => self.clone(),
+            Self::Int(_) | Self::Infinite { .. } => self.clone(),
             Self::Float(float) => Self::Float(float.floor()).simplified(),
         }
     }
@@ -219,8 +282,17 @@ impl Num {
     #[must_use]
     pub fn ceil(&self) -> Self {
         match self {
-            Self::Int(_) => self.clone(),
+            Self::Int(_) | Self::Infinite { .. } => self.clone(),
             Self::Float(float) => Self::Float(float.ceil()).simplified(),
+        }
+    }
+
+    /// -1 and 1 for the infinities, 0 for all that is between.
+    fn infinite_sign(&self) -> i8 {
+        match self {
+            Self::Infinite { negative: true } => -1,
+            Self::Infinite { negative: false } => 1,
+            Self::Int(_) | Self::Float(_) => 0,
         }
     }
 
@@ -228,7 +300,10 @@ impl Num {
     pub fn compare(&self, other: &Self) -> Ordering {
         match (self, other) {
             (Self::Int(a), Self::Int(b)) => a.cmp(b),
-            _ => self.float().cmp(&other.float()),
+            _ => match (self.floats(other), self.infinite_sign().cmp(&other.infinite_sign())) {
+                (Some((a, b)), _) => a.cmp(&b),
+                (None, order) => order,
+            },
         }
     }
 }
@@ -238,6 +313,7 @@ impl std::fmt::Display for Num {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self.clone().simplified() {
             Self::Int(number) => write!(f, "{number}"),
+            Self::Infinite { negative } => f.write_str(if negative { "-Inf" } else { "+Inf" }),
             Self::Float(float) if float.fract() == Float::ZERO => write!(f, "{}", float.trunc().to_int().value()),
             Self::Float(float) => {
                 // The fewest digits that are read as the same number, as Go writes a float.
@@ -275,22 +351,47 @@ mod tests {
 
     #[test]
     fn decimal_fractions_add_up_as_in_terraform() {
-        assert_eq!(num("0.1").add(&num("0.2")).compare(&num("0.3")), Ordering::Equal);
-        assert_eq!(num("0.1").add(&num("0.2")).to_string(), "0.3");
+        let sum = num("0.1").add(&num("0.2")).unwrap();
+        assert_eq!(sum.compare(&num("0.3")), Ordering::Equal);
+        assert_eq!(sum.to_string(), "0.3");
         let third = num("1").divide(&num("3")).unwrap();
-        assert_eq!(third.multiply(&num("3")).to_string(), "1");
-        assert!(num("1").divide(&num("0")).is_none());
+        assert_eq!(third.multiply(&num("3")).unwrap().to_string(), "1");
     }
 
     #[test]
     fn long_whole_numbers_keep_all_digits() {
         let long = "123456789012345678901234567890";
         assert_eq!(num(long).to_string(), long);
-        assert_eq!(num(long).add(&num("1")).to_string(), "123456789012345678901234567891");
-        assert_eq!(num("9223372036854775807").add(&num("1")).to_string(), "9223372036854775808");
+        assert_eq!(num(long).add(&num("1")).unwrap().to_string(), "123456789012345678901234567891");
+        assert_eq!(num("9223372036854775807").add(&num("1")).unwrap().to_string(), "9223372036854775808");
+        assert_eq!(num("-9223372036854775808").negate().to_string(), "9223372036854775808");
         let arena = Bump::new();
         let value = num("-12345678901234567890.5").value(&arena);
         assert_eq!(Num::of(&value).unwrap().to_string(), "-12345678901234567890.5");
+    }
+
+    #[test]
+    fn infinity_is_a_number_until_it_meets_itself() {
+        let infinite = num("1").divide(&num("0")).unwrap();
+        let below = num("-0.5").divide(&num("0")).unwrap();
+        assert_eq!((infinite.to_string(), below.to_string()), ("+Inf".to_owned(), "-Inf".to_owned()));
+        assert_eq!(infinite.compare(&num("1e99")), Ordering::Greater);
+        assert_eq!(below.compare(&infinite), Ordering::Less);
+        assert_eq!(num("5").divide(&infinite).unwrap().to_string(), "0");
+        assert_eq!(infinite.multiply(&num("-2")).unwrap().to_string(), "-Inf");
+        assert_eq!(num("5").modulo(&num("0")).unwrap().to_string(), "5");
+        let undefined = [
+            infinite.add(&below),
+            infinite.subtract(&infinite),
+            infinite.multiply(&num("0")),
+            num("0").divide(&num("0")),
+            infinite.divide(&below),
+            infinite.modulo(&num("2")),
+            num("2").modulo(&infinite),
+        ];
+        assert!(undefined.iter().all(Option::is_none));
+        let arena = Bump::new();
+        assert!(Num::of(&below.value(&arena)).is_some_and(|number| number.is_infinite()));
     }
 
     #[test]

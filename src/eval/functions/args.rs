@@ -4,13 +4,15 @@ use bumpalo::Bump;
 
 use super::{Outcome, Stop, parts_of};
 use crate::value::number::Num;
-use crate::value::{Entry, Kind, Origin, Reason, ReasonKind, Ty, Unknown, Value, convert};
+use crate::value::{Entry, Kind, Origin, Reason, ReasonKind, Ty, Unknown, Value, convert, equal, equal_in_rules};
 
 /// The arguments of one call, and where its result is made.
 pub(super) struct Args<'a, 'c> {
     pub(super) arena: &'a Bump,
     pub(super) name: &'c str,
     pub(super) args: &'c [Value<'a>],
+    /// Whether a rule calls: all that is known of an unknown counts, not only what Terraform knows.
+    pub(super) null_flow: bool,
 }
 
 impl<'a> Args<'a, '_> {
@@ -100,6 +102,16 @@ impl<'a> Args<'a, '_> {
         value.entries().ok_or_else(|| self.wrong(index, "a map"))
     }
 
+    /// Whether two values are equal, as far as the caller may know.
+    pub(super) fn equal(&self, a: &Value<'a>, b: &Value<'a>) -> Option<bool> {
+        if self.null_flow { equal_in_rules(a, b) } else { equal(a, b) }
+    }
+
+    /// What the caller may know of the beginning of an unknown text.
+    pub(super) fn prefix(&self, unknown: &Unknown<'a>) -> &'a str {
+        if self.null_flow { unknown.prefix } else { unknown.told() }
+    }
+
     pub(super) fn wrong(&self, index: usize, needed: &str) -> Stop<'a> {
         let found = self.value(index).type_name();
         let article = if found.starts_with(['o', 'u']) { "an" } else { "a" };
@@ -153,16 +165,16 @@ impl<'a> Args<'a, '_> {
 
     /// An unknown of a type: whose it is follows from the arguments. Functions do not give null for unknown input.
     pub(super) fn unknown(&self, ty: Ty<'a>, reason: Reason<'a>) -> Value<'a> {
-        self.refined(ty, reason, "")
+        self.refined(ty, reason, "", 0)
     }
 
-    /// An unknown text that begins in a known way.
-    pub(super) fn refined(&self, ty: Ty<'a>, reason: Reason<'a>, prefix: &'a str) -> Value<'a> {
+    /// An unknown text that begins in a known way, of which Terraform knows `told` bytes.
+    pub(super) fn refined(&self, ty: Ty<'a>, reason: Reason<'a>, prefix: &'a str, told: usize) -> Value<'a> {
         let mut deps = Vec::new();
         parts_of(self.args, &mut deps);
         let not_null = !matches!(ty, Ty::Any);
         let deps = self.arena.alloc_slice_copy(&deps);
-        let unknown = Unknown { ty, deps, not_null, prefix, ..Unknown::new(reason) };
+        let unknown = Unknown { ty, deps, not_null, prefix, told, ..Unknown::new(reason) };
         Value::of(Kind::Unknown(self.arena.alloc(unknown)))
     }
 }

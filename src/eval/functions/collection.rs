@@ -145,9 +145,12 @@ fn contains<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     if wanted.is_null() {
         return Err(args.refuse(1, "must not be null"));
     }
+    if wanted.is_unknown() && !args.null_flow {
+        return Err(why_unknown(&wanted));
+    }
     let mut open = None;
     for item in items {
-        match equal(item, &wanted) {
+        match args.equal(item, &wanted) {
             Some(true) => return Ok(Value::TRUE),
             Some(false) => {}
             None => open = open.or(Some(if item.is_wholly_known() { wanted } else { *item })),
@@ -252,6 +255,9 @@ impl<'a> Seen<'a> {
 
 fn compact<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     let mut kept = Vec::new();
+    if !args.null_flow {
+        args.wholly_known(0)?;
+    }
     for item in args.items(0)? {
         if item.is_null() {
             continue;
@@ -280,7 +286,7 @@ fn coalesce<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
             Kind::Unknown(unknown) if unknown.not_null && !matches!(unknown.ty, Ty::String | Ty::Any) => {
                 return Ok(*value);
             }
-            Kind::Unknown(unknown) if unknown.not_null && !unknown.prefix.is_empty() => return Ok(*value),
+            Kind::Unknown(unknown) if unknown.not_null && !args.prefix(unknown).is_empty() => return Ok(*value),
             Kind::Unknown(_) => return Err(why_unknown(value)),
             _ => return Ok(*value),
         }
@@ -334,7 +340,7 @@ fn range<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
         if numbers.len() >= 1024 {
             return Err(args.error("more than 1024 numbers are too many"));
         }
-        let next = at.add(&step);
+        let Some(next) = at.add(&step) else { return Err(args.error("the step leads nowhere")) };
         numbers.push(at.value(args.arena));
         at = next;
     }
@@ -399,7 +405,7 @@ fn index<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
         return Err(args.refuse(0, "must not be empty"));
     }
     for (at, item) in items.iter().enumerate() {
-        match equal(item, &args.value(1)) {
+        match args.equal(item, &args.value(1)) {
             Some(true) => return Ok(Value::int(at as i64)),
             Some(false) => {}
             None => return Err(why_unknown(if item.is_wholly_known() { &args.args[1] } else { item })),

@@ -5,7 +5,7 @@ use base64::prelude::BASE64_STANDARD;
 
 use super::args::Args;
 use super::{Function, Outcome, Stop, csv, json, yaml};
-use crate::value::{Kind, Ty};
+use crate::value::{Kind, Ty, Unknown};
 
 pub(super) fn find(name: &str) -> Option<Function> {
     let text = |count, run| Function::new(count, Ty::String, run);
@@ -32,14 +32,18 @@ pub(super) fn find(name: &str) -> Option<Function> {
 /// Of what is partly unknown the first character is known.
 fn jsonencode<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     match args.wholly_known(0) {
+        Ok(value) if value.first_infinity().is_some() => Err(args.refuse(0, "must not be infinite")),
         Ok(value) => Ok(args.str(&json::encode(&value))),
         Err(Stop::Unknown(reason)) => {
             let prefix = match args.value(0).kind {
                 Kind::List(_) | Kind::Tuple(_) => "[",
                 Kind::Map(_) | Kind::Object(_) => "{",
+                Kind::Unknown(Unknown { not_null: true, ty: Ty::String, .. }) => "\"",
+                Kind::Unknown(Unknown { not_null: true, ty: Ty::List(_) | Ty::Set(_) | Ty::Tuple(_), .. }) => "[",
+                Kind::Unknown(Unknown { not_null: true, ty: Ty::Map(_) | Ty::Object(_), .. }) => "{",
                 _ => "",
             };
-            Ok(args.refined(Ty::String, reason, prefix))
+            Ok(args.refined(Ty::String, reason, prefix, prefix.len()))
         }
         Err(error) => Err(error),
     }

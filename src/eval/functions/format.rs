@@ -6,6 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::args::Args;
 use super::collection::within_bounds;
+use super::string::safe_prefix;
 use super::{Outcome, Stop, json, string};
 use crate::value::number::Num;
 use crate::value::{Kind, Ty, Value};
@@ -149,7 +150,14 @@ fn filled<'a>(args: &Args<'a, '_>, pieces: &[Piece<'_>], values: &[Value<'a>]) -
         return Err(args.error(format!("{used} arguments are used, but {} are given", values.len())));
     }
     match unknown {
-        Some(reason) => Ok(args.refined(Ty::String, reason, args.arena.alloc_str(&out))),
+        Some(reason) => {
+            // Terraform knows what stands before the first verb.
+            let told = match pieces {
+                [Piece::Text(text), ..] if *text != "%" => safe_prefix(text),
+                _ => 0,
+            };
+            Ok(args.refined(Ty::String, reason, args.arena.alloc_str(&out), told))
+        }
         None => Ok(args.str(&out)),
     }
 }
@@ -158,6 +166,13 @@ fn write_value<'a>(args: &Args<'a, '_>, verb: &Verb, value: &Value<'a>, out: &mu
     let refused = |needed: &str| args.error(format!("%{} needs {needed}, not a {}", verb.letter, value.type_name()));
     let text = || args.as_text(*value).ok_or_else(|| refused("text"));
     let number = || args.as_number(*value).ok_or_else(|| refused("a number"));
+    if let Kind::Big(infinite) = value.kind
+        && infinite.is_infinite()
+        && "veEfgG".contains(verb.letter)
+    {
+        pad(out, verb, if infinite.negative { "-Inf" } else { "+Inf" });
+        return Ok(());
+    }
     match verb.letter {
         'v' => {
             let shown = match (value.kind, verb.alternate) {

@@ -24,6 +24,7 @@ use bumpalo::Bump;
 use crate::value::{Ident, Kind, Origin, Reason, ReasonKind, Ty, Unknown, Value};
 use args::Args;
 pub(super) use hash::{digest, is_hash};
+pub(super) use string::safe_prefix;
 
 /// Why a function gives no known value.
 enum Stop<'a> {
@@ -69,13 +70,13 @@ impl Function {
 /// Calls a pure function of Terraform. `None`: no such function. `Err` is a sentence without full stop.
 ///
 /// The interpreter marks the result by the marks of all arguments. Unknown arguments give an unknown result unless the
-/// answer does not depend on them.
-pub fn call<'a>(arena: &'a Bump, name: &str, args: &[Value<'a>]) -> Option<Result<Value<'a>, String>> {
+/// answer does not depend on them; for rules (`null_flow`) also what Terraform does not know of them counts.
+pub fn call<'a>(arena: &'a Bump, name: &str, args: &[Value<'a>], null_flow: bool) -> Option<Result<Value<'a>, String>> {
     let name = name.strip_prefix("core::").unwrap_or(name);
     let Some(function) = find(name) else {
         return is_known_at_apply(name).then(|| Ok(at_apply(arena, name)));
     };
-    let args = Args { arena, name, args };
+    let args = Args { arena, name, args, null_flow };
     if args.len() < function.least || args.len() > function.most {
         return Some(Err(wrong_count(name, function, args.len())));
     }

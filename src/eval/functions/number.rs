@@ -37,6 +37,9 @@ pub(super) fn find(name: &str) -> Option<Function> {
 }
 
 fn real<'a>(args: &Args<'a, '_>, number: f64) -> Outcome<'a> {
+    if number.is_infinite() {
+        return Ok(Num::Infinite { negative: number < 0.0 }.value(args.arena));
+    }
     // Its shortest decimal form, which is what Terraform shows of such a number.
     let number = Num::parse(&format!("{number}")).ok_or_else(|| args.error("the result is no finite number"))?;
     Ok(number.value(args.arena))
@@ -64,7 +67,7 @@ fn sum<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
             return Err(args.refuse(0, "must not hold null"));
         }
         let number = args.as_number(known(*item)?).ok_or_else(|| args.wrong(0, "a list of numbers"))?;
-        total = total.add(&number);
+        total = total.add(&number).ok_or_else(|| args.error("infinity has no sum with its opposite"))?;
     }
     Ok(total.value(args.arena))
 }

@@ -127,7 +127,7 @@ fn join<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
                 Ok(text) => joined.push_str(text),
                 Err(Stop::Unknown(reason)) => {
                     let prefix = args.arena.alloc_str(&joined);
-                    return Ok(args.refined(Ty::String, reason, prefix));
+                    return Ok(args.refined(Ty::String, reason, prefix, 0));
                 }
                 Err(error) => return Err(error),
             }
@@ -140,7 +140,7 @@ fn join<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
 fn startswith<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     let prefix = args.text(1)?;
     if let Kind::Unknown(unknown) = args.value(0).kind {
-        let known = unknown.prefix;
+        let known = args.prefix(unknown);
         if known.starts_with(prefix) {
             return Ok(Value::TRUE);
         }
@@ -151,10 +151,12 @@ fn startswith<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     Ok(Value::bool(args.text(0)?.starts_with(prefix)))
 }
 
-/// Known also where the end of an unknown text is known.
+/// For rules known also where the end of an unknown text is; Terraform knows of no ends.
 fn endswith<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     let suffix = args.text(1)?;
-    if let Kind::Unknown(unknown) = args.value(0).kind {
+    if let Kind::Unknown(unknown) = args.value(0).kind
+        && args.null_flow
+    {
         let known = unknown.suffix;
         if known.ends_with(suffix) {
             return Ok(Value::TRUE);
@@ -215,6 +217,17 @@ fn local_path<'a>(args: &Args<'a, '_>, special: char) -> Outcome<'a> {
     }
     let reason = first_reason(args.args).unwrap_or(args.own_reason());
     Err(Stop::Unknown(reason))
+}
+
+/// How many bytes of a text stand fast whatever follows it: a combining mark could become one with the last letter. So
+/// Terraform's library for values decides (go-cty, `ctystrings.SafeKnownPrefix`).
+pub(in crate::eval) fn safe_prefix(text: &str) -> usize {
+    const DELIMITERS: &str = "-_:;/\\,.(){}[]|?!~ \t@#$%^&*+\"'";
+    let composed: String = text.nfc().collect();
+    match composed.graphemes(true).next_back() {
+        Some(last) if !DELIMITERS.contains(last) => composed.len() - last.len(),
+        _ => composed.len(),
+    }
 }
 
 /// The number of characters as people count them.

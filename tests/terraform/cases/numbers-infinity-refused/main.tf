@@ -1,0 +1,1 @@
+resource "terraform_data" "x" { input = { a = [1 / 0] } }
