@@ -3,6 +3,7 @@
 //! In: text and a position. Out: the next token, comments on the side. Strings and heredocs are only opened here: what
 //! stands between their marks is text, which `parser::template` reads. No byte is looked at twice, no memory is taken.
 
+use super::names::{continues_name, starts_name};
 use super::span::Span;
 use super::tree::Comment;
 
@@ -87,18 +88,20 @@ pub(super) struct Lexer<'s> {
     /// Where the next token is looked for.
     pub(super) at: usize,
     pub(super) comments: Vec<Comment>,
+    /// From here on no `*/` stands, as far as is known.
+    unclosed_from: usize,
 }
 
 impl<'s> Lexer<'s> {
     /// Starts at the beginning of a text, after a byte order mark.
     pub(super) fn new(text: &'s str) -> Self {
         let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        Self { text, bytes: text.as_bytes(), at, comments: Vec::new() }
+        Self { text, bytes: text.as_bytes(), at, comments: Vec::new(), unclosed_from: usize::MAX }
     }
 
     /// Takes a text for the one at hand. One is the beginning of the other.
     pub(super) fn cut(&mut self, text: &'s str) {
-        (self.text, self.bytes) = (text, text.as_bytes());
+        (self.text, self.bytes, self.unclosed_from) = (text, text.as_bytes(), usize::MAX);
     }
 
     /// The byte at an offset; 0 after the end.
@@ -134,11 +137,11 @@ impl<'s> Lexer<'s> {
                 b'#' => self.line_comment(start),
                 b'/' if self.byte(start + 1) == b'/' => self.line_comment(start),
                 b'/' if self.byte(start + 1) == b'*' => {
-                    let Some(len) = self.text[start + 2..].find("*/") else {
+                    let Some(end) = self.comment_end(start) else {
                         let rest = self.bytes.len() - start;
                         return self.token(Kind::OpenComment, start, rest);
                     };
-                    self.comment(start, start + 2 + len + 2);
+                    self.comment(start, end);
                 }
                 _ => return self.visible(byte, start),
             }
@@ -202,7 +205,7 @@ impl<'s> Lexer<'s> {
     /// A token that begins with a character beyond ASCII.
     fn wide(&self, start: usize) -> (Kind, usize) {
         match self.text[start..].chars().next() {
-            Some(c) if c.is_alphabetic() => (Kind::Ident, self.name_end(start + c.len_utf8()) - start),
+            Some(c) if starts_name(c) => (Kind::Ident, self.name_end(start + c.len_utf8()) - start),
             Some(c) => (Kind::Bad, c.len_utf8()),
             None => (Kind::Bad, 1),
         }
@@ -220,7 +223,7 @@ impl<'s> Lexer<'s> {
                 return at;
             }
             match self.text[at..].chars().next() {
-                Some(c) if c.is_alphanumeric() || is_combining(c) => at += c.len_utf8(),
+                Some(c) if continues_name(c) => at += c.len_utf8(),
                 _ => return at,
             }
         }
@@ -244,7 +247,7 @@ impl<'s> Lexer<'s> {
     fn heredoc_end(&self, start: usize) -> Option<usize> {
         let name = start + 2 + usize::from(self.byte(start + 2) == b'-');
         let first = self.text.get(name..)?.chars().next()?;
-        if first != '_' && !first.is_alphabetic() {
+        if first != '_' && !first.is_ascii_alphabetic() && !starts_name(first) {
             return None;
         }
         let end = self.name_end(name + first.len_utf8());
@@ -253,6 +256,18 @@ impl<'s> Lexer<'s> {
             (b'\r', b'\n') => Some(end + 2),
             _ => None,
         }
+    }
+
+    /// The end of the `/*` at `start`, if it has one.
+    fn comment_end(&mut self, start: usize) -> Option<usize> {
+        if start >= self.unclosed_from {
+            return None;
+        }
+        let len = self.text[start + 2..].find("*/");
+        if len.is_none() {
+            self.unclosed_from = start;
+        }
+        len.map(|len| start + 2 + len + 2)
     }
 
     fn line_comment(&mut self, start: usize) {
@@ -267,12 +282,4 @@ impl<'s> Lexer<'s> {
         self.comments.push(Comment { span: Span::new(start as u32, end as u32), own_line });
         self.at = end;
     }
-}
-
-/// Combining marks and joiners that a name may hold after its first letter (Unicode's ID_Continue beyond letters and
-/// digits; the blocks rather than each character).
-fn is_combining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5bd}' | '\u{64b}'..='\u{669}'
-        | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{203f}' | '\u{2040}' | '\u{20d0}'..='\u{20dc}'
-        | '\u{302a}'..='\u{302f}' | '\u{3099}' | '\u{309a}' | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}')
 }

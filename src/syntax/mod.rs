@@ -10,6 +10,7 @@ mod dump;
 mod height;
 pub mod json;
 mod lexer;
+mod names;
 mod parser;
 pub mod tree;
 

@@ -79,6 +79,9 @@ pub(super) struct Parser<'s> {
     item_start: u32,
     /// Heredocs without end that were found.
     open_heredocs: u32,
+    /// Bytes that may still be read a second time to find where text goes on after an error. Without a bound, what
+    /// nests would double them at each level.
+    rereads: usize,
     /// Whether the rest of the file was passed over: what is not closed then is no error of its own.
     cut: bool,
     pub(super) tree: TreeBuf,
@@ -104,6 +107,7 @@ impl<'s> Parser<'s> {
             by_indent: false,
             item_start: 0,
             open_heredocs: 0,
+            rereads: 4 * source.len(),
             cut: false,
             tree: TreeBuf::default(),
             nodes: Vec::new(),

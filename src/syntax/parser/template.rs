@@ -425,10 +425,17 @@ impl Parser<'_> {
     }
 
     /// Where text goes on after a sequence that could not be read, if that can be told.
-    fn after_broken_sequence(&self, at: usize, place: Place) -> Option<usize> {
+    fn after_broken_sequence(&mut self, at: usize, place: Place) -> Option<usize> {
         let text = self.lexer.text;
         if place == Place::Lines {
-            return Some(text[at..].find('\n').map_or(text.len(), |len| at + len));
+            let line_end = |at: usize| text[at..].find('\n').map_or(text.len(), |len| at + len);
+            let (here, read) = (line_end(at), self.tok.start as usize);
+            let again = read.saturating_sub(here);
+            if again > self.rereads {
+                return Some(line_end(read));
+            }
+            self.rereads -= again;
+            return Some(here);
         }
         if self.at(Kind::Quote) {
             return None;

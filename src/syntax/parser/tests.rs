@@ -278,7 +278,7 @@ fn what_stands_after_an_unclosed_bracket_is_read() {
 /// Bytes of tree that each byte of source may cost; no input makes more nodes than it has bytes.
 #[test]
 fn trees_grow_with_the_text_and_not_faster() {
-    let shapes: [fn(usize) -> String; 12] = [
+    let shapes: [fn(usize) -> String; 16] = [
         |n| format!("a = {{\n{}}}\n", (0..n).map(|i| format!("k{i} = {i}\n")).collect::<String>()),
         |n| (0..n).map(|i| format!("k{i} = {i}\n")).collect(),
         |n| format!("a = 1{}\n", " + 1".repeat(n)),
@@ -291,6 +291,11 @@ fn trees_grow_with_the_text_and_not_faster() {
         |n| "/*".repeat(n),
         |n| format!("a = \"{}\"\n", "${b} ".repeat(n)),
         |n| format!("a = <<-E\n{}E\n", "  ${b}\n".repeat(n)),
+        // After an error in a heredoc its next line is read, and what nested there was read before: twice at each level.
+        |n| format!("a = {}", "<<E\n${".repeat(n)),
+        |n| format!("a = <<E\n{}", "${[<<E\n%{ if b }".repeat(n)),
+        |n| format!("a = <<E\n{}E\n", "${ /* \n".repeat(n)),
+        |n| format!("a = <<E\n{}", "${f(\"${<<E\n".repeat(n)),
     ];
     for shape in shapes {
         let source = shape(20_000);
