@@ -95,6 +95,10 @@ impl<'a> Evaluator<'a> {
 
     /// A template with the variables of an object.
     fn template(&self, text: &str, vars: Option<&Value<'a>>, at: Origin) -> Evaluated<'a> {
+        let mut names = vars.and_then(Value::entries).unwrap_or_default().iter().map(|(name, _)| name);
+        if let Some(name) = names.find(|name| !name.starts_with(|c: char| c.is_alphabetic() || c == '_')) {
+            return Err(EvalError::new(format!("A variable of a template cannot be named \"{name}\""), at));
+        }
         let text: &'a str = self.arena.alloc_str(text);
         let (tree, node) = parse_template(text);
         if let Some(error) = tree.errors.first() {

@@ -317,9 +317,11 @@ impl<'a> Interp<'a, '_> {
     fn object(&self, pairs: &[NodeId], node: NodeId, env: Option<&Env<'_, 'a>>) -> Evaluated<'a> {
         let mut entries = ArenaVec::with_capacity_in(pairs.len() / 2, self.arena);
         let mut unknown_key = None;
+        let mut marks = Marks::NONE;
         for pair in pairs.chunks_exact(2) {
             let key = self.eval_in(pair[0], env)?;
             let value = self.part(pair[1], env)?;
+            marks = marks.with(key.marks.among(Marks::SENSITIVE));
             match self.key_text(&key) {
                 Some(key) => entries.push((key, value)),
                 None if key.is_unknown() => unknown_key = key.unknown(),
@@ -328,9 +330,9 @@ impl<'a> Interp<'a, '_> {
             }
         }
         if let Some(unknown) = unknown_key {
-            return Ok(self.follows(unknown, Ty::Any, self.origin(node)));
+            return Ok(self.follows(unknown, Ty::Any, self.origin(node)).marked(marks));
         }
-        Ok(Value::of(Kind::Object(sort_entries(entries))).at(self.origin(node)))
+        Ok(Value::of(Kind::Object(sort_entries(entries))).at(self.origin(node)).marked(marks))
     }
 
     /// The text of a key: strings, and what converts to them.
@@ -349,7 +351,10 @@ impl<'a> Interp<'a, '_> {
         let arg_nodes = self.tree.list(call.args);
         match name {
             "try" => return self.try_call(arg_nodes, node, env),
-            "can" if arg_nodes.len() == 1 => {
+            "can" if arg_nodes.len() != 1 => {
+                return self.error(format!("can takes 1 argument, not {}", arg_nodes.len()), node);
+            }
+            "can" => {
                 let value = self.eval_in(arg_nodes[0], env);
                 return Ok(match value {
                     Err(error) if error.limit => return Err(error),
@@ -415,7 +420,8 @@ impl<'a> Interp<'a, '_> {
         if let ("jsondecode" | "yamldecode" | "base64decode", [encoded]) = (name, args)
             && let Some(decoded) = self.session.decoded(encoded).or_else(|| self.scope.decoded(encoded))
         {
-            return Ok(decoded);
+            let sensitive = !self.null_flow && encoded.is_sensitive();
+            return Ok(if sensitive { decoded.marked(Marks::SENSITIVE) } else { decoded });
         }
         let result = match functions::call(self.arena, name, args, self.null_flow) {
             Some(result) => result.map_err(|message| {
@@ -458,17 +464,13 @@ impl<'a> Interp<'a, '_> {
             self.session.remember(&result, *decoded);
         }
         let scalar = result.elements().is_none() && result.entries().is_none();
+        if (scalar || !self.null_flow) && is_sensitive_call(name, args) {
+            result = result.marked(Marks::SENSITIVE);
+        }
         if scalar && !matches!(name, "nonsensitive" | "issensitive" | "ephemeralasnull") {
-            // What these give says nothing of the parts that are not taken.
-            let shallow = matches!(name, "length" | "lookup" | "element" | "one");
-            for arg in args {
-                if arg.is_sensitive() || (!shallow && arg.any_sensitive()) {
-                    result = result.marked(Marks::SENSITIVE);
-                }
-                for mark in [Marks::OUTSIDE, Marks::WORKSPACE, Marks::EPHEMERAL] {
-                    if arg.marks.has(mark) {
-                        result = result.marked(mark);
-                    }
+            for (arg, mark) in args.iter().flat_map(|arg| TRAVELLING.map(|mark| (arg, mark))) {
+                if arg.marks.has(mark) {
+                    result = result.marked(mark);
                 }
             }
         }
@@ -485,6 +487,33 @@ impl<'a> Interp<'a, '_> {
         }
         self.error("None of the expressions given to try has a value", node)
     }
+}
+
+/// Marks that go from an argument to the result.
+const TRAVELLING: [Marks; 3] = [Marks::OUTSIDE, Marks::WORKSPACE, Marks::EPHEMERAL];
+
+/// Whether the result of a function is sensitive as a whole, by Terraform's rule: if any part of an argument is. Of those
+/// that hand elements on, only what is sensitive as a whole counts: their elements keep their marks.
+fn is_sensitive_call(name: &str, args: &[Value<'_>]) -> bool {
+    let (whole, any) = (Value::is_sensitive, Value::any_sensitive);
+    match (name, args) {
+        ("nonsensitive" | "issensitive" | "ephemeralasnull", _) => false,
+        // Their results are arguments, with the marks of these.
+        ("tolist" | "toset" | "tomap" | "tostring" | "tonumber" | "tobool" | "sensitive", _) => false,
+        ("lookup", [map, key, ..]) => whole(map) || whole(key),
+        ("slice" | "element" | "chunklist", [list, others @ ..]) => whole(list) || others.iter().any(any),
+        ("zipmap", [keys, values]) => any(keys) || whole(values),
+        ("flatten", [list]) => whole(list) || list.elements().unwrap_or_default().iter().any(holds_sensitive_list),
+        ("length" | "one" | "merge" | "concat" | "keys" | "values" | "reverse" | "setproduct", _) => {
+            args.iter().any(whole)
+        }
+        _ => args.iter().any(any),
+    }
+}
+
+/// Whether a value is a list that is sensitive as a whole, or holds one.
+fn holds_sensitive_list(value: &Value<'_>) -> bool {
+    value.elements().is_some_and(|items| value.is_sensitive() || items.iter().any(holds_sensitive_list))
 }
 
 /// The place of a value, or of its first part that has one.

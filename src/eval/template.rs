@@ -97,7 +97,11 @@ impl<'a> Interp<'a, '_> {
                     writer.write_unknown(unknown);
                     return Ok(());
                 }
-                self.for_each_element(each, &collection, env, &mut |env, _| self.write_part(writer, each.value, env))?;
+                let part = &mut |env: Option<&Env<'_, 'a>>, _: Option<&'a Unknown<'a>>| {
+                    self.write_part(writer, each.value, env)
+                };
+                let marks = self.for_each_element(each, &collection, env, part)?;
+                writer.marks = writer.marks.with(marks);
             }
             _ => {
                 let value = self.eval_in(part, env)?;

@@ -197,7 +197,7 @@ impl<'a> Interp<'a, '_> {
                 let index = Num::of(key).or_else(|| key.as_str().and_then(Num::parse)).and_then(|key| key.to_i64());
                 let found = index.and_then(|index| usize::try_from(index).ok()).and_then(|index| items.get(index));
                 match found {
-                    Some(found) => Ok(found.marked(value.marks)),
+                    Some(found) => Ok(found.marked(value.marks).marked(key.marks.among(Marks::SENSITIVE))),
                     None if self.null_flow => Ok(Value::NULL.at(value.origin)),
                     None => match index {
                         Some(index) => {
@@ -252,7 +252,8 @@ impl<'a> Interp<'a, '_> {
         let mut entries = ArenaVec::new_in(self.arena);
         let mut undecided = None;
         let mut keys = rustc_hash::FxHashSet::default();
-        self.for_each_element(each, &collection, env, &mut |env, open| {
+        let mut key_marks = Marks::NONE;
+        let marks = self.for_each_element(each, &collection, env, &mut |env, open| {
             undecided = undecided.or(open);
             let (key, value) = match (self.eval_in(key_node.get(), env), self.eval_in(each.value, env), open) {
                 // Terraform leaves out what may not be there.
@@ -260,6 +261,7 @@ impl<'a> Interp<'a, '_> {
                 (key, value, _) => (key?, value?),
             };
             undecided = undecided.or_else(|| key.unknown());
+            key_marks = key_marks.with(key.marks.among(Marks::SENSITIVE));
             match self.key_text(&key) {
                 // An element that may not be there makes no second one.
                 Some(_) if open.is_some() && !self.null_flow => {}
@@ -280,10 +282,11 @@ impl<'a> Interp<'a, '_> {
             Ok(())
         })?;
         if let Some(unknown) = undecided {
-            return Ok(self.follows(unknown, Ty::Map(&Ty::Any), at));
+            return Ok(self.follows(unknown, Ty::Map(&Ty::Any), at).marked(marks).marked(key_marks));
         }
         let entries = if each.group { self.group(entries) } else { entries };
-        Ok(Value::of(Kind::Object(sort_entries(entries))).at(at).marked(collection.marks))
+        let object = Value::of(Kind::Object(sort_entries(entries))).at(at);
+        Ok(object.marked(collection.marks).marked(marks).marked(key_marks))
     }
 
     fn for_list(
@@ -295,7 +298,7 @@ impl<'a> Interp<'a, '_> {
     ) -> Evaluated<'a> {
         let mut values = ArenaVec::new_in(self.arena);
         let mut open_ones = ArenaVec::new_in(self.arena);
-        self.for_each_element(each, collection, env, &mut |env, open| {
+        let marks = self.for_each_element(each, collection, env, &mut |env, open| {
             let value = match (self.eval_in(each.value, env), open) {
                 (Err(error), Some(unknown)) if !error.limit => self.follows(unknown, Ty::Any, self.origin(each.value)),
                 (value, _) => value?,
@@ -310,21 +313,22 @@ impl<'a> Interp<'a, '_> {
         match open_ones.first().and_then(Value::unknown) {
             // Rules look at the elements that are certain first, then at those that may be there.
             Some(_) if self.null_flow => values.extend_from_slice(&open_ones),
-            Some(unknown) => return Ok(self.follows(unknown, Ty::List(&Ty::Any), at)),
+            Some(unknown) => return Ok(self.follows(unknown, Ty::List(&Ty::Any), at).marked(marks)),
             None => {}
         }
-        Ok(Value::of(Kind::Tuple(values.into_bump_slice())).at(at).marked(collection.marks))
+        Ok(Value::of(Kind::Tuple(values.into_bump_slice())).at(at).marked(collection.marks).marked(marks))
     }
 
     /// Calls `body` for each element that `if` lets through, with the names bound. The second argument is the unknown
-    /// that leaves open whether the element is there.
+    /// that leaves open whether the element is there. Tells whether a condition was sensitive: what is left then is, too.
     pub(super) fn for_each_element(
         &self,
         each: &'a For,
         collection: &Value<'a>,
         env: Option<&Env<'_, 'a>>,
         body: &mut Round<'_, 'a>,
-    ) -> Result<(), EvalError> {
+    ) -> Result<Marks, EvalError> {
+        let mut marks = Marks::NONE;
         let key_name = each.key_name.map(|name| self.tree.text(name));
         let value_name = self.tree.text(each.value_name);
         let mut round = |key: Value<'a>, value: Value<'a>| -> Result<(), EvalError> {
@@ -335,6 +339,7 @@ impl<'a> Interp<'a, '_> {
                 None => None,
                 Some(cond) => {
                     let truth = self.eval_in(cond.get(), Some(&inner))?;
+                    marks = marks.with(truth.marks.among(Marks::SENSITIVE));
                     match self.truth(&truth, cond.get())? {
                         Truth::Known(true) => None,
                         Truth::Known(false) | Truth::Null => return Ok(()),
@@ -371,7 +376,7 @@ impl<'a> Interp<'a, '_> {
                     .error(format!("{} cannot be iterated over", capital(&article(collection))), each.collection);
             }
         }
-        Ok(())
+        Ok(marks)
     }
 
     /// `...` after the value: the values of one key make a list.

@@ -327,22 +327,24 @@ fn equal_all(a: &[Value<'_>], b: &[Value<'_>], by: By, depth: usize) -> Option<b
     if a.len() != b.len() {
         return Some(false);
     }
-    all_true(a.iter().zip(b).map(|(a, b)| equal_at(a, b, by, depth + 1)))
+    all_true(by, a.iter().zip(b).map(|(a, b)| equal_at(a, b, by, depth + 1)))
 }
 
 fn equal_entries(a: &[Entry<'_>], b: &[Entry<'_>], by: By, depth: usize) -> Option<bool> {
     if a.len() != b.len() || a.iter().zip(b).any(|((a, _), (b, _))| a != b) {
         return Some(false);
     }
-    all_true(a.iter().zip(b).map(|((_, a), (_, b))| equal_at(a, b, by, depth + 1)))
+    all_true(by, a.iter().zip(b).map(|((_, a), (_, b))| equal_at(a, b, by, depth + 1)))
 }
 
-fn all_true(parts: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+/// Terraform compares up to the first part that is not known.
+fn all_true(by: By, parts: impl Iterator<Item = Option<bool>>) -> Option<bool> {
     let mut all = Some(true);
     for part in parts {
         match part {
             Some(true) => {}
             Some(false) => return Some(false),
+            None if matches!(by, By::Terraform) => return None,
             None => all = None,
         }
     }

@@ -162,6 +162,33 @@ impl Num {
         }
     }
 
+    /// The number with so many digits after the point, rounded to even.
+    pub fn fixed(&self, digits: usize) -> String {
+        let float = match self {
+            Self::Int(number) if digits == 0 => return number.to_string(),
+            Self::Int(number) => return format!("{number}.{}", "0".repeat(digits)),
+            Self::Infinite { .. } => return self.to_string(),
+            Self::Float(float) => float,
+        };
+        let negative = *float < Float::ZERO;
+        let size = if negative { -float.clone() } else { float.clone() };
+        let (whole, part) = (size.trunc().to_int().value(), size.fract());
+        let power = IBig::from(10).pow(digits);
+        let scaled = part * Float::from(power.clone()).with_precision(PRECISION).value();
+        let (floor, rest) = (scaled.trunc().to_int().value(), scaled.fract());
+        let half = Float::from(1).with_precision(PRECISION).value() / Float::from(2);
+        let mut all = whole * &power + floor;
+        let odd = &all % IBig::from(2) != IBig::ZERO;
+        if rest > half || (rest == half && odd) {
+            all += 1;
+        }
+        let text = all.to_string();
+        let text = format!("{text:0>width$}", width = digits + 1);
+        let (whole, part) = text.split_at(text.len() - digits);
+        let sign = if negative { "-" } else { "" };
+        if digits == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") }
+    }
+
     /// A value of this number.
     pub fn value<'a>(self, arena: &'a Bump) -> Value<'a> {
         match self.simplified() {

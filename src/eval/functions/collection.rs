@@ -295,6 +295,9 @@ fn coalesce<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
 }
 
 fn coalescelist<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
+    if let Some(null) = (0..args.len()).find(|index| args.value(*index).is_null()) {
+        return Err(args.refuse(null, "must not be null"));
+    }
     for index in 0..args.len() {
         let value = args.known(index)?;
         match value.kind {
@@ -404,6 +407,12 @@ fn index<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     if items.is_empty() {
         return Err(args.refuse(0, "must not be empty"));
     }
+    if matches!(args.value(0).kind, Kind::Set(_)) {
+        return Err(args.wrong(0, "a list"));
+    }
+    if args.value(1).is_null() {
+        return Err(args.refuse(1, "must not be null"));
+    }
     for (at, item) in items.iter().enumerate() {
         match args.equal(item, &args.value(1)) {
             Some(true) => return Ok(Value::int(at as i64)),
@@ -452,6 +461,8 @@ fn decided<'a>(args: &Args<'a, '_>, deciding: bool) -> Outcome<'a> {
     for item in args.items(0)? {
         let truth = match item.kind {
             Kind::Null => false,
+            // Of `alltrue` Terraform knows nothing from there on.
+            Kind::Unknown(_) if !deciding && !args.null_flow => return Err(why_unknown(item)),
             Kind::Unknown(_) => {
                 open = open.or(Some(*item));
                 continue;

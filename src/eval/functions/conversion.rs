@@ -1,6 +1,6 @@
 //! Functions that convert between types, and those about marks.
 
-use super::args::Args;
+use super::args::{Args, why_unknown};
 use super::{Function, MANY, Outcome};
 use crate::value::{Kind, Marks, Ty, Value, convert, unify};
 
@@ -21,7 +21,10 @@ pub(super) fn find(name: &str) -> Option<Function> {
         "map" => Function::new(0..=MANY, Ty::Map(&Ty::Any), map),
         "sensitive" => any(|args| Ok(args.value(0).marked(Marks::SENSITIVE))),
         "nonsensitive" => any(|args| Ok(without(args.value(0), Marks::SENSITIVE))),
-        "issensitive" => Function::new(1..=1, Ty::Bool, |args| Ok(Value::bool(args.value(0).is_sensitive()))),
+        "issensitive" => Function::new(1..=1, Ty::Bool, |args| match args.value(0) {
+            value if value.is_unknown() && !value.is_sensitive() && !args.null_flow => Err(why_unknown(&value)),
+            value => Ok(Value::bool(value.is_sensitive())),
+        }),
         "ephemeralasnull" => any(|args| {
             let value = args.value(0);
             Ok(if value.marks.has(Marks::EPHEMERAL) { Value::NULL.at(value.origin) } else { value })

@@ -1,6 +1,8 @@
 //! Functions that write values as text of another language, and read them.
 
 use base64::Engine;
+use base64::alphabet::STANDARD;
+use base64::engine::{GeneralPurpose, GeneralPurposeConfig};
 use base64::prelude::BASE64_STANDARD;
 
 use super::args::Args;
@@ -49,10 +51,14 @@ fn jsonencode<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     }
 }
 
+/// Go does not look at the bits that are left over.
+const LENIENT: GeneralPurpose =
+    GeneralPurpose::new(&STANDARD, GeneralPurposeConfig::new().with_decode_allow_trailing_bits(true));
+
 fn decoded<'a>(args: &Args<'a, '_>) -> Outcome<'a, Vec<u8>> {
     // Go passes over line breaks.
     let text: String = args.text(0)?.chars().filter(|c| !matches!(c, '\r' | '\n')).collect();
-    BASE64_STANDARD.decode(text).map_err(|_| args.refuse(0, "must be base64"))
+    LENIENT.decode(text).map_err(|_| args.refuse(0, "must be base64"))
 }
 
 fn base64decode<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
@@ -98,15 +104,20 @@ enum Encoding {
     Utf8,
     Utf16Le,
     Utf16Be,
+    /// Big endian, with a mark at the beginning that says so.
+    Utf16,
     Latin1,
+    Ascii,
 }
 
 fn encoding<'a>(args: &Args<'a, '_>) -> Outcome<'a, Encoding> {
     match args.text(1)?.to_ascii_lowercase().as_str() {
         "utf-8" | "utf8" => Ok(Encoding::Utf8),
         "utf-16le" => Ok(Encoding::Utf16Le),
-        "utf-16be" | "utf-16" => Ok(Encoding::Utf16Be),
-        "iso-8859-1" | "latin1" | "us-ascii" | "ascii" => Ok(Encoding::Latin1),
+        "utf-16be" => Ok(Encoding::Utf16Be),
+        "utf-16" => Ok(Encoding::Utf16),
+        "iso-8859-1" | "latin1" => Ok(Encoding::Latin1),
+        "us-ascii" | "ascii" => Ok(Encoding::Ascii),
         _ => Err(Stop::Unknown(args.own_reason())),
     }
 }
@@ -117,7 +128,11 @@ fn textencodebase64<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
         Encoding::Utf8 => Some(text.as_bytes().to_vec()),
         Encoding::Utf16Le => Some(text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
         Encoding::Utf16Be => Some(text.encode_utf16().flat_map(u16::to_be_bytes).collect()),
+        Encoding::Utf16 => {
+            Some([0xfe, 0xff].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect())
+        }
         Encoding::Latin1 => text.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect(),
+        Encoding::Ascii => text.is_ascii().then(|| text.as_bytes().to_vec()),
     };
     let bytes = bytes.ok_or_else(|| args.error("the text has characters that this encoding lacks"))?;
     Ok(args.str(&BASE64_STANDARD.encode(bytes)))
@@ -134,7 +149,9 @@ fn textdecodebase64<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
         Encoding::Utf8 => String::from_utf8(bytes).ok(),
         Encoding::Utf16Le => units(u16::from_le_bytes),
         Encoding::Utf16Be => units(u16::from_be_bytes),
+        Encoding::Utf16 => units(u16::from_be_bytes).and_then(|text| text.strip_prefix('\u{feff}').map(str::to_owned)),
         Encoding::Latin1 => Some(bytes.iter().map(|byte| char::from(*byte)).collect()),
+        Encoding::Ascii => String::from_utf8(bytes).ok().filter(|text| text.is_ascii()),
     };
     let text = text.ok_or_else(|| args.error("the bytes are not text in this encoding"))?;
     Ok(args.str(&text))

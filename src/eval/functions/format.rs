@@ -177,7 +177,7 @@ fn write_value<'a>(args: &Args<'a, '_>, verb: &Verb, value: &Value<'a>, out: &mu
         'v' => {
             let shown = match (value.kind, verb.alternate) {
                 (Kind::Str(text), false) => text.to_owned(),
-                (Kind::Int(_) | Kind::Big(_), false) => shortest(&number()?.to_string(), 'e'),
+                (Kind::Int(_) | Kind::Big(_), false) => shortest(&number()?.to_string(), 'e', 6),
                 _ => json::encode(value),
             };
             pad(out, verb, &shown);
@@ -260,15 +260,15 @@ fn whole(out: &mut String, verb: &Verb, number: &Num) {
 
 fn real(out: &mut String, verb: &Verb, number: &Num) {
     let text = match (verb.letter, verb.precision) {
-        ('f', precision) => format!("{:.*}", precision.unwrap_or(6), number.to_f64()),
+        ('f', precision) => number.fixed(precision.unwrap_or(6)),
         ('e' | 'E', precision) => {
             exponent_form(&format!("{:.*e}", precision.unwrap_or(6), number.to_f64()), verb.letter)
         }
-        (letter, None) => shortest(&number.to_string(), if letter == 'G' { 'E' } else { 'e' }),
+        (letter, None) => shortest(&number.to_string(), if letter == 'G' { 'E' } else { 'e' }, 6),
         (letter, Some(precision)) => {
             let rounded = format!("{:.*e}", precision.max(1) - 1, number.to_f64());
             let rounded: f64 = rounded.parse().unwrap_or(0.0);
-            shortest(&format!("{rounded}"), if letter == 'G' { 'E' } else { 'e' })
+            shortest(&format!("{rounded}"), if letter == 'G' { 'E' } else { 'e' }, precision.max(1) as i64)
         }
     };
     match text.strip_prefix('-') {
@@ -287,9 +287,9 @@ fn exponent_form(text: &str, letter: char) -> String {
     format!("{mantissa}{letter}{sign}{digits:0>2}")
 }
 
-/// A decimal number in the shorter of both forms: by exponent below 10⁻⁴ and from 10⁶ on… where digits beyond the sixth
-/// do not count, as Go decides for shortest numbers.
-fn shortest(decimal: &str, letter: char) -> String {
+/// A decimal number in the shorter of both forms: by exponent below 10⁻⁴ and from so many digits on (six for shortest
+/// numbers), as Go decides.
+fn shortest(decimal: &str, letter: char, most: i64) -> String {
     let (sign, unsigned) = match decimal.strip_prefix('-') {
         Some(digits) => ("-", digits),
         None => ("", decimal),
@@ -301,7 +301,7 @@ fn shortest(decimal: &str, letter: char) -> String {
         return decimal.to_owned();
     }
     let exponent = whole.len() as i64 - 1 - leading as i64;
-    if (-4..6).contains(&exponent) {
+    if (-4..most).contains(&exponent) {
         return decimal.to_owned();
     }
     let digits = digits.trim_start_matches('0').trim_end_matches('0');
@@ -318,6 +318,10 @@ pub(super) fn formatlist<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     let mut columns: Vec<(Value<'a>, Option<&'a [Value<'a>]>)> = Vec::new();
     for index in 1..args.len() {
         let value = args.value(index);
+        // Terraform takes null for a list that is not known.
+        if value.is_null() {
+            return Err(Stop::Unknown(args.own_reason()));
+        }
         if let Kind::Unknown(unknown) = value.kind
             && !matches!(unknown.ty, Ty::String | Ty::Number | Ty::Bool)
         {

@@ -48,6 +48,20 @@ fn to_hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// A UUID with hyphens, also in braces or as a URN, or 32 digits.
+fn parsed_uuid(text: &str) -> Option<u128> {
+    let braced = text.strip_prefix('{').and_then(|text| text.strip_suffix('}'));
+    let urn = text.split_at_checked(9).filter(|(prefix, _)| prefix.eq_ignore_ascii_case("urn:uuid:"));
+    let text = braced.or(urn.map(|(_, rest)| rest)).unwrap_or(text);
+    let hyphens: Vec<usize> = text.match_indices('-').map(|(at, _)| at).collect();
+    if !(hyphens == [8, 13, 18, 23] && text.len() == 36 || hyphens.is_empty() && text.len() == 32) {
+        return None;
+    }
+    let digits = text.replace('-', "");
+    let all_digits = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    all_digits.then(|| u128::from_str_radix(&digits, 16).ok())?
+}
+
 /// The name-based UUID of RFC 9562, section 5.5.
 fn uuidv5<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     let namespace = match args.text(0)? {
@@ -60,12 +74,7 @@ fn uuidv5<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
             };
             0x6ba7_b800_9dad_11d1_80b4_00c0_4fd4_30c8_u128 | number << 96
         }
-        uuid => {
-            let digits: String = uuid.chars().filter(|c| *c != '-').collect();
-            let is_uuid = digits.len() == 32 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-            let number = u128::from_str_radix(&digits, 16).ok().filter(|_| is_uuid);
-            number.ok_or_else(|| args.refuse(0, "must be dns, url, oid, x500 or a UUID"))?
-        }
+        uuid => parsed_uuid(uuid).ok_or_else(|| args.refuse(0, "must be dns, url, oid, x500 or a UUID"))?,
     };
     let mut hasher = sha1::Sha1::new();
     hasher.update(namespace.to_be_bytes());

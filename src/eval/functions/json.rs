@@ -73,12 +73,32 @@ fn write_text(text: &str, out: &mut String) {
 
 /// Reads JSON: objects and tuples. Of equal keys the last one counts.
 pub(super) fn decode<'a>(args: &Args<'a, '_>, text: &'a str) -> Outcome<'a> {
+    if text.starts_with('\u{feff}') || has_control_in_text(text) {
+        return Err(args.error("this is no JSON: it holds a character that must be escaped"));
+    }
     let (tree, root) = syntax::json::parse_value(text);
     if let Some(error) = tree.errors.first() {
         return Err(args.error(format!("this is no JSON: {}", error.message)));
     }
     let view = tree.view(text);
     Ok(value(args, &view, text, root))
+}
+
+/// Whether a control character stands in a string, where the files of a configuration may have it.
+fn has_control_in_text(json: &str) -> bool {
+    let (mut inside, mut escaped) = (false, false);
+    json.bytes().any(|byte| {
+        match byte {
+            b'"' if !escaped => inside = !inside,
+            b'\\' if inside && !escaped => {
+                escaped = true;
+                return false;
+            }
+            _ => {}
+        }
+        escaped = false;
+        inside && byte < b' '
+    })
 }
 
 fn value<'a>(args: &Args<'a, '_>, tree: &Tree<'_>, text: &'a str, node: NodeId) -> Value<'a> {

@@ -77,10 +77,10 @@ fn address(bits: u128, like: IpAddr) -> IpAddr {
 
 fn cidrhost<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     let network = network(args)?;
-    let number = args.whole(1)?;
+    let number = wide(args, 1)?;
     let host_bits = u32::from(network.max_prefix_len() - network.prefix_len());
     let count = 1u128.checked_shl(host_bits).unwrap_or(0);
-    let offset = u128::from(number.unsigned_abs());
+    let offset = number.unsigned_abs();
     let fits = if number < 0 { offset <= count } else { offset < count };
     // A network of all IPv6 addresses has more than any number given here.
     if count != 0 && !fits {
@@ -99,25 +99,36 @@ fn cidrnetmask<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     }
 }
 
-/// The network with that number among those with `more` further bits.
+/// A whole number that need not fit into 64 bits.
+fn wide<'a>(args: &Args<'a, '_>, index: usize) -> Outcome<'a, i128> {
+    let number = args.number(index)?;
+    let whole = number.is_whole().then(|| number.to_string().parse().ok()).flatten();
+    whole.ok_or_else(|| args.wrong(index, "a whole number"))
+}
+
+/// The network with that number among those with `more` further bits; of fewer bits Terraform checks no number.
 fn subnet<'a>(args: &Args<'a, '_>, network: IpNet, more: i64, number: i128) -> Outcome<'a, IpNet> {
     let length = i64::from(network.prefix_len()).saturating_add(more);
-    if more < 0 || length > i64::from(network.max_prefix_len()) {
+    if length < 0 || length > i64::from(network.max_prefix_len()) {
         let message = format!("a prefix of {} cannot be longer by {more} bits", network.prefix_len());
         return Err(args.error(message));
     }
-    let count = 1i128.checked_shl(more as u32).filter(|count| *count > 0).unwrap_or(i128::MAX);
-    let number = if number < 0 { number + count } else { number };
-    if !(0..count).contains(&number) {
+    let count = 1i128.checked_shl(u32::try_from(more).unwrap_or(u32::MAX)).filter(|count| *count > 0);
+    if count.is_some_and(|count| number >= count) {
         return Err(args.error(format!("{more} bits cannot hold the network number {number}")));
     }
+    // A negative number is laid over the address as it stands, and the sign is lost.
     let host_bits = i64::from(network.max_prefix_len()) - length;
-    let bits = bits(network.network()) | (number as u128).checked_shl(host_bits as u32).unwrap_or(0);
+    let base = dashu_int::IBig::from(bits(network.network()));
+    let bits: dashu_int::IBig = base | (dashu_int::IBig::from(number) << host_bits as usize);
+    let digits = bits.to_string();
+    let refused = || args.error(format!("there is no network number {number}"));
+    let bits: u128 = digits.trim_start_matches('-').parse().map_err(|_| refused())?;
     IpNet::new(address(bits, network.addr()), length as u8).map_err(|error| args.error(error))
 }
 
 fn cidrsubnet<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
-    let subnet = subnet(args, network(args)?, args.whole(1)?, i128::from(args.whole(2)?))?;
+    let subnet = subnet(args, network(args)?, args.whole(1)?, wide(args, 2)?)?;
     Ok(args.str(&subnet.to_string()))
 }
 
@@ -131,8 +142,8 @@ fn cidrsubnets<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     for index in 1..args.len() {
         let more = args.whole(index)?;
         let length = i64::from(network.prefix_len()).saturating_add(more);
-        if more < 1 || length > i64::from(network.max_prefix_len()) {
-            return Err(args.refuse(index, "must be at least 1, and not longer than an address"));
+        if !(1..=32).contains(&more) || length > i64::from(network.max_prefix_len()) {
+            return Err(args.refuse(index, "must be from 1 to 32, and not longer than an address"));
         }
         let host_bits = (i64::from(network.max_prefix_len()) - length) as u32;
         let size = 1u128.checked_shl(host_bits).ok_or_else(full)?;

@@ -21,15 +21,13 @@ pub(super) fn find(name: &str) -> Option<Function> {
         "floor" => number(1..=1, |args| Ok(args.number(0)?.floor().value(args.arena))),
         "signum" => number(1..=1, |args| {
             let number = args.number(0)?;
-            if !number.is_whole() {
-                return Err(args.refuse(0, "must be a whole number"));
-            }
-            Ok(Value::int(number.compare(&Num::Int(0)) as i64))
+            let number = number.to_i64().ok_or_else(|| args.refuse(0, "must be a whole number of 64 bits"))?;
+            Ok(Value::int(number.signum()))
         }),
         "min" => number(1..=MANY, |args| extreme(args, Ordering::Less)),
         "max" => number(1..=MANY, |args| extreme(args, Ordering::Greater)),
         "sum" => number(1..=1, sum),
-        "pow" => number(2..=2, |args| real(args, args.number(0)?.to_f64().powf(args.number(1)?.to_f64()))),
+        "pow" => number(2..=2, |args| real(args, power(args.number(0)?.to_f64(), args.number(1)?.to_f64()))),
         "log" => number(2..=2, |args| real(args, args.number(0)?.to_f64().ln() / args.number(1)?.to_f64().ln())),
         "parseint" => number(2..=2, parseint),
         _ => return None,
@@ -43,6 +41,66 @@ fn real<'a>(args: &Args<'a, '_>, number: f64) -> Outcome<'a> {
     // Its shortest decimal form, which is what Terraform shows of such a number.
     let number = Num::parse(&format!("{number}")).ok_or_else(|| args.error("the result is no finite number"))?;
     Ok(number.value(args.arena))
+}
+
+/// A power as Go calculates it, by squaring the fraction and the exponent apart: the last digit may differ from what the
+/// machine's own function gives.
+fn power(base: f64, exponent: f64) -> f64 {
+    let special = base == 0.0 || !base.is_finite() || !exponent.is_finite();
+    if special || exponent == 0.0 || base == 1.0 || exponent.abs() == 0.5 || exponent.abs() >= 9.3e18 {
+        return base.powf(exponent);
+    }
+    let (mut whole, mut part) = (exponent.abs().trunc(), exponent.abs().fract());
+    if part != 0.0 && base < 0.0 {
+        return f64::NAN;
+    }
+    let mut fraction = 1.0;
+    if part != 0.0 {
+        if part > 0.5 {
+            part -= 1.0;
+            whole += 1.0;
+        }
+        fraction = (part * base.ln()).exp();
+    }
+    let (mut square, mut square_exponent) = split(base);
+    let mut binary_exponent = 0i64;
+    let mut left = whole as i64;
+    while left != 0 {
+        if square_exponent.abs() > 1 << 12 {
+            binary_exponent += square_exponent;
+            break;
+        }
+        if left & 1 == 1 {
+            fraction *= square;
+            binary_exponent += square_exponent;
+        }
+        square *= square;
+        square_exponent <<= 1;
+        if square < 0.5 {
+            square += square;
+            square_exponent -= 1;
+        }
+        left >>= 1;
+    }
+    if exponent < 0.0 {
+        (fraction, binary_exponent) = (1.0 / fraction, -binary_exponent);
+    }
+    scaled(fraction, binary_exponent)
+}
+
+/// A finite number that is not zero as `fraction × 2^exponent`, the fraction from a half up to one.
+fn split(number: f64) -> (f64, i64) {
+    const EXPONENT: u64 = 0x7ff << 52;
+    let (number, shift) = if number.abs() < f64::MIN_POSITIVE { (number * 2f64.powi(54), -54) } else { (number, 0) };
+    let bits = number.to_bits();
+    let exponent = ((bits & EXPONENT) >> 52) as i64 - 1022;
+    (f64::from_bits(bits & !EXPONENT | 1022 << 52), exponent + shift)
+}
+
+fn scaled(fraction: f64, exponent: i64) -> f64 {
+    let half = (exponent / 2).clamp(-2200, 2200) as i32;
+    let rest = (exponent - i64::from(half)).clamp(-2200, 2200) as i32;
+    fraction * 2f64.powi(half) * 2f64.powi(rest)
 }
 
 fn extreme<'a>(args: &Args<'a, '_>, wanted: Ordering) -> Outcome<'a> {

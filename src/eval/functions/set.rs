@@ -22,7 +22,8 @@ fn union<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     for index in 0..args.len() {
         all.extend_from_slice(args.items(index)?);
     }
-    Ok(args.set_of(unify(args.arena, &all).unwrap_or(&all)))
+    let all = unify(args.arena, &all).ok_or_else(|| args.error("the elements have no type in common"))?;
+    Ok(args.set_of(all))
 }
 
 /// Elements of the first set, by whether each of the other sets holds them.
@@ -34,7 +35,7 @@ fn filtered<'a>(args: &Args<'a, '_>, keep: impl Fn(&[bool]) -> bool) -> Outcome<
         all.extend_from_slice(args.items(index)?);
         ends.push(all.len());
     }
-    let all = unify(args.arena, &all).unwrap_or_else(|| args.arena.alloc_slice_copy(&all));
+    let all = unify(args.arena, &all).ok_or_else(|| args.error("the elements have no type in common"))?;
     let others: Vec<Seen<'a>> = ends.windows(2).map(|pair| Seen::of(&all[pair[0]..pair[1]])).collect();
     let kept: Vec<Value<'a>> = all[..ends[0]]
         .iter()

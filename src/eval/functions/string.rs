@@ -68,7 +68,7 @@ fn title<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     let titled: String = text
         .chars()
         .map(|c| {
-            let letter = if starts { one_char(c.to_uppercase(), c) } else { c };
+            let letter = if starts { title_case(c) } else { c };
             starts = match c {
                 '_' => false,
                 c if c.is_ascii() => !c.is_ascii_alphanumeric(),
@@ -78,6 +78,19 @@ fn title<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
         })
         .collect();
     Ok(args.str(&titled))
+}
+
+/// The capital that begins a word: of letters that are two in one only the first half.
+fn title_case(c: char) -> char {
+    match c {
+        'Ǆ'..='ǆ' => 'ǅ',
+        'Ǉ'..='ǉ' => 'ǈ',
+        'Ǌ'..='ǌ' => 'ǋ',
+        'Ǳ'..='ǳ' => 'ǲ',
+        // Georgian has capitals, but does not begin words with them.
+        'ა'..='ჿ' => c,
+        _ => one_char(c.to_uppercase(), c),
+    }
 }
 
 fn trim<'a>(args: &Args<'a, '_>) -> Outcome<'a> {

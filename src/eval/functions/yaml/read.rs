@@ -97,6 +97,9 @@ impl<'a, 't> Reader<'a, '_, 't> {
                 }
                 (self.args.tuple_of(&items), anchor)
             }
+            Event::MappingStart(_, Some(tag)) if tag.suffix == "set" => {
+                return Err(self.args.error("a set is no map"));
+            }
             Event::MappingStart(anchor, _) => (self.mapping(depth)?, anchor),
             _ => return Err(self.broken()),
         };
@@ -138,31 +141,37 @@ impl<'a, 't> Reader<'a, '_, 't> {
     fn scalar(&self, text: &str, style: ScalarStyle, tag: Option<&Tag>) -> Outcome<'a> {
         let kept = self.args.str(text);
         let Some(tag) = tag else {
-            return Ok(if style == ScalarStyle::Plain { self.plain(text) } else { kept });
+            return if style == ScalarStyle::Plain { self.plain(text) } else { Ok(kept) };
         };
         let word = if tag.handle == "!" && tag.suffix.is_empty() { "str" } else { tag.suffix.as_str() };
         match word {
             "str" | "binary" => Ok(kept),
-            "int" | "float" | "bool" | "null" | "timestamp" if style == ScalarStyle::Plain => Ok(self.plain(text)),
+            "int" | "float" | "bool" | "null" | "timestamp" if style == ScalarStyle::Plain => self.plain(text),
             "int" | "float" | "bool" | "null" | "timestamp" => Ok(kept),
             _ => Err(self.args.error(format!("the tag {}{} is not supported", tag.handle, tag.suffix))),
         }
     }
 
     /// What a word without quotes means.
-    fn plain(&self, text: &str) -> Value<'a> {
+    fn plain(&self, text: &str) -> Outcome<'a> {
+        let infinity = |negative| Ok(Num::Infinite { negative }.value(self.args.arena));
         match text {
-            "" | "~" | "null" | "Null" | "NULL" => return Value::NULL,
-            "y" | "Y" | "yes" | "Yes" | "YES" | "on" | "On" | "ON" | "true" | "True" | "TRUE" => return Value::TRUE,
+            "" | "~" | "null" | "Null" | "NULL" => return Ok(Value::NULL),
+            ".inf" | ".Inf" | ".INF" | "+.inf" | "+.Inf" | "+.INF" => return infinity(false),
+            "-.inf" | "-.Inf" | "-.INF" => return infinity(true),
+            ".nan" | ".NaN" | ".NAN" => return Err(self.args.error("there is no number for .nan")),
+            "y" | "Y" | "yes" | "Yes" | "YES" | "on" | "On" | "ON" | "true" | "True" | "TRUE" => {
+                return Ok(Value::TRUE);
+            }
             "n" | "N" | "no" | "No" | "NO" | "off" | "Off" | "OFF" | "false" | "False" | "FALSE" => {
-                return Value::FALSE;
+                return Ok(Value::FALSE);
             }
             _ => {}
         }
-        number(text).map(|number| number.value(self.args.arena)).unwrap_or_else(|| {
+        Ok(number(text).map(|number| number.value(self.args.arena)).unwrap_or_else(|| {
             let date = text.starts_with(|c: char| c.is_ascii_digit()).then(|| date::of_yaml(text)).flatten();
             self.args.str(date.as_deref().unwrap_or(text))
-        })
+        }))
     }
 }
 
