@@ -107,7 +107,7 @@ impl<'s> Parser<'s> {
             by_indent: false,
             item_start: 0,
             open_heredocs: 0,
-            rereads: 4 * source.len(),
+            rereads: 2 * source.len(),
             cut: false,
             tree: TreeBuf::default(),
             nodes: Vec::new(),

