@@ -215,7 +215,7 @@ fn functions_read_inside_the_read_root_only() {
 #[test]
 fn a_check_reads_a_data_source_of_its_own_in_both_syntaxes() {
     let native = r#"
-        terraform {}
+        resource "terraform_data" "app" {}
         check "site" {
           data "http" "site" { url = "https://example.org" }
           assert {
@@ -224,7 +224,7 @@ fn a_check_reads_a_data_source_of_its_own_in_both_syntaxes() {
           }
         }
     "#;
-    let json = r#"{ "terraform": {}, "check": { "site": {
+    let json = r#"{ "resource": { "terraform_data": { "app": {} } }, "check": { "site": {
         "data": { "http": { "site": { "url": "https://example.org" } } },
         "assert": [{ "condition": "${data.http.site.status_code == 200}", "error_message": "down" }]
     } } }"#;
