@@ -3,12 +3,12 @@
 use super::assemble::{Assembler, Declaration, ResourceKey, twice};
 use super::merge::{merge, merge_all};
 use super::module::{
-    BlockRef, CallTarget, ExprRef, MergedBody, ModuleCall, Output, ProviderConfig, ProviderPass, RequiredProvider,
-    Resource, Variable,
+    BlockRef, CallTarget, ExprRef, MergedBody, ModuleCall, Output, ProviderConfig, ProviderPass, Provisioner,
+    RequiredProvider, Resource, Variable,
 };
 use super::read::{body_of, entries, entry, literal, literal_bool, provider_reference};
 use crate::source::FileId;
-use crate::syntax::NodeId;
+use crate::syntax::{Node, NodeId};
 
 /// Names that mean something in a module call, so that no variable can have them.
 const RESERVED_VARIABLES: [&str; 8] =
@@ -91,9 +91,9 @@ impl Assembler<'_> {
         if let Some(lifecycle) = &lifecycle {
             self.warn_of_unread(lifecycle, "`lifecycle`", &IN_LIFECYCLE);
         }
-        for kind in ["connection", "provisioner"] {
-            body.take_blocks(program, kind);
-        }
+        let connections = body.take_blocks(program, "connection").into_iter().map(|(body, ..)| body).collect();
+        let provisioners = body.take_blocks(program, "provisioner").into_iter();
+        let provisioners = provisioners.map(|(body, ..)| self.read_provisioner(body)).collect();
         let conditions = |kind| lifecycle.as_ref().map(|body| body.conditions(program, kind)).unwrap_or_default();
         let provider = body.take(program, "provider");
         Resource {
@@ -107,6 +107,8 @@ impl Assembler<'_> {
             depends_on: body.take(program, "depends_on"),
             preconditions: conditions("precondition"),
             postconditions: conditions("postcondition"),
+            connections,
+            provisioners,
             lifecycle,
             check: self.checked.get(key).cloned(),
             // `_ { … }` holds arguments whose names would mean something to Terraform: they are the provider's.
@@ -117,6 +119,24 @@ impl Assembler<'_> {
                 body
             },
         }
+    }
+
+    fn read_provisioner(&self, mut body: MergedBody) -> Provisioner {
+        let program = self.program;
+        // Both are words, no references.
+        body.take(program, "on_failure");
+        let when = body.take(program, "when").or_else(|| {
+            let of_type = body.attributes.iter().find_map(|(file, attribute)| {
+                let node = entry(program.tree(*file), attribute.expr, "when")?;
+                Some(ExprRef { file: *file, node })
+            });
+            of_type.filter(|expr| program.tree(expr.file).json)
+        });
+        let is_destroy = |expr: ExprRef| {
+            let tree = program.tree(expr.file);
+            matches!(tree.node(expr.node), Node::Variable(text) | Node::Str(text) if tree.text(text) == "destroy")
+        };
+        Provisioner { at_destroy: when.is_some_and(is_destroy), body }
     }
 
     pub(super) fn read_call(&mut self, name: &str, declaration: Declaration) -> ModuleCall {
@@ -141,10 +161,9 @@ impl Assembler<'_> {
                 let bodies = body.take_blocks(program, "lifecycle").into_iter().map(|(body, ..)| body);
                 merge_all(program, bodies)
             },
+            depends_on: body.take(program, "depends_on"),
             inputs: {
-                for meta in ["depends_on", "ignore_nested_deprecations"] {
-                    body.take(program, meta);
-                }
+                body.take(program, "ignore_nested_deprecations");
                 body.attributes
             },
             target: CallTarget::Missing,

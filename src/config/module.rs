@@ -153,10 +153,23 @@ pub struct Resource {
     pub preconditions: Vec<Condition>,
     /// `postcondition { … }` blocks in it.
     pub postconditions: Vec<Condition>,
+    /// `connection { … }`
+    pub connections: Vec<MergedBody>,
+    /// `provisioner "type" { … }`
+    pub provisioners: Vec<Provisioner>,
     /// `depends_on = […]`
     pub depends_on: Option<ExprRef>,
     /// The `check` block that it stands in: only there it can be referred to.
     pub check: Option<String>,
+}
+
+/// `provisioner "type" { … }`
+#[derive(Clone, Debug)]
+pub struct Provisioner {
+    /// `when = destroy`
+    pub at_destroy: bool,
+    /// Its arguments and nested blocks, without `when` and `on_failure`; in JSON syntax one object, by type.
+    pub body: MergedBody,
 }
 
 impl Resource {
@@ -205,6 +218,8 @@ pub struct ModuleCall {
     pub providers: Vec<ProviderPass>,
     /// `lifecycle { … }`, which OpenTofu takes here.
     pub lifecycle: Option<MergedBody>,
+    /// `depends_on = […]`
+    pub depends_on: Option<ExprRef>,
     /// Its inputs, without the meta-arguments.
     pub inputs: Vec<(FileId, Attribute)>,
     /// Where it leads.
@@ -401,6 +416,16 @@ pub struct Program {
     pub module_dirs: Vec<std::path::PathBuf>,
     /// The working directory that paths are shown relative to, absolute and canonical.
     pub working_dir: std::path::PathBuf,
+}
+
+/// Finds a resource without making a key of owned text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ResourceRef<'n>(pub Mode, pub &'n str, pub &'n str);
+
+impl indexmap::Equivalent<(Mode, String, String)> for ResourceRef<'_> {
+    fn equivalent(&self, key: &(Mode, String, String)) -> bool {
+        self.0 == key.0 && self.1 == key.1 && self.2 == key.2
+    }
 }
 
 impl Program {

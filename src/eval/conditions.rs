@@ -5,8 +5,8 @@ use std::rc::Rc;
 use super::evaluator::{Evaluator, InstanceState, ModuleState};
 use super::interp::article;
 use super::scope::ModuleScope;
-use crate::config::{Condition, Variable};
-use crate::estate::InstanceId;
+use crate::config::{Condition, Resource, Variable};
+use crate::estate::{InstanceId, Key};
 use crate::value::{Kind, Marks, Origin, Ty, Value, convert};
 
 /// How a condition does not hold.
@@ -31,15 +31,31 @@ impl<'a> Evaluator<'a> {
     pub(super) fn check_instance(&self, id: InstanceId, state: &InstanceState<'a>) {
         let Some(resource) = state.resource.as_ref().map(|state| state.resource) else { return };
         // A representative stands for instances that may not be there.
-        if matches!(state.key, crate::estate::Key::Unknown) {
+        if matches!(state.key, Key::Unknown) {
             return;
         }
+        self.refuse_itself(resource, state.key);
         let scope = self.scope(id, state);
         for condition in &resource.preconditions {
             self.must_hold(&scope, condition, "Resource precondition failed", Origin::NONE);
         }
         for condition in &resource.postconditions {
             self.must_hold(&scope, condition, "Resource postcondition failed", Origin::NONE);
+        }
+    }
+
+    /// A block that repeats may refer to itself only as long as it has no instance that does.
+    fn refuse_itself(&self, resource: &Resource, key: Key<'_>) {
+        let references = self.self_references.borrow();
+        let own = match key {
+            Key::Int(index) => index.to_string(),
+            Key::Str(key) => key.to_owned(),
+            _ => String::new(),
+        };
+        for (literal, at) in references.get(&resource.block).into_iter().flatten() {
+            if literal.as_ref().is_none_or(|literal| *literal == own) {
+                self.refuse_self_reference(resource, *at);
+            }
         }
     }
 

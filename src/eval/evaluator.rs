@@ -165,6 +165,10 @@ pub(super) struct Evaluator<'a> {
     pub(super) problems: RefCell<indexmap::IndexMap<(Origin, String), Problem>>,
     /// What Terraform would refuse, by place: one sentence for each, however many module instances get there.
     pub(super) refusals: RefCell<indexmap::IndexMap<Origin, Problem>>,
+    /// Blocks that repeat and refer to themselves.
+    pub(super) self_references: RefCell<super::statics::SelfReferences>,
+    /// Whether circles were told before anything was evaluated.
+    pub(super) circles: std::cell::Cell<bool>,
     /// What is being evaluated, outermost first: the path of a circle.
     pub(super) asking: RefCell<Vec<(ModuleInstanceId, String)>>,
     /// Whether a file of the configuration could not be read in full: what seems wrong may then be right.
@@ -183,6 +187,8 @@ impl<'a> Evaluator<'a> {
             instances: RefCell::default(),
             problems: RefCell::default(),
             refusals: RefCell::default(),
+            self_references: RefCell::default(),
+            circles: std::cell::Cell::default(),
             asking: RefCell::default(),
             incomplete: program.modules.iter().any(|module| module.incomplete),
         }

@@ -34,12 +34,14 @@ pub struct EvalError {
     pub workspace: bool,
     /// The way out, where one is known.
     pub help: Option<String>,
+    /// Whether it was told already, in other words and elsewhere.
+    pub told: bool,
 }
 
 impl EvalError {
     /// An error at a place.
     pub fn new(message: impl Into<String>, at: Origin) -> Self {
-        Self { message: message.into(), at, limit: false, workspace: false, help: None }
+        Self { message: message.into(), at, limit: false, workspace: false, help: None, told: false }
     }
 
     /// A bound of onus that was reached at a place.

@@ -11,6 +11,7 @@ pub mod operators;
 mod refusal;
 mod run;
 mod scope;
+mod statics;
 mod template;
 mod traversal;
 mod types;

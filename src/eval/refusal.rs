@@ -21,7 +21,9 @@ impl<'a> Evaluator<'a> {
         } else if error.workspace || doubts.has(Marks::WORKSPACE) {
             (ReasonKind::Workspace, "terraform.workspace")
         } else {
-            if self.incomplete {
+            if error.told {
+                // There is no more to say.
+            } else if self.incomplete {
                 self.warn(place, error.message, error.help);
             } else {
                 self.refuse(place, error.message, error.help);
@@ -77,7 +79,8 @@ impl<'a> Evaluator<'a> {
         let start = asking.iter().position(|(id, name)| *id == module.id && name == what).unwrap_or_default();
         let path = asking[start..].iter().map(|(id, name)| self.in_module(*id, name));
         let path: Vec<String> = path.chain([self.in_module(module.id, what)]).collect();
-        EvalError::new(format!("{what} refers to itself: {}", path.join(" → ")), at)
+        let message = format!("{what} refers to itself: {}", path.join(" → "));
+        EvalError { told: self.circles.get(), ..EvalError::new(message, at) }
     }
 
     fn in_module(&self, id: crate::estate::ModuleInstanceId, name: &str) -> String {

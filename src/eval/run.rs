@@ -33,6 +33,7 @@ pub struct Evaluation<'a> {
 pub fn evaluate<'a>(arena: &'a Bump, program: &'a Program, options: &Options) -> Evaluation<'a> {
     let evaluator = Evaluator::new(arena, program, options.clone());
     let root = evaluator.add_module(None, None, Some(Program::ROOT), Key::None, Repetition::default());
+    evaluator.refuse_statically();
     evaluator.add_contents(&root);
     let outputs = evaluator.root_outputs(&root);
     evaluator.finish(outputs)

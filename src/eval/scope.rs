@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::evaluator::{Evaluator, Expanded, Memo, ModuleState, Named, Repetition};
 use super::interp::{EvalError, Evaluated, Scope, Step};
+use super::statics::no_attribute_of_terraform_data;
 use crate::config::Mode;
 use crate::estate::{InstanceId, InstanceKind};
 use crate::value::{Ident, Kind, Marks, Origin, ReasonKind, Ty, Unknown, Value};
@@ -280,6 +281,12 @@ impl<'a> Evaluator<'a> {
 
     fn attribute_of(&self, id: InstanceId, name: &'a str, at: Origin) -> Evaluated<'a> {
         let instance = self.instance(id);
+        if instance.kind == InstanceKind::Managed
+            && instance.type_name == "terraform_data"
+            && let Some((message, help)) = no_attribute_of_terraform_data(name)
+        {
+            return Err(EvalError::new(message, at).help(help));
+        }
         let known = *instance.body.borrow();
         let written = match known {
             Some(Memo::Done(body)) => body.get(name).copied(),

@@ -207,6 +207,11 @@ impl<'a> Interp<'a, '_> {
                     },
                 }
             }
+            Kind::Instance(_) | Kind::Block(_)
+                if !self.null_flow && matches!(key.kind, Kind::Int(_) | Kind::Big(_)) =>
+            {
+                self.error("A block has attributes, which have names and no numbers", node)
+            }
             Kind::Map(_) | Kind::Object(_) | Kind::Block(_) | Kind::Instance(_) => match self.key_text(key) {
                 Some(key) => self.attr(value, key, node),
                 None if self.null_flow => Ok(Value::NULL.at(value.origin)),

@@ -318,7 +318,7 @@ pub struct TreeBuf {
 }
 
 /// A view of one file's tree.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Tree<'t> {
     /// The text of the file.
     pub source: &'t str,

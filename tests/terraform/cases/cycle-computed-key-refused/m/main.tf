@@ -1,0 +1,11 @@
+variable "in" {
+  default = 1
+}
+
+output "out" {
+  value = var.in
+}
+
+output "fixed" {
+  value = 1
+}

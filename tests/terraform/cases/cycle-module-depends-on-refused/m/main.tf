@@ -1,0 +1,7 @@
+variable "in" {
+  default = 1
+}
+
+output "fixed" {
+  value = 1
+}

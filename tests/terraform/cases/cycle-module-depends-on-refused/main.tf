@@ -1,0 +1,9 @@
+module "a" {
+  source     = "./m"
+  depends_on = [module.b]
+}
+
+module "b" {
+  source = "./m"
+  in     = module.a.fixed
+}

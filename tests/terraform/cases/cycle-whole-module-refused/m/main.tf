@@ -1,0 +1,3 @@
+variable "in" {
+  default = 1
+}

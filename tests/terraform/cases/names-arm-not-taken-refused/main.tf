@@ -1,0 +1,3 @@
+output "x" {
+  value = true ? 1 : local.nope
+}

@@ -1,0 +1,3 @@
+locals {
+  x = try(count.index, 1)
+}

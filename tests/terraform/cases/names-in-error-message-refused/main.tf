@@ -1,0 +1,7 @@
+variable "size" {
+  default = 1
+  validation {
+    condition     = var.size == 1
+    error_message = local.nope
+  }
+}

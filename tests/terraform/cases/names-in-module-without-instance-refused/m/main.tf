@@ -1,0 +1,3 @@
+output "x" {
+  value = try(local.nope, 1)
+}

@@ -1,0 +1,3 @@
+output "x" {
+  value = try(module.nope.x, 1)
+}

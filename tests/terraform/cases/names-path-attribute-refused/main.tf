@@ -1,0 +1,3 @@
+locals {
+  x = try(path.nope, 1)
+}

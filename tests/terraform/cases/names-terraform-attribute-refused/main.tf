@@ -1,0 +1,3 @@
+locals {
+  x = try(terraform.env, 1)
+}

@@ -1,0 +1,3 @@
+locals {
+  x = try(nope, 1)
+}
