@@ -94,7 +94,7 @@ fn companions_in_the_same_module_are_linked() {
         ("by id", TWO, "", "aws_s3_bucket.a.id"),
         ("by bucket", TWO, "", "aws_s3_bucket.a.bucket"),
         ("by a template", TWO, "", r#""${aws_s3_bucket.a.id}""#),
-        ("by an index", TWO, "", r#"aws_s3_bucket.a["id"]"#),
+        ("by an index", TWO, "", r#"(aws_s3_bucket.a)["id"]"#),
         ("with count", TWO, count, "aws_s3_bucket.a.id"),
         ("each.key on both sides", EACH, r#"for_each = toset(["a"])"#, "aws_s3_bucket.x[each.key].id"),
         ("each.value on both sides", EACH, r#"for_each = { main = "a" }"#, "aws_s3_bucket.x[each.value].bucket"),

@@ -386,7 +386,7 @@ removed {
 
 check "reachable" {
   assert {
-    condition     = true
+    condition     = aws_s3_bucket.b.bucket != "x"
     error_message = "x"
   }
 }

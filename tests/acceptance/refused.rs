@@ -165,13 +165,13 @@ fn what_must_hold_and_does_not_is_refused_with_its_own_words() {
 
     let resource = |condition: &str| {
         format!(
-            "variable \"open\" {{}}\nresource \"aws_instance\" \"i\" {{\n  lifecycle {{\n    precondition {{\n      \
+            "variable \"open\" {{}}\nlocals {{ one = 1 }}\nresource \"aws_instance\" \"j\" {{}}\nresource \"aws_instance\" \"i\" {{\n  lifecycle {{\n    precondition {{\n      \
              condition     = {condition}\n      error_message = \"No.\"\n    }}\n  }}\n}}\n"
         )
     };
-    let ran = check().file("main.tf", &resource("1 > 2")).run();
-    assert_eq!(errors(&ran), ["main.tf:5:23: Resource precondition failed: No."]);
-    for condition in ["var.open", "aws_instance.i.tags == null", "terraform.workspace == \"prod\""] {
+    let ran = check().file("main.tf", &resource("local.one > 2")).run();
+    assert_eq!(errors(&ran), ["main.tf:7:23: Resource precondition failed: No."]);
+    for condition in ["var.open", "aws_instance.j.tags == null", "terraform.workspace == \"prod\""] {
         let ran = check().file("main.tf", &resource(condition)).run();
         assert_eq!(errors(&ran), [""; 0], "{condition}");
     }

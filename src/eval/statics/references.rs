@@ -259,10 +259,8 @@ mod tests {
     /// The references of a file's first block, as text.
     fn references(text: &str) -> Vec<String> {
         let mut program = Program::default();
-        let file = program.add_file(
-            SourceFile::new("main.tf".into(), text.into(), FileKind::Configuration),
-            crate::syntax::parse(text),
-        );
+        let file = program
+            .add_file(SourceFile::new("main.tf", text.into(), FileKind::Configuration), crate::syntax::parse(text));
         let block = program.tree(file).blocks_in(program.tree(file).root()).next().expect("a block");
         let body = MergedBody { blocks: vec![BlockRef { file, block }], ..MergedBody::default() };
         let mut found = Vec::new();
