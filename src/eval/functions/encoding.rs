@@ -1,12 +1,15 @@
 //! Functions that write values as text of another language, and read them.
 
+use std::io::Read as _;
+
 use base64::Engine;
 use base64::alphabet::STANDARD;
 use base64::engine::{GeneralPurpose, GeneralPurposeConfig};
 use base64::prelude::BASE64_STANDARD;
+use flate2::read::MultiGzDecoder;
 
 use super::args::Args;
-use super::{Function, Outcome, Stop, csv, json, yaml};
+use super::{Function, Outcome, Stop, csv, format, json, yaml};
 use crate::value::{Kind, Ty, Unknown};
 
 pub(super) fn find(name: &str) -> Option<Function> {
@@ -23,6 +26,7 @@ pub(super) fn find(name: &str) -> Option<Function> {
         "csvdecode" => any(1..=1, csv::decode),
         "base64encode" => text(1..=1, |args| Ok(args.str(&BASE64_STANDARD.encode(args.text(0)?)))),
         "base64decode" => text(1..=1, base64decode),
+        "base64gunzip" => text(1..=1, base64gunzip),
         "urlencode" => text(1..=1, urlencode),
         "urldecode" => text(1..=1, urldecode),
         "textencodebase64" => text(2..=2, textencodebase64),
@@ -63,6 +67,20 @@ fn decoded<'a>(args: &Args<'a, '_>) -> Outcome<'a, Vec<u8>> {
 
 fn base64decode<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     let text = String::from_utf8(decoded(args)?).map_err(|_| args.error("the result is not UTF-8 text"))?;
+    Ok(args.str(&text))
+}
+
+/// OpenTofu's. Text that unpacks to more than onus builds is not known.
+fn base64gunzip<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
+    let packed = decoded(args)?;
+    let mut bytes = Vec::new();
+    let most = format::MAX_TEXT as u64 + 1;
+    let read = MultiGzDecoder::new(packed.as_slice()).take(most).read_to_end(&mut bytes);
+    read.map_err(|_| args.refuse(0, "must be what gzip packed"))?;
+    if bytes.len() > format::MAX_TEXT {
+        return Err(Stop::Limit);
+    }
+    let text = String::from_utf8(bytes).map_err(|_| args.error("the result is not UTF-8 text"))?;
     Ok(args.str(&text))
 }
 

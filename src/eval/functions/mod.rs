@@ -106,7 +106,7 @@ fn find(name: &str) -> Option<Function> {
 
 /// Functions that give another value each time, or need what onus does not have.
 fn is_known_at_apply(name: &str) -> bool {
-    matches!(name, "timestamp" | "plantimestamp" | "uuid" | "bcrypt" | "rsadecrypt" | "base64gzip" | "base64gunzip")
+    matches!(name, "timestamp" | "plantimestamp" | "uuid" | "bcrypt" | "rsadecrypt" | "base64gzip")
 }
 
 fn at_apply<'a>(arena: &'a Bump, name: &str) -> Value<'a> {

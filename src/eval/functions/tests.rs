@@ -195,6 +195,12 @@ fn hostile_arguments_end_in_an_error_or_an_unknown() {
     bounded(run("yamldecode", &format!("k0: &k0 [x]\n{bomb}")));
     assert!(run("yamldecode", &deep).is_err());
     assert!(run("jsondecode", &deep).is_err());
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    for _ in 0..32 {
+        std::io::Write::write_all(&mut packer, &[b' '; 1 << 20]).unwrap();
+    }
+    let packed = base64::Engine::encode(&base64::prelude::BASE64_STANDARD, packer.finish().unwrap());
+    bounded(run("base64gunzip", &packed));
     let wide = [Value::str("%999999999d"), Value::int(1)];
     assert!(call(&arena, "format", &wide, false).unwrap().is_err());
     let pattern = [Value::str("(((a{1000}){1000}){1000})"), Value::str("a")];
@@ -209,7 +215,11 @@ fn opentofus_own_functions_and_those_of_old_terraform_are_known() {
         ("cidrcontains(\"10.0.0.0/8\", \"10.1.2.3\")", "true"),
         ("cidrcontains(\"10.1.0.0/16\", \"10.0.0.0/8\")", "false"),
         ("cidrcontains(\"10.0.0.0/8\", \"fe80::1\")", "error"),
-        ("base64gunzip(\"H4sI\")", "unknown"),
+        ("base64gunzip(\"H4sIAAAAAAACA8tIzcnJVzi8kgsAePkwHQkAAAA=\")", "\"hello \u{e9}\\n\""),
+        ("base64gunzip(\"H4sIAAAAAAACA0sEAEO+t+gBAAAAH4sIAAAAAAACA0sCAPnvvnEBAAAA\")", "\"ab\""),
+        ("base64gunzip(\"H4sI\")", "error"),
+        ("base64gunzip(base64encode(\"plain\"))", "error"),
+        ("base64gunzip(base64gzip(\"a\"))", "unknown"),
         ("core::upper(\"a\")", "\"A\""),
         ("list(\"a\", 1)", "tolist([ \"a\", \"1\", ])"),
         ("list()", "tolist([])"),
