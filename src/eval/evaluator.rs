@@ -338,7 +338,8 @@ impl<'a> Evaluator<'a> {
         };
         let scope = ModuleScope::of(self, module);
         let value = self.eval(&scope, expr);
-        Ok(if output.sensitive { value.marked(Marks::SENSITIVE) } else { value })
+        let marks = Marks::SENSITIVE.with(Marks::DECLARED);
+        Ok(if output.sensitive { value.marked(marks) } else { value })
     }
 
     fn variable(&self, module: &Rc<ModuleState<'a>>, name: &'a str, at: Origin) -> Evaluated<'a> {
@@ -447,7 +448,12 @@ impl<'a> Evaluator<'a> {
         let expr = count.or(for_each);
         let Some(expr) = expr else { return (Keys::Single, Marks::NONE) };
         let value = self.eval(scope, expr);
-        let keys = if count.is_some() { self.count(value, self.at(expr)) } else { self.each(value, self.at(expr)) };
+        let keys = if count.is_some() {
+            self.count(value, self.at(expr))
+        } else {
+            self.refuse_sensitive_keys(&value, self.at(expr));
+            self.each(value, self.at(expr))
+        };
         (keys, value.marks.among(Marks::DOUBTS))
     }
 

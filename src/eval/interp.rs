@@ -423,7 +423,11 @@ impl<'a> Interp<'a, '_> {
             && let Some(decoded) = self.session.decoded(encoded).or_else(|| self.scope.decoded(encoded))
         {
             let sensitive = !self.null_flow && encoded.is_sensitive();
-            return Ok(if sensitive { decoded.marked(Marks::SENSITIVE) } else { decoded });
+            return Ok(if sensitive {
+                decoded.marked(encoded.marks.among(Marks::SENSITIVE.with(Marks::DECLARED)))
+            } else {
+                decoded
+            });
         }
         let result = match functions::call(self.arena, name, args, self.null_flow) {
             Some(result) => result.map_err(|message| {
@@ -468,6 +472,9 @@ impl<'a> Interp<'a, '_> {
         let scalar = result.elements().is_none() && result.entries().is_none();
         if (scalar || !self.null_flow) && is_sensitive_call(name, args) {
             result = result.marked(Marks::SENSITIVE);
+            if args.iter().any(|arg| arg.any_marked(Marks::DECLARED)) {
+                result = result.marked(Marks::DECLARED);
+            }
         }
         if scalar && !matches!(name, "nonsensitive" | "issensitive" | "ephemeralasnull") {
             for (arg, mark) in args.iter().flat_map(|arg| TRAVELLING.map(|mark| (arg, mark))) {

@@ -105,8 +105,8 @@ impl<'a> Interp<'a, '_> {
                     Ok(same) => Value::bool(same == (operator == Binary::Equal)).at(self.origin(node)),
                     Err(unknown) => self.follows_not_null(unknown, Ty::Bool, self.origin(node)),
                 };
-                let sensitive = a.any_sensitive() || b.any_sensitive();
-                let value = if sensitive { value.marked(Marks::SENSITIVE) } else { value };
+                let marks = [Marks::SENSITIVE, Marks::DECLARED].into_iter();
+                let value = marks.filter(|mark| a.any_marked(*mark) || b.any_marked(*mark)).fold(value, Value::marked);
                 return Ok(value.marked(a.marks).marked(b.marks));
             }
             _ => {}

@@ -2,7 +2,7 @@
 
 use super::evaluator::{Evaluator, ModuleState};
 use super::interp::{EvalError, Evaluated};
-use crate::config::{BlockRef, Problem};
+use crate::config::{BlockRef, Output, Problem};
 use crate::discover::nearest_word;
 use crate::value::{Kind, Marks, Origin, Reason, ReasonKind, Unknown, Value};
 
@@ -54,6 +54,44 @@ impl<'a> Evaluator<'a> {
     fn problem(&self, at: Origin, message: String) -> Problem {
         let location = self.program.place(at.0).map(|(file, span)| self.program.sources.get(file).locate(span));
         Problem { message, location, label: String::new(), help: None }
+    }
+
+    /// Refuses to make keys of something sensitive, which addresses would show.
+    pub(super) fn refuse_sensitive_keys(&self, value: &Value<'a>, at: Origin) {
+        if self.is_certainly_sensitive(value.marks) {
+            let message = "for_each is made of something sensitive, which its keys would show".to_owned();
+            let help = "keep the secret out of the keys, or take nonsensitive(…) of what is none";
+            self.refuse(at, message, Some(help.to_owned()));
+        }
+    }
+
+    /// Refuses an output of the root that is sensitive and not declared so.
+    pub(super) fn refuse_sensitive_output(&self, output: &Output, value: &Value<'a>) {
+        let Some(expr) = output.value else { return };
+        if !output.sensitive && !self.may_be_called() && self.holds_certainly_sensitive(value) {
+            let message = format!("output \"{}\" holds something sensitive, but is not declared so", output.name);
+            let help = "write `sensitive = true`, or take nonsensitive(…) of what is none";
+            self.refuse(self.at(expr), message, Some(help.to_owned()));
+        }
+    }
+
+    fn holds_certainly_sensitive(&self, value: &Value<'a>) -> bool {
+        self.is_certainly_sensitive(value.marks)
+            || value.elements().is_some_and(|items| items.iter().any(|item| self.holds_certainly_sensitive(item)))
+            || value.entries().is_some_and(|all| all.iter().any(|(_, part)| self.holds_certainly_sensitive(part)))
+    }
+
+    /// Whether every version of Terraform takes it for sensitive, whatever providers say.
+    fn is_certainly_sensitive(&self, marks: Marks) -> bool {
+        let open = Marks::DOUBTS.with(Marks::DECLARED).with(Marks::EPHEMERAL);
+        marks.has(Marks::SENSITIVE) && marks.among(open) == Marks::NONE && !self.incomplete
+    }
+
+    /// Whether the root is likely to be a module that others call: a variable of it has no value.
+    fn may_be_called(&self) -> bool {
+        let variables = &self.program.module(crate::config::Program::ROOT).variables;
+        let has_value = |name: &String| self.program.assignments.get(name).is_some_and(|values| !values.is_empty());
+        variables.iter().any(|(name, variable)| variable.default.is_none() && !has_value(name))
     }
 
     /// A reference to something that its module does not declare.

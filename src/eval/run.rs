@@ -271,6 +271,9 @@ impl<'a> Evaluator<'a> {
         let value = self
             .named(&state.module, Named::Output, state.name, state.header)
             .unwrap_or_else(|error| self.failed(error, state.header, Marks::NONE));
+        if state.module.parent.is_none() {
+            self.refuse_sensitive_output(output, &value);
+        }
         for condition in &output.preconditions {
             self.must_hold(&self.plain_scope(&state.module), condition, "Output precondition failed", Origin::NONE);
         }

@@ -171,7 +171,8 @@ fn object<'a>(
 /// A set in the place of `value`. Terraform marks the parts of a set as a whole.
 fn set_of<'a>(arena: &'a Bump, value: Value<'a>, items: &'a [Value<'a>]) -> Value<'a> {
     let set = Value { kind: Kind::Set(sort_set(arena, items)), ..value };
-    if items.iter().any(Value::any_sensitive) { set.marked(Marks::SENSITIVE) } else { set }
+    let marks = [Marks::SENSITIVE, Marks::DECLARED].into_iter();
+    marks.filter(|mark| items.iter().any(|item| item.any_marked(*mark))).fold(set, Value::marked)
 }
 
 /// Sorts the elements of a set as Terraform does (text bytewise, numbers by value) and drops what is there twice.

@@ -55,6 +55,8 @@ impl Marks {
     pub const WORKSPACE: Self = Self(8);
     /// A provider takes part in it: what it fills in or normalises may differ from what is written.
     pub const PROVIDED: Self = Self(32);
+    /// Sensitive because an output of a module is declared so: some versions of Terraform forget that.
+    pub const DECLARED: Self = Self(64);
     /// All that leaves it open whether Terraform would refuse what is made of it.
     pub const DOUBTS: Self = Self(8 | 32);
 
@@ -359,9 +361,14 @@ impl<'a> Value<'a> {
 
     /// Whether the value or any part of it is marked sensitive.
     pub fn any_sensitive(&self) -> bool {
-        self.is_sensitive()
-            || self.elements().is_some_and(|items| items.iter().any(Value::any_sensitive))
-            || self.entries().is_some_and(|entries| entries.iter().any(|(_, value)| value.any_sensitive()))
+        self.any_marked(Marks::SENSITIVE)
+    }
+
+    /// Whether the value or any part of it has a mark.
+    pub fn any_marked(&self, mark: Marks) -> bool {
+        self.marks.has(mark)
+            || self.elements().is_some_and(|items| items.iter().any(|item| item.any_marked(mark)))
+            || self.entries().is_some_and(|entries| entries.iter().any(|(_, value)| value.any_marked(mark)))
     }
 
     /// What people call its type: `string`, `list`, `object`.

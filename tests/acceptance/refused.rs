@@ -186,3 +186,26 @@ fn the_words_of_a_failed_validation_hide_what_is_sensitive() {
     assert_eq!(errors(&ran), ["main.tf:2:15: Invalid value for var.p"]);
     assert!(!ran.stdout.contains("hunter2"));
 }
+
+#[test]
+fn a_secret_output_is_refused_only_where_every_terraform_does() {
+    let output =
+        |value: &str| format!("output \"o\" {{\n  value = {value}\n}}\nresource \"null_resource\" \"r\" {{}}\n");
+    let variable = "variable \"p\" {\n  sensitive = true\n}\n";
+    let refused = check().file("main.tf", &output("\"<${sensitive(\"x\")}>\"")).run();
+    assert_eq!(errors(&refused), ["main.tf:2:11: output \"o\" holds something sensitive, but is not declared so"]);
+    assert_eq!(refused.code, 3);
+
+    // Its variable has no value: it is there to be called, and outputs of modules need no word.
+    let library = check().file("main.tf", &format!("{}{variable}", output("var.p"))).run();
+    assert_eq!(errors(&library), [""; 0]);
+
+    // Some versions forget what an output of a module is declared to be.
+    let declared = "output \"it\" {\n  value     = 1\n  sensitive = true\n}\n";
+    let call = "module \"m\" {\n  source = \"./m\"\n}\n";
+    for value in ["module.m.it", "\"<${module.m.it}>\"", "module.m.it == 1", "toset([module.m.it])", "[module.m]"] {
+        let text = format!("{}{call}", output(value));
+        let ran = check().file("main.tf", &text).file("m/main.tf", declared).run();
+        assert_eq!(errors(&ran), [""; 0], "{value}");
+    }
+}
