@@ -278,3 +278,47 @@ fn blocks_in_json_are_read_by_the_schema_with_dynamic_ones_at_any_depth() {
         assert_eq!(tags.entries().unwrap()[0].1.as_str(), Some("a word like any other"));
     });
 }
+
+#[test]
+fn a_missing_file_is_told_where_its_text_is_needed() {
+    let main = r#"
+        locals { one = try(file("a.txt"), "") }
+        output "untaken" { value = fileexists("a.txt") ? file("a.txt") : jsondecode("[]") }
+        output "tried" { value = local.one }
+        output "can" { value = can(file("a.txt")) }
+        output "needed" { value = file("b.txt") }
+        resource "terraform_data" "x" {}
+    "#;
+    with_root(&[("main.tf", main)], |evaluation| {
+        let told: Vec<&str> = evaluation.warnings.iter().map(|problem| problem.message.as_str()).collect();
+        assert_eq!(told, ["file(\"b.txt\") is not read: it does not exist"]);
+        assert!(evaluation.errors.is_empty());
+        // Whether it is there when Terraform runs is open.
+        for name in ["tried", "can", "needed"] {
+            assert_eq!(output(evaluation, name).unknown().unwrap().reason.kind, ReasonKind::File, "{name}");
+        }
+    });
+}
+
+#[test]
+fn templates_that_call_templates_are_followed_a_few_deep() {
+    let files = [
+        (
+            "main.tf",
+            r#"
+            output "nested" { value = templatefile("outer.tftpl", { n = 1 }) }
+            output "endless" { value = templatefile("self.tftpl", {}) }
+            resource "terraform_data" "x" {}
+            "#,
+        ),
+        ("outer.tftpl", "x ${templatefile(\"inner.tftpl\", { n = n })}"),
+        ("inner.tftpl", "[${n}]"),
+        ("self.tftpl", "${templatefile(\"self.tftpl\", {})}${templatefile(\"self.tftpl\", {})}"),
+    ];
+    with_root(&files, |evaluation| {
+        assert_eq!(output(evaluation, "nested").as_str(), Some("x [1]"));
+        assert_eq!(output(evaluation, "endless").unknown().unwrap().reason.kind, ReasonKind::Limit);
+        assert!(evaluation.warnings.iter().any(|problem| problem.message.contains("Terraform refuses it")));
+        assert!(evaluation.warnings.iter().all(|problem| problem.location.is_some()));
+    });
+}

@@ -1,7 +1,7 @@
 //! The evaluator of one root: variables, locals, outputs, module calls and resources, each evaluated when something asks
 //! for it and then remembered.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use bumpalo::Bump;
@@ -171,6 +171,8 @@ pub(super) struct Evaluator<'a> {
     pub(super) circles: std::cell::Cell<bool>,
     /// What is being evaluated, outermost first: the path of a circle.
     pub(super) asking: RefCell<Vec<(ModuleInstanceId, String)>>,
+    /// How many templates were called by templates.
+    pub(super) nested_templates: Cell<u32>,
     /// Whether a file of the configuration could not be read in full: what seems wrong may then be right.
     pub(super) incomplete: bool,
 }
@@ -190,6 +192,7 @@ impl<'a> Evaluator<'a> {
             self_references: RefCell::default(),
             circles: std::cell::Cell::default(),
             asking: RefCell::default(),
+            nested_templates: Cell::default(),
             incomplete: program.modules.iter().any(|module| module.incomplete),
         }
     }
@@ -261,11 +264,14 @@ impl<'a> Evaluator<'a> {
 
     /// The same, within names bound around the expression. The value knows what leaves it in doubt.
     pub(super) fn eval_in(&self, scope: &ModuleScope<'_, 'a>, expr: ExprRef, env: Option<&Env<'_, 'a>>) -> Value<'a> {
-        let (value, doubts) = self.session.with_doubts(|| self.interp(expr.file, scope).eval_in(expr.node, env));
-        match value {
-            Ok(value) => value.marked(doubts),
-            Err(error) => self.failed(error, self.at(expr), doubts).marked(doubts),
-        }
+        // What stands elsewhere is told there, whoever asks for it.
+        self.session.with_quiet(false, || {
+            let (value, doubts) = self.session.with_doubts(|| self.interp(expr.file, scope).eval_in(expr.node, env));
+            match value {
+                Ok(value) => value.marked(doubts),
+                Err(error) => self.failed(error, self.at(expr), doubts).marked(doubts),
+            }
+        })
     }
 
     /// The value of an expression that may not even be evaluated by Terraform: what is wrong with it is not told.

@@ -11,9 +11,21 @@ use crate::source::ReadError;
 use crate::syntax::{Tree, TreeBuf, parse_template};
 use crate::value::{InstanceId, Kind, Marks, Origin, ReasonKind, Value, lookup};
 
+/// Templates that templates call are followed so deep, and so many of them.
+const MAX_NESTED: (u32, u32) = (8, 20_000);
+
 impl<'a> Evaluator<'a> {
     /// `file`, `templatefile`, `fileexists`, `templatestring`, …; `None`: not one of them.
-    pub(super) fn file_function(&self, name: &str, args: &[Value<'a>], at: Origin) -> Option<Evaluated<'a>> {
+    ///
+    /// A file that is not there may be made before Terraform runs (a build does so), therefore its text is not known, with a
+    /// warning, where Terraform would refuse. `depth` templates around call it.
+    pub(super) fn file_function(
+        &self,
+        name: &str,
+        args: &[Value<'a>],
+        at: Origin,
+        depth: u32,
+    ) -> Option<Evaluated<'a>> {
         let hash = name.strip_prefix("file").filter(|hash| functions::is_hash(hash));
         if hash.is_none()
             && !matches!(name, "file" | "fileexists" | "fileset" | "templatefile" | "templatestring" | "filebase64")
@@ -29,7 +41,7 @@ impl<'a> Evaluator<'a> {
             return Some(Err(EvalError::new(format!("{name} needs a string"), at)));
         };
         if name == "templatestring" {
-            return Some(self.template(first, args.get(1), at));
+            return Some(self.template(first, args.get(1), at, depth));
         }
         if name == "fileset" {
             return Some(self.fileset(first, args, at));
@@ -58,7 +70,7 @@ impl<'a> Evaluator<'a> {
             }
             (_, Err(_)) => Err(EvalError::new(format!("{label} is not UTF-8"), at)),
             ("file", Ok(text)) => Ok(Value::str(self.arena.alloc_str(&text)).at(at)),
-            (_, Ok(text)) => self.template(&text, args.get(1), at),
+            (_, Ok(text)) => self.template(&text, args.get(1), at, depth),
         })
     }
 
@@ -94,7 +106,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// A template with the variables of an object.
-    fn template(&self, text: &str, vars: Option<&Value<'a>>, at: Origin) -> Evaluated<'a> {
+    fn template(&self, text: &str, vars: Option<&Value<'a>>, at: Origin, depth: u32) -> Evaluated<'a> {
         let mut names = vars.and_then(Value::entries).unwrap_or_default().iter().map(|(name, _)| name);
         if let Some(name) = names.find(|name| !name.starts_with(|c: char| c.is_alphabetic() || c == '_')) {
             return Err(EvalError::new(format!("A variable of a template cannot be named \"{name}\""), at));
@@ -104,7 +116,7 @@ impl<'a> Evaluator<'a> {
         if let Some(error) = tree.errors.first() {
             return Err(EvalError::new(format!("The template cannot be read: {}", error.message), at));
         }
-        let scope = TemplateScope { vars: vars.copied().unwrap_or(Value::NULL) };
+        let scope = TemplateScope { evaluator: self, vars: vars.copied().unwrap_or(Value::NULL), at, depth: depth + 1 };
         let interp = Interp {
             arena: self.arena,
             tree: self.keep(&tree, text),
@@ -137,11 +149,15 @@ impl<'a> Evaluator<'a> {
 }
 
 /// The names of a template: the members of the object that was given with it.
-struct TemplateScope<'a> {
+struct TemplateScope<'e, 'a> {
+    evaluator: &'e Evaluator<'a>,
     vars: Value<'a>,
+    /// Where the outermost template is called.
+    at: Origin,
+    depth: u32,
 }
 
-impl<'a> Scope<'a> for TemplateScope<'a> {
+impl<'a> Scope<'a> for TemplateScope<'_, 'a> {
     fn resolve(&self, name: &'a str, _steps: &[Step<'a>], at: Origin) -> Result<(Value<'a>, usize), EvalError> {
         if let Kind::Unknown(_) = self.vars.kind {
             return Ok((self.vars, 0));
@@ -156,7 +172,18 @@ impl<'a> Scope<'a> for TemplateScope<'a> {
         Err(EvalError::new(format!("The template asks for \"{name}\" of a resource"), at))
     }
 
-    fn call(&self, _name: &str, _args: &[Value<'a>], _at: Origin) -> Option<Evaluated<'a>> {
-        None
+    fn call(&self, name: &str, args: &[Value<'a>], _at: Origin) -> Option<Evaluated<'a>> {
+        if matches!(name, "templatefile" | "templatestring") {
+            let evaluator = self.evaluator;
+            let count = evaluator.nested_templates.get() + 1;
+            evaluator.nested_templates.set(count);
+            if self.depth > MAX_NESTED.0 || count > MAX_NESTED.1 {
+                return Some(Err(EvalError::limit("Templates call templates deeper than onus follows", self.at)));
+            }
+            evaluator
+                .note(self.at, format!("{name} is called within a template: OpenTofu does that, Terraform refuses it"));
+        }
+        // Text of a template has no place of its own.
+        self.evaluator.file_function(name, args, self.at, self.depth)
     }
 }

@@ -104,12 +104,26 @@ pub struct Session<'a> {
     encoded: RefCell<FxHashMap<usize, Value<'a>>>,
     doubts: Cell<Marks>,
     infinity: Cell<bool>,
+    quiet: Cell<bool>,
 }
 
 impl<'a> Session<'a> {
     /// Notes that what is being evaluated rests on something that may be otherwise when Terraform runs.
     pub fn doubt(&self, marks: Marks) {
         self.doubts.set(self.doubts.get().with(marks.among(Marks::DOUBTS)));
+    }
+
+    /// Runs `job` where notes say nothing of use (`true`), or where they do again (`false`).
+    pub fn with_quiet<R>(&self, quiet: bool, job: impl FnOnce() -> R) -> R {
+        let around = self.quiet.replace(quiet);
+        let result = job();
+        self.quiet.set(around);
+        result
+    }
+
+    /// Whether what is evaluated is not the value of anything: the other arm of a conditional, what `try` goes beyond.
+    pub fn is_quiet(&self) -> bool {
+        self.quiet.get()
     }
 
     /// Notes that a number came out infinite: Terraform calculates with it, but refuses to write it down.
@@ -357,7 +371,7 @@ impl<'a> Interp<'a, '_> {
                 return self.error(format!("can takes 1 argument, not {}", arg_nodes.len()), node);
             }
             "can" => {
-                let value = self.eval_in(arg_nodes[0], env);
+                let value = self.session.with_quiet(true, || self.eval_in(arg_nodes[0], env));
                 return Ok(match value {
                     Err(error) if error.limit => return Err(error),
                     Err(_) => Value::FALSE,
@@ -487,8 +501,10 @@ impl<'a> Interp<'a, '_> {
     }
 
     fn try_call(&self, nodes: &[NodeId], node: NodeId, env: Option<&Env<'_, 'a>>) -> Evaluated<'a> {
-        for candidate in nodes {
-            match self.eval_in(*candidate, env) {
+        for (index, candidate) in nodes.iter().enumerate() {
+            // What the last one leaves unknown nothing else makes up for.
+            let quiet = self.session.is_quiet() || index + 1 < nodes.len();
+            match self.session.with_quiet(quiet, || self.eval_in(*candidate, env)) {
                 Ok(value) => return Ok(value),
                 Err(error) if error.limit => return Err(error),
                 Err(_) => {}

@@ -307,7 +307,8 @@ impl<'a> Interp<'a, '_> {
             return Ok(chosen);
         }
         // An error in the arm that is not chosen is not one of the configuration.
-        let Ok(other) = self.eval_in(other, env) else { return Ok(chosen) };
+        let other = self.session.with_quiet(true, || self.eval_in(other, env));
+        let Ok(other) = other else { return Ok(chosen) };
         if other.is_null() || matches!(other.kind, Kind::Instance(_) | Kind::Block(_)) {
             return Ok(chosen);
         }

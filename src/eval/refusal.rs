@@ -35,7 +35,9 @@ impl<'a> Evaluator<'a> {
 
     /// Notes something that is worth a warning, once for each place and sentence.
     pub(super) fn note(&self, at: Origin, message: String) {
-        self.warn(at, message, None);
+        if !self.session.is_quiet() {
+            self.warn(at, message, None);
+        }
     }
 
     fn warn(&self, at: Origin, message: String, help: Option<String>) {

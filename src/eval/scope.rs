@@ -263,7 +263,7 @@ impl<'a> Scope<'a> for ModuleScope<'_, 'a> {
     }
 
     fn call(&self, name: &str, args: &[Value<'a>], at: Origin) -> Option<Evaluated<'a>> {
-        self.evaluator.file_function(name, args, at)
+        self.evaluator.file_function(name, args, at, 0)
     }
 }
 

@@ -1,0 +1,1 @@
+output "text" { value = templatefile("outer.tftpl", { list = ["b", "a"] }) }
