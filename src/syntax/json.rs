@@ -4,6 +4,7 @@
 //! attributes: without a provider's schema nested blocks cannot be told from objects. Text is read as templates; where
 //! Terraform wants a reference or a type, as that. Read by hand, since `serde_json` gives no places and drops repeated keys.
 
+mod repeated;
 mod text;
 mod value;
 
@@ -25,7 +26,7 @@ pub fn parse_values(source: &str) -> TreeBuf {
 /// Reads a text that is one JSON value, with text as it stands. Of keys that stand twice nothing is said.
 pub fn parse_value(source: &str) -> (TreeBuf, NodeId) {
     let mut json = Json::new(source);
-    json.lenient = true;
+    (json.lenient, json.decodes) = (true, true);
     let read = json.value(Reading::Literal);
     let node = read.unwrap_or_else(|Failed| json.node(Node::Invalid, Span::default()));
     json.end_of_file();
@@ -49,9 +50,6 @@ const BLOCKS: [(&str, usize); 13] = [
     ("check", 1),
 ];
 
-/// Keys of an object are compared one by one up to this number, and sorted beyond it.
-const FEW: usize = 12;
-
 /// How the text of a JSON string is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reading {
@@ -72,6 +70,8 @@ struct Json<'s> {
     depth: usize,
     /// Whether keys may stand twice.
     lenient: bool,
+    /// Whether the text is that of a value, which is UTF-8, and not of a file.
+    decodes: bool,
     /// Reads what stands in strings, and holds the tree.
     parser: Parser<'s>,
     // Entries of what is not complete yet; each list knows where its own begin.
@@ -106,6 +106,7 @@ impl<'s> Json<'s> {
             at: if source.starts_with('\u{feff}') { 3 } else { 0 },
             depth: 0,
             lenient: false,
+            decodes: false,
             parser,
             nodes: Vec::new(),
             items: Vec::new(),
@@ -120,6 +121,7 @@ impl<'s> Json<'s> {
         // What went wrong is among the errors.
         let _ = if blocks { self.objects(&mut Self::top_level) } else { self.object(&mut Self::tfvar) };
         self.end_of_file();
+        self.settle_repeated(0, false);
         self.end_body(0, Span::new(0, self.source.len() as u32));
         let mut tree = self.parser.finish();
         super::height::bound(&mut tree);
@@ -154,38 +156,47 @@ impl<'s> Json<'s> {
         if missing == 0 {
             return self.bodies(name, kind, labels);
         }
+        self.skip_space();
+        let (start, mut found) = (self.at as u32, false);
         self.objects(&mut |json: &mut Self, key: Key| {
-            if json.text(key.text) == "//" {
-                return json.attribute_dropped();
-            }
+            found = true;
             labels.push(key);
             let read = json.labelled(name, kind, missing - 1, labels);
             labels.pop();
             read
-        })
+        })?;
+        if !found {
+            let span = Span::new(start, self.at as u32);
+            let help = "remove it, or give it an entry";
+            self.error(span, format!("A name of a `{name}` is missing"), "nothing stands in here", Some(help));
+        }
+        Ok(())
     }
 
-    /// Reads one body, or a list of them: each is a block.
+    /// Reads one body, or a list of them: each is a block. `null` is none.
     fn bodies(&mut self, name: &'static str, kind: Key, labels: &[Key]) -> Parsed<()> {
-        if self.skip_space() != b'[' {
-            return self.block(name, kind, labels);
+        match self.skip_space() {
+            b'[' => self.list(&mut |json: &mut Self| json.block(name, kind, labels)),
+            b'n' => self.word().map(drop),
+            _ => self.block(name, kind, labels),
         }
-        self.list(&mut |json: &mut Self| json.block(name, kind, labels))
     }
 
     fn block(&mut self, name: &'static str, kind: Key, labels: &[Key]) -> Parsed<()> {
-        self.skip_space();
+        let null = self.skip_space() == b'n' && name != "locals";
         let open = self.at as u32;
         let mark = self.items.len();
-        let read = self.object(&mut |json: &mut Self, key: Key| {
+        let mut argument = |json: &mut Self, key: Key| {
             let word = json.text(key.text);
             if word == "//" {
                 return json.attribute_dropped();
             }
             let reading = reading(name, word);
             json.attribute(key, reading)
-        });
+        };
+        let read = if null { self.word().map(drop) } else { self.object(&mut argument) };
         let end = self.at as u32;
+        self.settle_repeated(mark, name != "locals");
         let body = self.end_body(mark, Span::new((open + 1).min(end), end.saturating_sub(1).max((open + 1).min(end))));
         let inner = |key: &Key| Label { text: key.text, span: key.span() };
         let start = self.parser.tree.labels.len() as u32;
@@ -219,39 +230,17 @@ impl<'s> Json<'s> {
 
     /// Passes over the value of a comment.
     fn attribute_dropped(&mut self) -> Parsed<()> {
-        self.value(Reading::Literal).map(drop)
+        let lenient = std::mem::replace(&mut self.lenient, true);
+        let read = self.value(Reading::Literal).map(drop);
+        self.lenient = lenient;
+        read
     }
 
     fn end_body(&mut self, mark: usize, span: Span) -> BodyId {
-        self.report_duplicates(mark);
         let items = Seq { start: self.parser.tree.items.len() as u32, len: (self.items.len() - mark) as u32 };
         self.parser.tree.items.extend(self.items.drain(mark..));
         self.parser.tree.bodies.push(Body { items, span });
         BodyId(self.parser.tree.bodies.len() as u32 - 1)
-    }
-
-    /// Finds arguments that a body sets twice, which Terraform refuses.
-    fn report_duplicates(&mut self, mark: usize) {
-        let view = self.parser.tree.view(self.source);
-        let attributes = self.items[mark..].iter().filter_map(|item| match item {
-            Item::Attribute(attribute) => Some((view.text(attribute.name), attribute.name_span)),
-            Item::Block(_) => None,
-        });
-        if self.items.len() - mark <= FEW
-            && !attributes
-                .clone()
-                .enumerate()
-                .any(|(at, (name, _))| attributes.clone().take(at).any(|(other, _)| other == name))
-        {
-            return;
-        }
-        let mut names: Vec<(&str, Span)> = attributes.collect();
-        names.sort_unstable();
-        let twice = names.windows(2).filter(|pair| pair[0].0 == pair[1].0 && pair[0].0 != "//");
-        let twice: Vec<(String, Span)> = twice.map(|pair| (pair[1].0.to_owned(), pair[1].1)).collect();
-        for (name, span) in twice {
-            self.error(span, format!("The argument `{name}` is set twice"), "it was set above in this object", None);
-        }
     }
 
     fn node(&mut self, node: Node, span: Span) -> NodeId {
@@ -295,7 +284,7 @@ fn reading(block: &str, key: &str) -> Reading {
     match (block, key) {
         ("variable", "type") => Reading::Expression,
         ("variable", "validation") => Reading::Template,
-        ("variable", _) => Reading::Literal,
+        ("variable", _) | ("output", "description") | ("terraform", "required_version") => Reading::Literal,
         ("resource" | "data" | "ephemeral" | "import", "provider") => Reading::Expression,
         ("module", "providers") => Reading::Expression,
         (_, "depends_on") => Reading::Expression,

@@ -23,8 +23,7 @@ fn known_blocks_become_blocks_and_all_below_them_attributes() {
         "aws_s3_bucket": {
           "logs": { "bucket": "logs-${var.env}", "versioning": [{ "enabled": true }], "//": "x" },
           "two": [{ "tags": { "${local.k}": "v" } }, { "count": 2 }]
-        },
-        "//": "none"
+        }
       },
       "variable": { "env": { "type": "list(string)", "default": "${not a template}" } },
       "provider": [{ "aws": { "region": "eu-west-1" } }, { "aws": { "alias": "west" } }],
@@ -125,6 +124,55 @@ fn errors_name_what_is_wrong_and_keep_what_was_read() {
     assert_eq!(dump::file(&tree, source), "locals\n  a = 1\noutput \"o\"\n  value = <invalid>\n");
     let deep = "[".repeat(100_000);
     assert!(errors(&format!("{{\"locals\":{{\"a\":{deep}"))[0].contains("levels deep"));
+}
+
+#[test]
+fn a_block_may_be_written_again_but_no_argument() {
+    let source = r#"{
+      "resource": { "t": { "n": {
+        "ingress": { "port": 1 }, "count": 2, "ingress": [{ "port": 2 }, { "port": 3 }],
+        "lifecycle": { "precondition": { "condition": true }, "precondition": { "condition": false } }
+      } } },
+      "variable": { "v": { "validation": { "condition": true }, "validation": { "condition": false } } }
+    }"#;
+    assert_eq!(
+        file(source),
+        r#"resource "t" "n"
+  ingress = [{"port": 1} {"port": 2} {"port": 3}]
+  count = 2
+  lifecycle = {"precondition": [{"condition": true} {"condition": false}]}
+variable "v"
+  validation = [{"condition": true} {"condition": false}]
+"#
+    );
+    let resource = |body: &str| errors(&format!(r#"{{ "resource": {{ "t": {{ "n": {{ {body} }} }} }} }}"#));
+    assert_eq!(resource(r#""a": 1, "a": 2"#), ["\"a\": The argument `a` is set twice"]);
+    assert_eq!(resource(r#""a": {}, "a": 2"#), ["\"a\": The argument `a` is set twice"]);
+    assert_eq!(
+        resource(r#""lifecycle": {}, "lifecycle": {}"#),
+        ["\"lifecycle\": The argument `lifecycle` is set twice"]
+    );
+    assert_eq!(errors(r#"{ "locals": { "a": {}, "a": {} } }"#), ["\"a\": The argument `a` is set twice"]);
+    assert_eq!(resource(r#""//": { "a": 1, "a": 2 }, "//": 1"#), [""; 0]);
+}
+
+#[test]
+fn null_is_no_block_and_a_block_without_its_name_is_an_error() {
+    let source = r#"{ "locals": null, "provider": { "aws": null }, "variable": { "v": null, "w": [null, {}] } }"#;
+    assert_eq!(file(source), "variable \"w\"\nvariable \"w\"\n");
+    assert_eq!(errors(r#"{ "resource": {} }"#), ["{}: A name of a `resource` is missing"]);
+    assert_eq!(errors(r#"{ "resource": { "t": [] } }"#), ["[]: A name of a `resource` is missing"]);
+    assert_eq!(errors(r#"{ "variable": null }"#), ["null: A name of a `variable` is missing"]);
+    assert_eq!(errors(r#"{ "resource": { "//": "x" } }"#), ["\": An object `{ }` must stand here"]);
+}
+
+#[test]
+fn control_characters_are_refused_and_bytes_that_are_no_text_replaced() {
+    assert_eq!(errors("{ \"locals\": { \"a\": \"x\ty\" } }"), ["\t: A control character cannot stand in JSON text"]);
+    assert_eq!(file("{ \"locals\": { \"a\": \"caf\u{1a}\", \"b\": \"${c}\u{1a}\" } }"), {
+        "locals\n  a = \"caf\u{fffd}\"\n  b = (template c \"\u{fffd}\")\n"
+    });
+    assert_eq!(super::parse_value("\"\u{1a}\"").0.errors.len(), 1);
 }
 
 #[test]

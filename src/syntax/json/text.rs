@@ -4,15 +4,17 @@ use super::super::lexer::NOT_UTF8;
 use super::super::parser::Part;
 use super::{Failed, Json, Key, Node, NodeId, Parsed, Reading, Span, Text};
 
-/// Bytes at which a string may end or is not plain.
+/// Bytes at which a string may end or is not plain: quotes, backslashes, braces and control characters.
 const SPECIAL: [bool; 256] = {
     let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 0x20 {
+        table[byte] = true;
+        byte += 1;
+    }
     table[b'"' as usize] = true;
     table[b'\\' as usize] = true;
     table[b'{' as usize] = true;
-    table[b'\n' as usize] = true;
-    table[b'\r' as usize] = true;
-    table[NOT_UTF8 as usize] = true;
     table
 };
 
@@ -21,7 +23,7 @@ const SPECIAL: [bool; 256] = {
 pub(super) struct Quoted {
     /// Where it stands, with its quotes.
     pub(super) span: Span,
-    /// Whether it has escapes.
+    /// Whether it is not as it is written.
     escaped: bool,
     /// Whether it may have `${` or `%{` in it.
     may_be_template: bool,
@@ -98,12 +100,20 @@ impl Json<'_> {
                     at += 1;
                 }
                 Some(b'\n' | b'\r') | None => return Err(self.unclosed_string(start, at)),
-                Some(&NOT_UTF8) => {
-                    let span = Span::new(at as u32, at as u32 + 1);
-                    self.error(span, "This byte is not UTF-8", "", Some("save the file as UTF-8"));
+                // Terraform reads a byte that is not UTF-8 as U+FFFD.
+                Some(&NOT_UTF8) if !self.decodes => {
+                    escaped = true;
                     at += 1;
                 }
-                Some(_) => at += 1,
+                Some(&byte) => {
+                    let span = Span::new(at as u32, at as u32 + 1);
+                    let help = format!(
+                        "write it as {}",
+                        if byte == b'\t' { "\\t".to_owned() } else { format!("\\u{byte:04x}") }
+                    );
+                    self.error(span, "A control character cannot stand in JSON text", "", Some(&help));
+                    at += 1;
+                }
             }
         }
         self.at = at + 1;
@@ -121,9 +131,14 @@ impl Json<'_> {
     fn resolve(&mut self, span: Span) -> Text {
         let start = self.parser.tree.cooked.len() as u32;
         let mut rest = &self.source[span.range()];
-        while let Some(at) = rest.find('\\') {
+        while let Some(at) = rest.find(['\\', char::from(NOT_UTF8)]) {
             self.parser.tree.cooked.push_str(&rest[..at]);
             rest = &rest[at..];
+            if !rest.starts_with('\\') {
+                self.parser.tree.cooked.push(char::REPLACEMENT_CHARACTER);
+                rest = &rest[1..];
+                continue;
+            }
             let (c, len) = escape(rest);
             match c {
                 Some(c) => self.parser.tree.cooked.push(c),

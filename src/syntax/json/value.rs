@@ -1,7 +1,7 @@
 //! JSON values as expressions, and the walk through objects and lists.
 
 use super::super::tree::Unary;
-use super::{FEW, Failed, Json, Key, MAX_DEPTH, Node, NodeId, Parsed, Reading, Seq, Span, Text};
+use super::{Failed, Json, Key, MAX_DEPTH, Node, NodeId, Parsed, Reading, Seq, Span, Text};
 
 impl Json<'_> {
     /// Passes over white space. Gives the byte at hand, 0 at the end.
@@ -52,30 +52,12 @@ impl Json<'_> {
             json.nodes.push(value);
             Ok(())
         })?;
+        if reading == Reading::ByKey {
+            self.join_conditions(first_key, mark);
+        }
         self.report_repeated(first_key);
         let entries = self.children_since(mark);
         Ok(self.node(Node::Object(entries), Span::new(start, self.at as u32)))
-    }
-
-    /// Finds keys that an object has twice: Terraform refuses such an object when it is asked for its value.
-    fn report_repeated(&mut self, first: usize) {
-        let view = self.parser.tree.view(self.source);
-        let keys = &mut self.keys[first..];
-        let same = |a: &Key, b: &Key| a.text.len == b.text.len && view.text(a.text) == view.text(b.text);
-        let few = keys.len() <= FEW;
-        let mut twice: Vec<(String, Span)> = Vec::new();
-        if !self.lenient
-            && (!few || keys.iter().enumerate().any(|(at, key)| keys[..at].iter().any(|other| same(key, other))))
-        {
-            keys.sort_unstable_by_key(|key| (view.text(key.text), key.span()));
-            let pairs = keys.windows(2).map(|pair| (view.text(pair[0].text), view.text(pair[1].text), pair[1].span()));
-            let repeated = pairs.filter(|(before, name, _)| before == name && *name != "//");
-            twice.extend(repeated.map(|(_, name, span)| (name.to_owned(), span)));
-        }
-        self.keys.truncate(first);
-        for (name, span) in twice {
-            self.error(span, format!("The key `{name}` stands twice in this object"), "it was set above", None);
-        }
     }
 
     fn list_value(&mut self, reading: Reading) -> Parsed<NodeId> {
@@ -90,7 +72,7 @@ impl Json<'_> {
         Ok(self.node(Node::Tuple(items), Span::new(start, self.at as u32)))
     }
 
-    fn children_since(&mut self, mark: usize) -> Seq {
+    pub(super) fn children_since(&mut self, mark: usize) -> Seq {
         let start = self.parser.tree.children.len() as u32;
         let len = (self.nodes.len() - mark) as u32;
         self.parser.tree.children.extend(self.nodes.drain(mark..));
@@ -137,7 +119,7 @@ impl Json<'_> {
         self.at - start
     }
 
-    fn word(&mut self) -> Parsed<NodeId> {
+    pub(super) fn word(&mut self) -> Parsed<NodeId> {
         let start = self.at;
         let len = self.bytes[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count();
         let node = match &self.source[start..start + len] {
@@ -172,12 +154,13 @@ impl Json<'_> {
         }
     }
 
-    /// Goes through an object, or each object of a list; `entry` reads the value of each key.
+    /// Goes through an object, or each object of a list, or `null` as if it were empty; `entry` reads the value of each key.
     pub(super) fn objects(&mut self, entry: &mut dyn FnMut(&mut Self, Key) -> Parsed<()>) -> Parsed<()> {
-        if self.skip_space() == b'[' {
-            return self.list(&mut |json: &mut Self| json.object(entry));
+        match self.skip_space() {
+            b'[' => self.list(&mut |json: &mut Self| json.object(entry)),
+            b'n' => self.word().map(drop),
+            _ => self.object(entry),
         }
-        self.object(entry)
     }
 
     /// Goes through an object; `entry` reads the value of each key.
