@@ -322,3 +322,79 @@ fn templates_that_call_templates_are_followed_a_few_deep() {
         assert!(evaluation.warnings.iter().all(|problem| problem.location.is_some()));
     });
 }
+
+#[test]
+fn opentofu_makes_a_provider_configuration_of_each_key() {
+    let files = [
+        (
+            "main.tf",
+            r#"
+            variable "regions" { default = { eu = "eu-west-1", us = "us-east-1" } }
+            provider "aws" {
+              for_each = var.regions
+              alias    = "by_region"
+              region   = each.value
+            }
+            resource "aws_s3_bucket" "logs" {
+              for_each = var.regions
+              provider = aws.by_region[each.key]
+            }
+            module "queues" {
+              source    = "./queues"
+              for_each  = var.regions
+              providers = { aws = aws.by_region[each.key] }
+            }
+            "#,
+        ),
+        ("queues/main.tf", "resource \"aws_sqs_queue\" \"jobs\" {}"),
+    ];
+    with_root(&files, |evaluation| {
+        let estate = &evaluation.estate;
+        let region = |address: &str| {
+            let (_, instance) = estate.iter().find(|(id, _)| estate.address(*id) == address).unwrap();
+            let provider = instance.provider.unwrap();
+            (estate.address(provider), estate.instance(provider).attrs.get("region").unwrap().as_str().unwrap())
+        };
+        let eu = ("provider.aws.by_region[\"eu\"]".to_owned(), "eu-west-1");
+        let us = ("provider.aws.by_region[\"us\"]".to_owned(), "us-east-1");
+        assert_eq!(region("aws_s3_bucket.logs[\"eu\"]"), eu);
+        assert_eq!(region("aws_s3_bucket.logs[\"us\"]"), us);
+        assert_eq!(region("module.queues[\"us\"].aws_sqs_queue.jobs"), us);
+        assert!(evaluation.errors.is_empty());
+    });
+}
+
+#[test]
+fn a_module_downloaded_in_another_version_than_wanted_is_told() {
+    let manifest = r#"{"Modules":[{"Key":"old","Source":"acme/vpc/aws","Version":"4.2.0","Dir":".terraform/modules/old"},
+        {"Key":"fit","Source":"acme/vpc/aws","Version":"5.1.3","Dir":".terraform/modules/old"}]}"#;
+    let call = |name| format!("module \"{name}\" {{\n  source  = \"acme/vpc/aws\"\n  version = \"~> 5.0\"\n}}\n");
+    let files = [
+        ("main.tf", &*(call("old") + &call("fit"))),
+        (".terraform/modules/modules.json", manifest),
+        (".terraform/modules/old/main.tf", "resource \"aws_vpc\" \"main\" {}"),
+    ];
+    with_root(&files, |evaluation| {
+        let told: Vec<&str> = evaluation.warnings.iter().map(|problem| problem.message.as_str()).collect();
+        assert_eq!(told, ["module \"old\" is downloaded in version 4.2.0, but wants ~> 5.0; run `terraform init`"]);
+        assert_eq!(addresses(evaluation), ["module.fit.aws_vpc.main", "module.old.aws_vpc.main"]);
+    });
+}
+
+#[test]
+fn sources_of_inner_modules_follow_from_the_inputs_of_their_call() {
+    let same = [
+        ("main.tf", "module \"a\" {\n  source = \"./outer\"\n  kind = local.kind\n}\nlocals { kind = \"x\" }\n"),
+        (
+            "outer/main.tf",
+            "variable \"kind\" {}\nvariable \"base\" { default = \"./inner\" }\nmodule \"i\" {\n  source = \"${var.base}/${var.kind}\"\n}\n",
+        ),
+        ("outer/inner/x/main.tf", "resource \"aws_vpc\" \"x\" {}"),
+        ("outer/inner/y/main.tf", "resource \"aws_vpc\" \"y\" {}"),
+    ];
+    with_root(&same, |evaluation| assert_eq!(addresses(evaluation), ["module.a.module.i.aws_vpc.x"]));
+    let both = same[0].1.to_owned() + "module \"b\" {\n  source = \"./outer\"\n  kind = \"y\"\n}\n";
+    let mut differing = same;
+    differing[0].1 = &both;
+    with_root(&differing, |evaluation| assert_eq!(addresses(evaluation), Vec::<String>::new()));
+}

@@ -6,7 +6,7 @@ use super::module::{
     BlockRef, CallTarget, ExprRef, MergedBody, ModuleCall, Output, ProviderConfig, ProviderPass, Provisioner,
     RequiredProvider, Resource, Variable,
 };
-use super::read::{body_of, entries, entry, literal, literal_bool, provider_reference};
+use super::read::{body_of, entries, entry, literal, literal_bool, provider_key, provider_reference};
 use crate::source::FileId;
 use crate::syntax::{Node, NodeId};
 
@@ -104,6 +104,10 @@ impl Assembler<'_> {
             count: body.take(program, "count"),
             for_each: body.take(program, "for_each"),
             provider: provider.and_then(|expr| provider_reference(program.tree(expr.file), expr.node)),
+            provider_key: provider.and_then(|expr| {
+                let node = provider_key(program.tree(expr.file), expr.node)?;
+                Some(ExprRef { node, ..expr })
+            }),
             depends_on: body.take(program, "depends_on"),
             preconditions: conditions("precondition"),
             postconditions: conditions("postcondition"),
@@ -154,6 +158,7 @@ impl Assembler<'_> {
             source: source_expr.and_then(text),
             source_expr,
             version: body.take(program, "version").and_then(text),
+            downloaded: None,
             count: body.take(program, "count"),
             for_each: body.take(program, "for_each"),
             providers: body.take(program, "providers").map(|expr| self.read_passes(expr)).unwrap_or_default(),
@@ -174,7 +179,8 @@ impl Assembler<'_> {
         let tree = self.program.tree(expr.file);
         let pass = |(key, value)| {
             let (child, parent) = (provider_reference(tree, key)?, provider_reference(tree, value)?);
-            Some(ProviderPass { child, parent })
+            let parent_key = provider_key(tree, value).map(|node| ExprRef { node, ..expr });
+            Some(ProviderPass { child, parent, parent_key })
         };
         entries(tree, expr.node).into_iter().filter_map(pass).collect()
     }

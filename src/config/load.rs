@@ -59,12 +59,14 @@ pub fn load(root: &RootDir, inputs: &Inputs, cache: &Cache) -> Program {
         inputs,
         manifest: data_dir.manifest(&root.access),
         module_of: HashMap::from([(root.path.clone(), Program::ROOT)]),
+        callers: HashMap::new(),
         bytes: 0,
     };
-    let mut wave = vec![Planned { directory: root.path.clone(), call_path: String::new() }];
+    let mut wave = vec![Planned { directory: root.path.clone(), call_path: String::new(), caller: None }];
     while !wave.is_empty() {
         wave = loader.load_wave(&wave);
     }
+    loader.cut_ambiguous_calls();
     loader.refuse_circles();
     let refused = calls::refused(&loader.program);
     loader.program.errors.extend(refused);
@@ -76,11 +78,16 @@ pub fn load(root: &RootDir, inputs: &Inputs, cache: &Cache) -> Program {
     program
 }
 
+/// A module and the name of a call in it.
+pub(super) type Caller = (ModuleId, String);
+
 /// A module that is to be loaded.
 struct Planned {
     directory: PathBuf,
     /// The names by which it is called first, joined by `.`.
     call_path: String,
+    /// The call that led here first.
+    caller: Option<Caller>,
 }
 
 /// A program in the making.
@@ -92,6 +99,8 @@ pub(super) struct Loader<'c> {
     manifest: Manifest,
     /// Modules by canonical directory, also those that are only planned.
     module_of: HashMap<PathBuf, ModuleId>,
+    /// Who called a module first.
+    pub(super) callers: HashMap<ModuleId, Caller>,
     bytes: u64,
 }
 
@@ -107,6 +116,7 @@ impl Loader<'_> {
             if id == Program::ROOT {
                 self.take_inputs(self.inputs, listing);
             }
+            self.callers.extend(planned.caller.clone().map(|caller| (id, caller)));
             self.resolve_calls(id, &planned.call_path, &mut next);
         }
         next
@@ -204,13 +214,15 @@ impl Loader<'_> {
                 call.source = self.early_source(id, source);
             }
             let call_path = if call_path.is_empty() { call.name.clone() } else { format!("{call_path}.{}", call.name) };
-            call.target = self.resolve_call(call, &directory, call_path, next);
+            call.downloaded = self.manifest.module(&call_path).and_then(|module| module.version.clone());
+            call.target = self.resolve_call(id, call, &directory, call_path, next);
         }
         self.program.modules[id.0 as usize].calls = calls;
     }
 
     fn resolve_call(
         &mut self,
+        id: ModuleId,
         call: &ModuleCall,
         caller: &Path,
         call_path: String,
@@ -240,7 +252,7 @@ impl Loader<'_> {
             }
         };
         match access::resolve(&self.access.read_roots, &directory) {
-            Ok(directory) if directory.is_dir() => self.module_at(call, directory, call_path, next),
+            Ok(directory) if directory.is_dir() => self.module_at(id, call, directory, call_path, next),
             Err(error) if error != ReadError::Missing => self.refuse_call(call, &error),
             _ if local => {
                 let message = format!("module \"{}\" leads to {}, which is no directory", call.name, masked(source));
@@ -268,6 +280,7 @@ impl Loader<'_> {
     /// The module of a directory, planned if it is not there yet.
     fn module_at(
         &mut self,
+        caller: ModuleId,
         call: &ModuleCall,
         directory: PathBuf,
         call_path: String,
@@ -284,7 +297,7 @@ impl Loader<'_> {
         }
         let id = ModuleId(count as u32);
         self.module_of.insert(directory.clone(), id);
-        next.push(Planned { directory, call_path });
+        next.push(Planned { directory, call_path, caller: Some((caller, call.name.clone())) });
         CallTarget::Module(id)
     }
 
@@ -307,7 +320,7 @@ impl Loader<'_> {
         self.program.warnings.push(problem);
     }
 
-    fn place_of(&self, call: &ModuleCall) -> Location {
+    pub(super) fn place_of(&self, call: &ModuleCall) -> Location {
         call.source_expr.map_or_else(|| self.program.locate_block(call.block), |expr| self.program.locate_expr(expr))
     }
 

@@ -47,7 +47,7 @@ impl<'i> DataDir<'i> {
         let module = |record: Record| {
             // Windows writes backslashes.
             let directory = self.root.join(record.directory.replace('\\', "/"));
-            (record.key, Downloaded { directory, source: record.source })
+            (record.key, Downloaded { directory, source: record.source, version: record.version })
         };
         Manifest { modules: records.into_iter().map(module).collect() }
     }
@@ -65,6 +65,8 @@ pub(super) struct Downloaded {
     pub(super) directory: PathBuf,
     /// Where it came from, as `terraform init` understood the call.
     pub(super) source: String,
+    /// Which version was chosen; only modules of registries have one.
+    pub(super) version: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -79,6 +81,8 @@ struct Record {
     key: String,
     #[serde(rename = "Source", default)]
     source: String,
+    #[serde(rename = "Version", default)]
+    version: Option<String>,
     #[serde(rename = "Dir", default)]
     directory: String,
 }
@@ -152,7 +156,7 @@ mod tests {
     #[test]
     fn a_source_is_known_in_the_forms_that_terraform_notes() {
         let is_of = |noted: &str, source: &str| {
-            Downloaded { directory: PathBuf::new(), source: noted.to_owned() }.is_of(source)
+            Downloaded { directory: PathBuf::new(), source: noted.to_owned(), version: None }.is_of(source)
         };
         for (noted, source) in [
             ("acme/vpc/aws", "acme/vpc/aws"),

@@ -144,6 +144,8 @@ pub struct Resource {
     pub for_each: Option<ExprRef>,
     /// `provider = aws.west` as written: `("aws", Some("west"))`.
     pub provider: Option<(String, Option<String>)>,
+    /// `each.key` in `provider = aws.by_region[each.key]`, which OpenTofu takes.
+    pub provider_key: Option<ExprRef>,
     /// Its arguments and nested blocks, without the meta-arguments `count`, `for_each`, `provider`, `depends_on` and the
     /// blocks `lifecycle`, `connection`, `provisioner`.
     pub body: MergedBody,
@@ -210,6 +212,8 @@ pub struct ModuleCall {
     pub source_expr: Option<ExprRef>,
     /// `version = …`, its text if it is a literal.
     pub version: Option<String>,
+    /// Which version `terraform init` downloaded, if it noted one.
+    pub downloaded: Option<String>,
     /// `count = …`
     pub count: Option<ExprRef>,
     /// `for_each = …`
@@ -233,6 +237,8 @@ pub struct ProviderPass {
     pub child: (String, Option<String>),
     /// The name in the calling module, and its alias.
     pub parent: (String, Option<String>),
+    /// `each.key` in `aws.by_region[each.key]`, which OpenTofu takes.
+    pub parent_key: Option<ExprRef>,
 }
 
 /// `provider "name" { … }`

@@ -45,6 +45,17 @@ pub(super) fn provider_reference(tree: Tree<'_>, mut node: NodeId) -> Option<(St
     }
 }
 
+/// The key in `aws.by_region[each.key]`.
+pub(super) fn provider_key(tree: Tree<'_>, mut node: NodeId) -> Option<NodeId> {
+    loop {
+        match tree.node(node) {
+            Node::Index(_, key) => return Some(key),
+            Node::Paren(base) | Node::Wrap(base) => node = base,
+            _ => return None,
+        }
+    }
+}
+
 /// Keys and values of an object expression.
 pub(super) fn entries(tree: Tree<'_>, node: NodeId) -> Vec<(NodeId, NodeId)> {
     match tree.node(node) {

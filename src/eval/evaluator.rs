@@ -90,7 +90,7 @@ pub(super) struct ModuleState<'a> {
     values: RefCell<FxHashMap<(Named, &'a str), Memo<Value<'a>>>>,
     resources: RefCell<FxHashMap<ResourceName<'a>, Memo<Expanded<'a, InstanceId>>>>,
     calls: RefCell<FxHashMap<&'a str, Memo<ModuleStates<'a>>>>,
-    providers: RefCell<Vec<(&'a str, &'a str, InstanceId)>>,
+    providers: RefCell<Vec<(ProviderName<'a>, InstanceId)>>,
     /// What leaves open how many instances a block has.
     pub(super) key_doubts: RefCell<FxHashMap<BlockRef, Marks>>,
     /// All instances of a block as one value, where something asked for it.
@@ -99,6 +99,9 @@ pub(super) struct ModuleState<'a> {
 
 /// Mode, type and name of a resource.
 type ResourceName<'a> = (Mode, &'a str, &'a str);
+
+/// Local name, alias and key of a provider configuration.
+pub(super) type ProviderName<'a> = (&'a str, &'a str, Key<'a>);
 
 /// The instances of a module call.
 pub(super) type ModuleStates<'a> = Expanded<'a, Rc<ModuleState<'a>>>;
@@ -531,7 +534,11 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Makes one thing for each key.
-    fn expand<T: Clone>(&self, keys: &Keys<'a>, mut make: impl FnMut(Key<'a>, Repetition<'a>) -> T) -> Expanded<'a, T> {
+    pub(super) fn expand<T: Clone>(
+        &self,
+        keys: &Keys<'a>,
+        mut make: impl FnMut(Key<'a>, Repetition<'a>) -> T,
+    ) -> Expanded<'a, T> {
         match keys {
             Keys::Single => Expanded::Single(make(Key::None, Repetition::default())),
             Keys::Disabled => Expanded::Disabled,
@@ -653,23 +660,35 @@ impl<'a> Evaluator<'a> {
         Ok(expanded)
     }
 
-    /// The provider configuration that a module uses under a local name and alias, found as Terraform passes them.
-    pub(super) fn provider(&self, module: &Rc<ModuleState<'a>>, name: &str, alias: &str) -> Option<InstanceId> {
-        if let Some((.., id)) = module.providers.borrow().iter().find(|(n, a, _)| *n == name && *a == alias) {
+    /// The provider configuration that a module uses under a local name, an alias and a key, found as Terraform passes
+    /// them. Of several, if none is chosen, the first.
+    pub(super) fn provider(
+        &self,
+        module: &Rc<ModuleState<'a>>,
+        (name, alias, key): (&str, &str, Option<&str>),
+    ) -> Option<InstanceId> {
+        let is_it = |of: &ProviderName<'_>| {
+            of.0 == name && of.1 == alias && (key.is_none() || !matches!(of.2, Key::Str(of)  if Some(of) != key))
+        };
+        if let Some((_, id)) = module.providers.borrow().iter().find(|(of, _)| is_it(of)) {
             return Some(*id);
         }
         let (parent, call) = (module.parent.as_ref()?, module.call?);
         let pass =
             call.providers.iter().find(|pass| pass.child.0 == name && pass.child.1.as_deref().unwrap_or("") == alias);
         match pass {
-            Some(pass) => self.provider(parent, &pass.parent.0, pass.parent.1.as_deref().unwrap_or("")),
-            None if alias.is_empty() => self.provider(parent, name, ""),
+            Some(pass) => {
+                let scope = ModuleScope { repetition: module.repetition, ..ModuleScope::of(self, parent) };
+                let key = pass.parent_key.and_then(|key| self.eval(&scope, key).as_str());
+                self.provider(parent, (&pass.parent.0, pass.parent.1.as_deref().unwrap_or(""), key))
+            }
+            None if alias.is_empty() => self.provider(parent, (name, "", None)),
             None => None,
         }
     }
 
-    pub(super) fn set_provider(&self, module: &ModuleState<'a>, name: &'a str, alias: &'a str, id: InstanceId) {
-        module.providers.borrow_mut().push((name, alias, id));
+    pub(super) fn set_provider(&self, module: &ModuleState<'a>, name: ProviderName<'a>, id: InstanceId) {
+        module.providers.borrow_mut().push((name, id));
     }
 
     /// What a provider computes: an unknown that knows which attribute of which instance it is.

@@ -7,9 +7,12 @@ use bumpalo::collections::Vec as ArenaVec;
 
 use super::evaluator::{Evaluator, InstanceState, ModuleState, Named, Options, Repetition};
 use super::interp::{EvalError, Session, sort_entries};
-use crate::config::{BlockRef, ExprRef, Problem, Program};
+use super::scope::ModuleScope;
+use crate::config::{BlockRef, ExprRef, ModuleCall, Problem, Program, ProviderConfig};
 use crate::estate::{Action, Estate, Instance, InstanceId, InstanceKind, Key, ModuleInstance};
-use crate::value::{BlockObject, Entry, Kind, Marks, Origin, ReasonKind, Value};
+use crate::schema::Constraint;
+use crate::schema::version::parse_version;
+use crate::value::{BlockObject, Entry, Kind, Marks, Origin, Value};
 
 /// An evaluated root.
 #[derive(Debug)]
@@ -45,8 +48,7 @@ impl<'a> Evaluator<'a> {
         let Some(module) = state.module else { return };
         for provider in &module.providers {
             let alias = provider.alias.as_deref().unwrap_or("");
-            let id = self.add_special(state, InstanceKind::Provider, &provider.name, alias, Some(provider.block));
-            self.set_provider(state, &provider.name, alias, id);
+            self.add_provider(state, provider, alias);
         }
         if let Some(block) = module.terraform.block {
             self.add_special(state, InstanceKind::Terraform, "terraform", "", Some(block));
@@ -73,6 +75,7 @@ impl<'a> Evaluator<'a> {
         for call in module.calls.values() {
             let at = self.header(call.block);
             self.add_special(state, InstanceKind::Module, "module", &call.name, Some(call.block));
+            self.check_version(call, at);
             match self.call(state, call, at) {
                 Ok(expanded) => {
                     for inner in expanded.all() {
@@ -83,6 +86,42 @@ impl<'a> Evaluator<'a> {
                     self.failed(error, at, Marks::NONE);
                 }
             }
+        }
+    }
+
+    /// A provider configuration, or those that OpenTofu makes of it: one for each key.
+    fn add_provider(&self, state: &Rc<ModuleState<'a>>, provider: &'a ProviderConfig, alias: &'a str) {
+        let scope = self.plain_scope(state);
+        let (keys, _) = self.keys(&scope, None, provider.for_each);
+        self.expand(&keys, |key, repetition| {
+            let id = self.add_instance(InstanceState {
+                kind: InstanceKind::Provider,
+                module: Rc::clone(state),
+                type_name: &provider.name,
+                name: alias,
+                key,
+                repetition,
+                block: Some(provider.block),
+                header: self.header(provider.block),
+                resource: None,
+                body: std::cell::RefCell::new(None),
+            });
+            self.set_provider(state, (&provider.name, alias, key), id);
+        });
+    }
+
+    /// Terraform asks for `terraform init` where what was downloaded is not of the version that a call wants by now.
+    fn check_version(&self, call: &ModuleCall, at: Origin) {
+        let (Some(wanted), Some(downloaded)) = (&call.version, &call.downloaded) else { return };
+        let (constraint, version) = (Constraint::parse(wanted), parse_version(downloaded));
+        if let (Some(constraint), Some(version)) = (constraint, version)
+            && !constraint.allows(&version)
+        {
+            let message = format!(
+                "module \"{}\" is downloaded in version {version}, but wants {wanted}; run `terraform init`",
+                call.name
+            );
+            self.note(at, message);
         }
     }
 
@@ -177,10 +216,16 @@ impl<'a> Evaluator<'a> {
             header: state.header,
             block: state.block,
             provider_name,
-            provider: self.provider(&state.module, provider_name, alias),
+            provider: self.provider(&state.module, (provider_name, alias, self.provider_key(id, &state))),
             action: Action::Create,
             before: None,
         }
+    }
+
+    /// Which of the configurations of a provider an instance chooses; `None` where it does not, or the key is not known.
+    fn provider_key(&self, id: InstanceId, state: &InstanceState<'a>) -> Option<&'a str> {
+        let key = state.resource.as_ref()?.resource.provider_key?;
+        self.eval(&self.scope(id, state), key).as_str()
     }
 
     /// Terraform calculates with infinity, and refuses it where a value is handed over.
@@ -207,13 +252,7 @@ impl<'a> Evaluator<'a> {
                     .module
                     .and_then(|module| module.providers.iter().find(|provider| Some(provider.block) == state.block));
                 let schema = crate::schema::provider_config(state.type_name).map(|schema| schema.root());
-                let mut scope = self.plain_scope(&state.module);
-                if let Some(for_each) = provider.and_then(|provider| provider.for_each) {
-                    // One stands for all configurations that OpenTofu makes of it.
-                    let name = format!("each of provider \"{}\"", state.type_name);
-                    let each = self.unknown(ReasonKind::Limit, &name, self.at(for_each));
-                    scope.repetition.each = Some((each, each));
-                }
+                let scope = ModuleScope { repetition: state.repetition, ..self.plain_scope(&state.module) };
                 let entries = provider.map_or(&[][..], |provider| self.plain_entries(&scope, &provider.body));
                 return crate::schema::normalize(self.arena, id, schema, entries);
             }

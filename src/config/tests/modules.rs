@@ -47,8 +47,8 @@ fn a_call_keeps_its_inputs_and_what_it_passes_to_providers() {
     assert_eq!(
         call.providers,
         [
-            ProviderPass { child: aws(None), parent: aws(Some("west")) },
-            ProviderPass { child: aws(Some("peer")), parent: aws(None) }
+            ProviderPass { child: aws(None), parent: aws(Some("west")), parent_key: None },
+            ProviderPass { child: aws(Some("peer")), parent: aws(None), parent_key: None }
         ]
     );
 }
