@@ -40,8 +40,10 @@ enum Close {
 enum Place {
     /// Between quotes.
     Quoted,
-    /// In a heredoc or a file.
-    Lines,
+    /// In a heredoc.
+    Heredoc,
+    /// In a file, or a string of JSON.
+    Bare,
 }
 
 const QUOTED: u8 = 1;
@@ -52,7 +54,7 @@ const SPECIAL: [u8; 256] = {
     let mut table = [0; 256];
     table[b'"' as usize] = QUOTED;
     table[b'\\' as usize] = QUOTED;
-    table[b'\r' as usize] = QUOTED;
+    table[b'\r' as usize] = QUOTED | LINES;
     table[b'\n' as usize] = QUOTED | LINES;
     table[b'$' as usize] = QUOTED | LINES;
     table[b'%' as usize] = QUOTED | LINES;
@@ -189,19 +191,19 @@ impl Parser<'_> {
             if line_starts && let Some(end) = self.heredoc_end(open, at) {
                 return Ok(Some(end));
             }
-            let literal = self.literal_end(at, Place::Lines);
+            let literal = self.literal_end(at, Place::Heredoc);
             match self.lexer.byte(literal.end) {
                 b'\n' => {
                     let line = Literal { end: literal.end + 1, ..literal };
-                    self.push_text(at, &line, Place::Lines, trim);
+                    self.push_text(at, &line, Place::Heredoc, trim);
                     (at, trim, line_starts) = (line.end, false, true);
                 }
                 b'$' | b'%' => {
                     let has_text = literal.end > at;
                     if has_text {
-                        self.push_text(at, &literal, Place::Lines, trim);
+                        self.push_text(at, &literal, Place::Heredoc, trim);
                     }
-                    (at, trim) = self.sequence(literal.end, has_text, Place::Lines)?;
+                    (at, trim) = self.sequence(literal.end, has_text, Place::Heredoc)?;
                     line_starts = false;
                 }
                 _ => return Ok(None),
@@ -238,15 +240,15 @@ impl Parser<'_> {
         let len = self.lexer.text.len();
         let (mut at, mut trim) = (start, false);
         while at < len {
-            let literal = self.literal_end(at, Place::Lines);
+            let literal = self.literal_end(at, Place::Bare);
             let line_break = self.lexer.byte(literal.end) == b'\n';
             let literal = Literal { end: literal.end + usize::from(line_break), ..literal };
             let has_text = literal.end > at;
             if has_text {
-                self.push_text(at, &literal, Place::Lines, trim);
+                self.push_text(at, &literal, Place::Bare, trim);
             }
             (at, trim) = match self.lexer.byte(literal.end) {
-                b'$' | b'%' if !line_break => self.sequence(literal.end, has_text, Place::Lines)?,
+                b'$' | b'%' if !line_break => self.sequence(literal.end, has_text, Place::Bare)?,
                 _ => (literal.end, false),
             };
         }
@@ -284,6 +286,14 @@ impl Parser<'_> {
                     }
                     _ => at += 1,
                 },
+                b'\r' if place != Place::Quoted && next == b'\n' => at += 1,
+                // From here on hcl takes all for text.
+                b'\r' if place == Place::Bare => return Literal { end: self.lexer.text.len(), escaped: true },
+                b'\r' if place == Place::Heredoc => {
+                    let span = Span::new(at as u32, at as u32 + 1);
+                    self.error(span, "A carriage return alone does not end a line", "", None);
+                    at += 1;
+                }
                 NOT_UTF8 => {
                     let span = Span::new(at as u32, at as u32 + 1);
                     self.error(span, "This byte is not UTF-8", "", Some("save the file as UTF-8"));
@@ -427,7 +437,7 @@ impl Parser<'_> {
     /// Where text goes on after a sequence that could not be read, if that can be told.
     fn after_broken_sequence(&mut self, at: usize, place: Place) -> Option<usize> {
         let text = self.lexer.text;
-        if place == Place::Lines {
+        if place != Place::Quoted {
             let line_end = |at: usize| text[at..].find('\n').map_or(text.len(), |len| at + len);
             let (here, read) = (line_end(at), self.tok.start as usize);
             let again = read.saturating_sub(here);

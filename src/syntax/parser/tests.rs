@@ -158,6 +158,8 @@ fn directives_become_nodes() {
     });
     assert_eq!(template("${x}"), "(wrap x)");
     assert_eq!(template("\\n \"q\" $${y}"), r#""\\n \"q\" ${y}""#);
+    // A carriage return alone makes all that follows text.
+    assert_eq!(template("${a}\r\n${b}\r$${c}\n${d}"), "(template a \"\\r\\n\" b \"\\r${c}\\n${d}\")");
 }
 
 #[test]
@@ -236,7 +238,7 @@ fn what_nests_too_deep_is_an_error_and_the_rest_is_read() {
 
 #[test]
 fn errors_say_what_is_wrong_and_where() {
-    let cases: [(&str, &[&str]); 18] = [
+    let cases: [(&str, &[&str]); 19] = [
         ("a = [1, 2\nb = 3\n", &["[: This list is never closed"]),
         ("a = [\nb = 3\n", &["[: This list is never closed"]),
         ("a = f(1,\nb = 3\n", &["(: This call is never closed"]),
@@ -251,6 +253,7 @@ fn errors_say_what_is_wrong_and_where() {
         ("a = \"${b c} ${d +}\"\n", &["c: This interpolation holds more than it can", "}: A value is missing"]),
         ("a = \"x\\q\"\n", &["\\q: `\\q` is no escape"]),
         ("a = <<EOT\n  text\nb = 1\n", &["<<EOT: This heredoc is never closed"]),
+        ("a = <<EOT\r\nb\rc\r\nEOT\r\n", &["\r: A carriage return alone does not end a line"]),
         ("a = 1\n/* b = 2\n", &["/*: This comment is never closed"]),
         ("a = 1\nb = 2\na = 3\n", &["a: The argument `a` is set twice"]),
         ("a = 1\n}\nb = 2\n", &["}: This `}` closes nothing"]),
