@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::interp::{Env, EvalError, Evaluated, Interp, Session, article};
 use super::scope::ModuleScope;
+use super::statics::misfit;
 use crate::config::{
     AssignmentSource, BlockRef, ExprRef, MergedBody, Mode, Module, ModuleCall, ModuleId, Problem, Program, Resource,
     Variable,
@@ -380,7 +381,11 @@ impl<'a> Evaluator<'a> {
                 None => self.without_value(module, variable, ty),
             },
         };
-        let value = match convert(self.arena, value, &ty) {
+        let fitting = match misfit(self.arena, value, &ty) {
+            None => convert(self.arena, value, &ty),
+            Some(why) => Err(why),
+        };
+        let value = match fitting {
             Ok(value) => value,
             Err(message) => {
                 let place = if value.origin.is_some() { value.origin } else { self.header(variable.block) };

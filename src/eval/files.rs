@@ -6,7 +6,7 @@ use globset::GlobBuilder;
 
 use super::evaluator::Evaluator;
 use super::functions;
-use super::interp::{EvalError, Evaluated, Interp, Scope, Step};
+use super::interp::{EvalError, Evaluated, Interp, Scope, Step, article};
 use crate::source::ReadError;
 use crate::syntax::{Tree, TreeBuf, parse_template};
 use crate::value::{InstanceId, Kind, Marks, Origin, ReasonKind, Value, lookup};
@@ -31,6 +31,19 @@ impl<'a> Evaluator<'a> {
             && !matches!(name, "file" | "fileexists" | "fileset" | "templatefile" | "templatestring" | "filebase64")
         {
             return None;
+        }
+        let takes = if matches!(name, "fileset" | "templatefile" | "templatestring") { 2 } else { 1 };
+        if args.len() != takes {
+            let plural = if takes == 1 { "" } else { "s" };
+            let message = format!("{name} takes {takes} argument{plural}, not {}", args.len());
+            return Some(Err(EvalError::new(message, at)));
+        }
+        if let ("templatefile" | "templatestring", Some(vars)) = (name, args.get(1))
+            && !matches!(vars.kind, Kind::Unknown(_) | Kind::Instance(_))
+            && vars.entries().is_none()
+        {
+            let message = format!("The second argument of {name} must be a map, not {}", article(vars));
+            return Some(Err(EvalError::new(message, at)));
         }
         let deciding = if name == "fileset" { 2 } else { 1 };
         if let Some(unknown) = args.iter().take(deciding).find_map(Value::unknown) {

@@ -370,6 +370,10 @@ impl<'a> Interp<'a, '_> {
             "can" if arg_nodes.len() != 1 => {
                 return self.error(format!("can takes 1 argument, not {}", arg_nodes.len()), node);
             }
+            "templatestring" if !self.null_flow && arg_nodes.first().is_some_and(|first| self.is_made_here(*first)) => {
+                let message = "templatestring takes a reference to a template, not one that is written or made here";
+                return self.error(message, node);
+            }
             "can" => {
                 let value = self.session.with_quiet(true, || self.eval_in(arg_nodes[0], env));
                 return Ok(match value {
@@ -500,6 +504,11 @@ impl<'a> Interp<'a, '_> {
         Ok(result)
     }
 
+    /// Whether an expression is no reference, but text or a computation.
+    fn is_made_here(&self, node: NodeId) -> bool {
+        matches!(self.tree.node(node), Node::Str(_) | Node::Template(_) | Node::Call(_) | Node::Conditional(..))
+    }
+
     fn try_call(&self, nodes: &[NodeId], node: NodeId, env: Option<&Env<'_, 'a>>) -> Evaluated<'a> {
         for (index, candidate) in nodes.iter().enumerate() {
             // What the last one leaves unknown nothing else makes up for.
@@ -510,7 +519,11 @@ impl<'a> Interp<'a, '_> {
                 Err(_) => {}
             }
         }
-        self.error("None of the expressions given to try has a value", node)
+        let message = match nodes {
+            [] => "try takes at least 1 argument, not 0",
+            _ => "None of the expressions given to try has a value",
+        };
+        self.error(message, node)
     }
 }
 

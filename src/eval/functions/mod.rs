@@ -73,9 +73,7 @@ impl Function {
 /// answer does not depend on them; for rules (`null_flow`) also what Terraform does not know of them counts.
 pub fn call<'a>(arena: &'a Bump, name: &str, args: &[Value<'a>], null_flow: bool) -> Option<Result<Value<'a>, String>> {
     let name = name.strip_prefix("core::").unwrap_or(name);
-    let Some(function) = find(name) else {
-        return is_known_at_apply(name).then(|| Ok(at_apply(arena, name)));
-    };
+    let function = find(name)?;
     let args = Args { arena, name, args, null_flow };
     if args.len() < function.least || args.len() > function.most {
         return Some(Err(wrong_count(name, function, args.len())));
@@ -102,11 +100,35 @@ fn find(name: &str) -> Option<Function> {
         .or_else(|| network::find(name))
         .or_else(|| hash::find(name))
         .or_else(|| date::find(name))
+        .or_else(|| known_at_apply(name))
 }
 
 /// Functions that give another value each time, or need what onus does not have.
-fn is_known_at_apply(name: &str) -> bool {
-    matches!(name, "timestamp" | "plantimestamp" | "uuid" | "bcrypt" | "rsadecrypt" | "base64gzip")
+fn known_at_apply(name: &str) -> Option<Function> {
+    let of_text = |args: std::ops::RangeInclusive<usize>, run| Function::new(args, Ty::String, run);
+    Some(match name {
+        "timestamp" | "plantimestamp" | "uuid" => of_text(0..=0, |args| Ok(at_apply(args.arena, args.name))),
+        "base64gzip" => of_text(1..=1, |args| text_at_apply(args, 1)),
+        "rsadecrypt" => of_text(2..=2, |args| text_at_apply(args, 2)),
+        // Terraform takes any number of costs, and looks at the first.
+        "bcrypt" => of_text(1..=MANY, |args| {
+            for index in (1..args.len()).filter(|index| !args.value(*index).is_unknown()) {
+                args.number(index)?;
+            }
+            text_at_apply(args, 1)
+        }),
+        _ => return None,
+    })
+}
+
+/// The same for a function that takes text.
+fn text_at_apply<'a>(args: &Args<'a, '_>, texts: usize) -> Outcome<'a> {
+    for index in 0..texts {
+        if !args.value(index).is_unknown() {
+            args.text(index)?;
+        }
+    }
+    Ok(at_apply(args.arena, args.name))
 }
 
 fn at_apply<'a>(arena: &'a Bump, name: &str) -> Value<'a> {

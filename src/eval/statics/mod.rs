@@ -7,6 +7,7 @@ mod circles;
 mod graph;
 mod names;
 mod references;
+mod types;
 
 use std::cell::RefCell;
 
@@ -15,6 +16,7 @@ pub(super) use names::no_attribute_of_terraform_data;
 use names::{Place, Use};
 use references::{Reference, of_body, of_expr};
 use rustc_hash::FxHashMap;
+pub(super) use types::misfit;
 
 use super::evaluator::Evaluator;
 use crate::config::{
@@ -63,6 +65,7 @@ impl<'a> View<'_, 'a, 'a> {
     fn module(&mut self) {
         let module = self.module;
         for (index, variable) in module.variables.values().enumerate() {
+            self.variable(variable);
             self.conditions(Some(NodeKey::Variable(index)), &variable.validations, Place::PLAIN);
         }
         for (index, local) in module.locals.values().enumerate() {

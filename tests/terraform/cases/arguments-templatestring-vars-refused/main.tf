@@ -1,0 +1,8 @@
+locals {
+  t = "a"
+}
+
+output "x" {
+  value = templatestring(local.t, 1)
+}
+

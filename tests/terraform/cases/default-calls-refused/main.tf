@@ -1,0 +1,4 @@
+variable "m" {
+  default = upper("a")
+}
+

@@ -1,0 +1,5 @@
+variable "m" {
+  type    = map(any)
+  default = { a = [], b = "a" }
+}
+

@@ -1,0 +1,5 @@
+variable "m" {
+  type    = list(any)
+  default = [1, {}]
+}
+

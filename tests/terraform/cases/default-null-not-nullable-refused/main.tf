@@ -1,0 +1,5 @@
+variable "m" {
+  default  = null
+  nullable = false
+}
+

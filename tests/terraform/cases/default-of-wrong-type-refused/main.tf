@@ -1,0 +1,4 @@
+variable "m" {
+  type    = number
+  default = "x"
+}

@@ -1,0 +1,7 @@
+variable "m" {
+  default = local.a
+}
+locals {
+  a = 1
+}
+

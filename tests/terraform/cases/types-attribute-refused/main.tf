@@ -1,0 +1,5 @@
+variable "m" {
+  type    = a.b
+  default = null
+}
+

@@ -1,0 +1,5 @@
+variable "m" {
+  type    = foo(string)
+  default = null
+}
+

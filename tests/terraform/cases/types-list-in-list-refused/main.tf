@@ -1,0 +1,5 @@
+variable "m" {
+  type    = list(list)
+  default = null
+}
+

@@ -1,0 +1,5 @@
+variable "m" {
+  type    = 1
+  default = null
+}
+

@@ -1,0 +1,5 @@
+variable "m" {
+  type    = object
+  default = null
+}
+

@@ -1,0 +1,5 @@
+variable "m" {
+  type    = object([string])
+  default = null
+}
+

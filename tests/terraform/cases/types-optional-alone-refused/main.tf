@@ -1,0 +1,5 @@
+variable "m" {
+  type    = optional(string)
+  default = null
+}
+

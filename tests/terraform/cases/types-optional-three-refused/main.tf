@@ -1,0 +1,5 @@
+variable "m" {
+  type    = object({ a = optional(string, "a", "b") })
+  default = null
+}
+

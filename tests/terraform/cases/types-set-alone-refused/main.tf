@@ -1,0 +1,5 @@
+variable "m" {
+  type    = set
+  default = null
+}
+

@@ -1,0 +1,5 @@
+variable "m" {
+  type    = tuple(string)
+  default = null
+}
+

@@ -1,0 +1,5 @@
+variable "m" {
+  type    = object({ a = string, a = number })
+  default = null
+}
+

@@ -1,0 +1,5 @@
+variable "m" {
+  type    = list(string, number)
+  default = null
+}
+

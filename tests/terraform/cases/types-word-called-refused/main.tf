@@ -1,0 +1,5 @@
+variable "m" {
+  type    = string(1)
+  default = null
+}
+

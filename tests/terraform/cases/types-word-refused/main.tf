@@ -1,0 +1,5 @@
+variable "m" {
+  type    = strin
+  default = null
+}
+

@@ -1,0 +1,3 @@
+variable "m" {
+  type = list(any)
+}
