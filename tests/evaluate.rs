@@ -398,3 +398,53 @@ fn sources_of_inner_modules_follow_from_the_inputs_of_their_call() {
     differing[0].1 = &both;
     with_root(&differing, |evaluation| assert_eq!(addresses(evaluation), Vec::<String>::new()));
 }
+
+#[test]
+fn imports_that_terraform_takes_are_taken() {
+    let files = [
+        (
+            "main.tf",
+            r#"
+            variable "id" {}
+            locals { all = { x = "vpc-1", y = "vpc-2" } }
+            module "net" { source = "./net" }
+            resource "aws_vpc" "one" {}
+            resource "aws_vpc" "many" { for_each = local.all }
+            resource "aws_vpc" "two" { count = 2 }
+            import {
+              to = aws_vpc.one
+              id = var.id
+            }
+            import {
+              for_each = local.all
+              to       = aws_vpc.many[each.key]
+              id       = each.value
+            }
+            import {
+              to = aws_vpc.two[1]
+              id = 5
+            }
+            import {
+              to       = module.net.aws_vpc.main
+              identity = { id = "vpc-3", region = "eu-west-1" }
+              provider = aws.west
+            }
+            import {
+              for_each = var.id == "" ? toset([]) : toset(["x"])
+              to       = aws_vpc.many[each.key]
+              id       = each.value
+            }
+            "#,
+        ),
+        (
+            "json.tf.json",
+            r#"{ "import": [{ "to": "aws_vpc.one", "id": "vpc-9" }], "moved": { "from": "aws_vpc.a", "to": "aws_vpc.one" } }"#,
+        ),
+        ("net/main.tf", "resource \"aws_vpc\" \"main\" {}"),
+    ];
+    with_root(&files, |evaluation| {
+        assert_eq!(evaluation.errors, []);
+        assert_eq!(evaluation.estate.program.errors, []);
+        assert_eq!(evaluation.estate.program.warnings, []);
+    });
+}

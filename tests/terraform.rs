@@ -35,7 +35,8 @@ fn main() {
     }));
     trials.push(Trial::test("the_readme_says_how_many", move || {
         let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
-        let sentence = format!("{} small configurations", names.len());
+        // In steps of 50, so that not each new case changes the page.
+        let sentence = format!("Over {} small configurations", names.len() / 50 * 50);
         if readme.contains(&sentence) { Ok(()) } else { Err(format!("README.md does not say \"{sentence}\"").into()) }
     }));
     libtest_mimic::run(&arguments, trials).exit();

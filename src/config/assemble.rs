@@ -16,11 +16,24 @@ use crate::source::{FileId, Span};
 use crate::syntax::Item;
 
 /// Block types at the top of a file that Terraform and OpenTofu know, and that say nothing about settings.
-const WITHOUT_MEANING_HERE: [&str; 5] = ["moved", "removed", "import", "action", "language"];
+const WITHOUT_MEANING_HERE: [&str; 2] = ["action", "language"];
 
 /// Block types that are read.
-const READ: [&str; 10] =
-    ["resource", "data", "ephemeral", "module", "variable", "output", "locals", "provider", "terraform", "check"];
+const READ: [&str; 13] = [
+    "resource",
+    "data",
+    "ephemeral",
+    "module",
+    "variable",
+    "output",
+    "locals",
+    "provider",
+    "terraform",
+    "check",
+    "moved",
+    "removed",
+    "import",
+];
 
 /// Errors, and warnings, of one directory that are kept: one with more is not Terraform.
 const MAX_PROBLEMS: usize = 200;
@@ -47,6 +60,8 @@ pub(super) struct Assembler<'p> {
     pub(super) checked: HashMap<ResourceKey, String>,
     calls: IndexMap<String, Declaration>,
     providers: IndexMap<(String, Option<String>), Declaration>,
+    /// `moved`, `removed` and `import` blocks; with `true` those of overrides.
+    pub(super) moves: Vec<(BlockRef, bool)>,
     /// The `required_providers` block that is not an override: there can be one.
     pub(super) required_providers: Option<(FileId, Span)>,
     /// The place of each required provider in the module's list.
@@ -68,6 +83,7 @@ pub(super) fn assemble<'p>(program: &'p Program, files: &[(FileId, bool)]) -> As
         checked: HashMap::new(),
         calls: IndexMap::new(),
         providers: IndexMap::new(),
+        moves: Vec::new(),
         required_providers: None,
         required: HashMap::new(),
         backend: None,
@@ -113,6 +129,7 @@ impl Assembler<'_> {
             "locals" => self.take_locals(block, overrides),
             "provider" => self.take_provider(block, overrides),
             "check" => self.take_check(block, overrides),
+            "moved" | "removed" | "import" => self.moves.push((block, overrides)),
             "terraform" if self.labels(block, []).is_some() => self.read_terraform(block, overrides),
             "terraform" => {}
             known if WITHOUT_MEANING_HERE.contains(&known) => {}
@@ -355,6 +372,7 @@ impl Assembler<'_> {
             let provider = self.read_provider(name, alias, declaration);
             self.module.providers.push(provider);
         }
+        self.check_moves();
     }
 }
 

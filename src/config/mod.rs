@@ -17,6 +17,7 @@ mod load;
 mod manifest;
 mod merge;
 pub mod module;
+mod moves;
 mod read;
 mod scan;
 #[cfg(test)]

@@ -63,6 +63,19 @@ pub struct Check {
     pub asserts: Vec<Condition>,
 }
 
+/// `import { … }`
+#[derive(Clone, Copy, Debug)]
+pub struct Import {
+    /// The block.
+    pub block: BlockRef,
+    /// `to = …`, the address of a resource.
+    pub to: Option<ExprRef>,
+    /// `id = …`
+    pub id: Option<ExprRef>,
+    /// `for_each = …`
+    pub for_each: Option<ExprRef>,
+}
+
 /// `variable "name" { … }`
 #[derive(Clone, Debug)]
 pub struct Variable {
@@ -362,6 +375,8 @@ pub struct Module {
     pub providers: Vec<ProviderConfig>,
     /// Checks by name; what they read is among the resources.
     pub checks: IndexMap<String, Check>,
+    /// `import` blocks.
+    pub imports: Vec<Import>,
     /// `terraform { … }`
     pub terraform: TerraformSettings,
     /// Comments that silence settings.

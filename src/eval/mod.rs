@@ -5,6 +5,7 @@ mod conditions;
 mod evaluator;
 mod files;
 pub mod functions;
+mod imports;
 pub mod interp;
 mod json_body;
 pub mod operators;

@@ -72,6 +72,7 @@ impl<'a> Evaluator<'a> {
             }
         }
         self.run_checks(state);
+        self.run_imports(state);
         for call in module.calls.values() {
             let at = self.header(call.block);
             self.add_special(state, InstanceKind::Module, "module", &call.name, Some(call.block));

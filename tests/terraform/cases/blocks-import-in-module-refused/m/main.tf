@@ -1,0 +1,5 @@
+resource "terraform_data" "i" {}
+import {
+  to = terraform_data.i
+  id = "x"
+}

@@ -1,0 +1,5 @@
+resource "terraform_data" "k" { for_each = toset(["x"]) }
+import {
+  to = terraform_data.k["y"]
+  id = "x"
+}

@@ -1,0 +1,2 @@
+resource "terraform_data" "a" {}
+import { to = terraform_data.a }

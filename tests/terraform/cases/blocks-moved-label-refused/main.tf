@@ -1,0 +1,5 @@
+moved "x" {
+  from = terraform_data.old
+  to   = terraform_data.a
+}
+resource "terraform_data" "a" {}

@@ -1,0 +1,1 @@
+removed { from = data.x.y }

@@ -1,0 +1,5 @@
+locals { x = true }
+removed {
+  from = terraform_data.a
+  lifecycle { destroy = local.x }
+}

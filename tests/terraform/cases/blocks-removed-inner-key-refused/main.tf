@@ -1,0 +1,1 @@
+removed { from = module.m[0].terraform_data.a }

@@ -1,0 +1,4 @@
+removed {
+  from = terraform_data.a
+  provisioner "local-exec" { command = "true" }
+}

@@ -1,0 +1,2 @@
+resource "terraform_data" "a" {}
+removed { from = terraform_data.a }
