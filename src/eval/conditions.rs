@@ -34,7 +34,7 @@ impl<'a> Evaluator<'a> {
         if matches!(state.key, Key::Unknown) {
             return;
         }
-        self.refuse_itself(resource, state.key);
+        self.refuse_itself(state, resource);
         let scope = self.scope(id, state);
         for condition in &resource.preconditions {
             self.must_hold(&scope, condition, "Resource precondition failed", Origin::NONE);
@@ -44,16 +44,20 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    /// A block that repeats may refer to itself only as long as it has no instance that does.
-    fn refuse_itself(&self, resource: &Resource, key: Key<'_>) {
+    /// A block that repeats may refer to itself only as long as it has no instance, or one that is not referred to. (Two
+    /// instances wait for each other, whichever is referred to.)
+    fn refuse_itself(&self, state: &InstanceState<'a>, resource: &'a Resource) {
         let references = self.self_references.borrow();
-        let own = match key {
+        let Some(references) = references.get(&resource.block) else { return };
+        let own = match state.key {
             Key::Int(index) => index.to_string(),
-            Key::Str(key) => key.to_owned(),
+            Key::Str(key) => format!("{key:?}"),
             _ => String::new(),
         };
-        for (literal, at) in references.get(&resource.block).into_iter().flatten() {
-            if literal.as_ref().is_none_or(|literal| *literal == own) {
+        let instances = self.resource(&state.module, resource, state.header);
+        let are_many = instances.is_ok_and(|instances| instances.all().len() > 1);
+        for (literal, at) in references {
+            if are_many || literal.as_ref().is_none_or(|literal| *literal == own) {
                 self.refuse_self_reference(resource, *at);
             }
         }

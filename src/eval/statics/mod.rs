@@ -224,7 +224,7 @@ impl<'a> View<'_, 'a, 'a> {
             Use::Allowed => {}
             Use::Refused => self.evaluator.refuse_self_reference(resource, at),
             Use::PerInstance => {
-                let key = names::key_after(reference, resource).map(str::to_owned);
+                let key = names::key_after(reference, resource);
                 self.itself.borrow_mut().entry(resource.block).or_default().push((key, at));
             }
         }

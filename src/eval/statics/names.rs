@@ -77,10 +77,11 @@ impl<'a> Place<'a> {
     }
 }
 
-/// The literal key of a reference to an instance of a resource.
-pub(super) fn key_after<'t>(reference: &Reference<'_, 't>, resource: &Resource) -> Option<&'t str> {
+/// The literal key of a reference to an instance of a resource, with quotes if it is text.
+pub(super) fn key_after(reference: &Reference<'_, '_>, resource: &Resource) -> Option<String> {
     match reference.steps.get(steps_to_name(reference, resource))? {
-        Step::Key(Key::Number(text) | Key::Text(text)) => Some(text),
+        Step::Key(Key::Number(text)) => Some((*text).to_owned()),
+        Step::Key(Key::Text(text)) => Some(format!("{text:?}")),
         _ => None,
     }
 }
