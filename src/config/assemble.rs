@@ -224,21 +224,27 @@ impl Assembler<'_> {
         if overrides && let Some(depends_on) = attribute("depends_on") {
             self.refuse(block.file, depends_on.name_span, "`depends_on` cannot be overridden".to_owned(), "");
         }
-        if overrides {
-            self.refuse_conditions(block);
-        }
+        self.refuse_conditions(block, overrides);
     }
 
-    /// Conditions stand with what they speak of, and not in an override.
-    fn refuse_conditions(&mut self, block: BlockRef) {
+    /// Conditions stand with what they speak of and not in an override, and say what is wrong if they do not hold.
+    pub(super) fn refuse_conditions(&mut self, block: BlockRef, overrides: bool) {
         let tree = self.program.tree(block.file);
         let nested = |block| tree.blocks_in(tree.block(block).body);
         let lifecycle = nested(block.block).filter(|nested| tree.kind(*nested) == "lifecycle").flat_map(nested);
         for condition in nested(block.block).chain(lifecycle) {
-            let kind = tree.kind(condition);
-            if matches!(kind, "validation" | "precondition" | "postcondition") {
-                let message = format!("`{kind}` cannot be overridden");
-                self.refuse(block.file, tree.block(condition).header, message, "");
+            let (kind, header) = (tree.kind(condition), tree.block(condition).header);
+            if !matches!(kind, "validation" | "precondition" | "postcondition" | "assert") || self.is_broken(block) {
+                continue;
+            }
+            if overrides {
+                self.refuse(block.file, header, format!("`{kind}` cannot be overridden"), "");
+                continue;
+            }
+            for name in ["condition", "error_message"] {
+                if tree.attribute(tree.block(condition).body, name).is_none() {
+                    self.refuse(block.file, header, format!("`{kind}` needs `{name}`"), "");
+                }
             }
         }
     }

@@ -26,8 +26,11 @@ impl Assembler<'_> {
             let declaration = Declaration { block: place, body: data };
             self.declare_checked((Mode::Data, type_name, resource), &name, declaration);
         }
+        self.refuse_conditions(block, false);
         let asserts = body.conditions(program, "assert");
-        if asserts.is_empty() && !self.is_broken(block) {
+        let is_assert = |nested: &BlockRef| program.tree(nested.file).kind(nested.block) == "assert";
+        let has_none = !body.blocks.iter().any(is_assert) && body.attribute(program, "assert").is_none();
+        if has_none && !self.is_broken(block) {
             self.refuse(
                 block.file,
                 header,

@@ -251,7 +251,10 @@ fn a_data_source_of_a_check_neither_repeats_nor_has_a_sibling() {
             url = "https://example.org"
             lifecycle {}
           }
-          assert { condition = data.http.a.status_code == 200 }
+          assert {
+            condition     = data.http.a.status_code == 200
+            error_message = "down"
+          }
         }
         data "http" "a" {}
     "#;

@@ -1,0 +1,11 @@
+locals {
+  on = true
+}
+
+resource "terraform_data" "a" {
+  lifecycle {
+    precondition {
+      condition = local.on
+    }
+  }
+}
