@@ -91,7 +91,17 @@ fn elements<'a>(
     for item in items {
         converted.push(convert_at(arena, *item, element, depth + 1)?);
     }
-    Ok(converted.into_bump_slice())
+    let converted = converted.into_bump_slice();
+    Ok(if holds_any(element) { unify(arena, converted).unwrap_or(converted) } else { converted })
+}
+
+/// Whether a part of a collection's type is left open: all elements then take one type.
+fn holds_any(ty: &Ty<'_>) -> bool {
+    match ty {
+        Ty::Any => true,
+        Ty::List(element) | Ty::Set(element) | Ty::Map(element) => holds_any(element),
+        _ => false,
+    }
 }
 
 /// Whether a value is of a primitive type already, so that nothing has to be copied.
@@ -119,7 +129,14 @@ fn map_entries<'a>(
     for (key, value) in entries {
         converted.push((*key, convert_at(arena, *value, element, depth + 1)?));
     }
-    Ok(converted.into_bump_slice())
+    let converted = converted.into_bump_slice();
+    if holds_any(element) {
+        let values: Vec<Value<'a>> = converted.iter().map(|(_, value)| *value).collect();
+        let Some(values) = unify(arena, &values) else { return Ok(converted) };
+        let entries = converted.iter().zip(values).map(|((key, _), value)| (*key, *value));
+        return Ok(arena.alloc_slice_fill_iter(entries));
+    }
+    Ok(converted)
 }
 
 fn tuple<'a>(
