@@ -531,7 +531,7 @@ impl<'a> Evaluator<'a> {
     pub(super) fn open_keys(&self, value: Value<'a>) -> Value<'a> {
         match value.kind {
             Kind::Unknown(unknown) => {
-                let unknown = Unknown { not_null: false, prefix: "", told: 0, suffix: "", ..*unknown };
+                let unknown = Unknown { ty: Ty::Any, not_null: false, prefix: "", told: 0, suffix: "", ..*unknown };
                 Value { kind: Kind::Unknown(self.arena.alloc(unknown)), ..value }
             }
             _ => value,

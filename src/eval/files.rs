@@ -9,7 +9,7 @@ use super::functions;
 use super::interp::{EvalError, Evaluated, Interp, Scope, Step, article};
 use crate::source::ReadError;
 use crate::syntax::{Tree, TreeBuf, parse_template};
-use crate::value::{InstanceId, Kind, Marks, Origin, ReasonKind, Value, lookup};
+use crate::value::{InstanceId, Kind, Marks, Origin, ReasonKind, Ty, Unknown, Value, lookup};
 
 /// Templates that templates call are followed so deep, and so many of them.
 const MAX_NESTED: (u32, u32) = (8, 20_000);
@@ -47,7 +47,13 @@ impl<'a> Evaluator<'a> {
         }
         let deciding = if name == "fileset" { 2 } else { 1 };
         if let Some(unknown) = args.iter().take(deciding).find_map(Value::unknown) {
-            let unknown = crate::value::Unknown { ident: None, ..*unknown };
+            let ty = match name {
+                "fileexists" => Ty::Bool,
+                "fileset" => Ty::Set(&Ty::String),
+                "templatefile" | "templatestring" => Ty::Any,
+                _ => Ty::String,
+            };
+            let unknown = Unknown { ty, ident: None, deps: unknown.deps, ..Unknown::new(unknown.reason) };
             return Some(Ok(Value::of(Kind::Unknown(self.arena.alloc(unknown))).at(at)));
         }
         let Some(first) = args.first().and_then(Value::as_str) else {

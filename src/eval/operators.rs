@@ -42,7 +42,10 @@ impl<'a> Interp<'a, '_> {
             Kind::Bool(truth) => Ok(Truth::Known(truth)),
             Kind::Str("true" | "1") => Ok(Truth::Known(true)),
             Kind::Str("false" | "0") => Ok(Truth::Known(false)),
-            Kind::Unknown(unknown) => Ok(Truth::Unknown(unknown)),
+            Kind::Unknown(unknown) if self.null_flow || matches!(unknown.ty, Ty::Any | Ty::Bool | Ty::String) => {
+                Ok(Truth::Unknown(unknown))
+            }
+            Kind::Unknown(unknown) => self.error(format!("A bool is needed here, not a {}", unknown.ty), node),
             Kind::Null if self.null_flow => Ok(Truth::Null),
             _ => self.error(format!("A bool is needed here, not {}", article(value)), node),
         }
@@ -231,7 +234,12 @@ impl<'a> Interp<'a, '_> {
         env: Option<&Env<'_, 'a>>,
     ) -> Evaluated<'a> {
         let condition = self.eval_in(cond, env)?;
-        match self.truth(&condition, cond)? {
+        let truth = match condition.kind {
+            // Of what type it is Terraform asks once it is known.
+            Kind::Unknown(unknown) => Truth::Unknown(unknown),
+            _ => self.truth(&condition, cond)?,
+        };
+        match truth {
             Truth::Known(truth) => {
                 let chosen = self.eval_in(arms[usize::from(!truth)], env)?;
                 let value = self.in_common_type(chosen, arms[usize::from(truth)], node, env)?;
@@ -252,7 +260,11 @@ impl<'a> Interp<'a, '_> {
                     return Ok(then.marked(condition.marks));
                 }
                 let types = values.map(|value| type_of(self.arena, &value));
-                let ty = unify_types(self.arena, &types).unwrap_or(Ty::Any);
+                let ty = match unify_types(self.arena, &types) {
+                    Some(ty) => ty,
+                    None if self.null_flow => Ty::Any,
+                    None => return self.error(two_types(&types), node),
+                };
                 if let Some(kind) = self.either(&then, &otherwise, unknown, ty, node) {
                     return Ok(Value::of(kind).at(self.origin(node)).marked(marks));
                 }
@@ -306,6 +318,10 @@ impl<'a> Interp<'a, '_> {
         if self.null_flow || matches!(chosen.kind, Kind::Str(_) | Kind::Null | Kind::Instance(_) | Kind::Block(_)) {
             return Ok(chosen);
         }
+        // What may be of any type stays so.
+        if matches!(chosen.kind, Kind::Unknown(crate::value::Unknown { ty: Ty::Any, .. })) {
+            return Ok(chosen);
+        }
         // An error in the arm that is not chosen is not one of the configuration.
         let other = self.session.with_quiet(true, || self.eval_in(other, env));
         let Ok(other) = other else { return Ok(chosen) };
@@ -315,16 +331,16 @@ impl<'a> Interp<'a, '_> {
         let types = [type_of(self.arena, &chosen), type_of(self.arena, &other)];
         match unify_types(self.arena, &types) {
             Some(ty) => Ok(convert(self.arena, chosen, &ty).unwrap_or(chosen)),
-            None => self.error(
-                format!("Both results of a condition must have one type, not {} and {}", types[0], types[1]),
-                node,
-            ),
+            None => self.error(two_types(&types), node),
         }
     }
 
     fn number(&self, value: &Value<'a>, node: NodeId) -> Result<Operand<'a>, EvalError> {
         match value.kind {
-            Kind::Unknown(unknown) => Ok(Operand::Unknown(unknown)),
+            Kind::Unknown(unknown) if self.null_flow || matches!(unknown.ty, Ty::Any | Ty::Number | Ty::String) => {
+                Ok(Operand::Unknown(unknown))
+            }
+            Kind::Unknown(unknown) => self.error(format!("A number is needed here, not a {}", unknown.ty), node),
             Kind::Null if self.null_flow => Ok(Operand::Null),
             Kind::Str(text) => match Num::parse(text) {
                 Some(number) => Ok(Operand::Number(number)),
@@ -337,6 +353,10 @@ impl<'a> Interp<'a, '_> {
             },
         }
     }
+}
+
+fn two_types(types: &[Ty<'_>; 2]) -> String {
+    format!("Both results of a condition must have one type, not {} and {}", types[0], types[1])
 }
 
 enum Operand<'a> {

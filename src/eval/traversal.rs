@@ -181,6 +181,9 @@ impl<'a> Interp<'a, '_> {
 
     fn index(&self, value: Value<'a>, key: &Value<'a>, node: NodeId) -> Evaluated<'a> {
         if let Kind::Unknown(unknown) = value.kind {
+            if (unknown.ty.is_primitive() || matches!(unknown.ty, Ty::Set(_))) && !self.null_flow {
+                return self.error(format!("The elements of a {} have no index", unknown.ty), node);
+            }
             let step = match key.kind {
                 Kind::Int(index) => format!("[{index}]"),
                 Kind::Str(text) => format!("[\"{text}\"]"),
@@ -246,12 +249,23 @@ impl<'a> Interp<'a, '_> {
         Ok(Value::of(Kind::Tuple(results.into_bump_slice())).at(self.origin(node)).marked(value.marks))
     }
 
+    /// The type of a `for` that is not known: to Terraform there is none, an element more would change it.
+    fn open_for(&self, each: &For) -> Ty<'static> {
+        match (self.null_flow, each.key.is_some()) {
+            (false, _) => Ty::Any,
+            (true, true) => Ty::Map(&Ty::Any),
+            (true, false) => Ty::List(&Ty::Any),
+        }
+    }
+
     pub(super) fn for_expr(&self, each: &'a For, node: NodeId, env: Option<&Env<'_, 'a>>) -> Evaluated<'a> {
         let collection = self.eval_in(each.collection, env)?;
         let at = self.origin(node);
         if let Kind::Unknown(unknown) = collection.kind {
-            let ty = if each.key.is_some() { Ty::Map(&Ty::Any) } else { Ty::List(&Ty::Any) };
-            return Ok(self.follows(unknown, ty, at).marked(collection.marks));
+            if matches!(unknown.ty, Ty::Bool | Ty::Number | Ty::String) && !self.null_flow {
+                return self.error(format!("A {} cannot be iterated over", unknown.ty), each.collection);
+            }
+            return Ok(self.follows(unknown, self.open_for(each), at).marked(collection.marks));
         }
         let Some(key_node) = each.key else { return self.for_list(each, &collection, node, env) };
         let mut entries = ArenaVec::new_in(self.arena);
@@ -287,7 +301,7 @@ impl<'a> Interp<'a, '_> {
             Ok(())
         })?;
         if let Some(unknown) = undecided {
-            return Ok(self.follows(unknown, Ty::Map(&Ty::Any), at).marked(marks).marked(key_marks));
+            return Ok(self.follows(unknown, self.open_for(each), at).marked(marks).marked(key_marks));
         }
         let entries = if each.group { self.group(entries) } else { entries };
         let object = Value::of(Kind::Object(sort_entries(entries))).at(at);
@@ -318,7 +332,7 @@ impl<'a> Interp<'a, '_> {
         match open_ones.first().and_then(Value::unknown) {
             // Rules look at the elements that are certain first, then at those that may be there.
             Some(_) if self.null_flow => values.extend_from_slice(&open_ones),
-            Some(unknown) => return Ok(self.follows(unknown, Ty::List(&Ty::Any), at).marked(marks)),
+            Some(unknown) => return Ok(self.follows(unknown, self.open_for(each), at).marked(marks)),
             None => {}
         }
         Ok(Value::of(Kind::Tuple(values.into_bump_slice())).at(at).marked(collection.marks).marked(marks))

@@ -30,6 +30,9 @@ fn convert_at<'a>(arena: &'a Bump, value: Value<'a>, ty: &Ty<'a>, depth: usize) 
         (_, Ty::Any) | (Kind::Null, _) => return Ok(value),
         // The same unknown keeps its identity, which is its address: see `eval::Session`.
         (Kind::Unknown(unknown), _) if same_primitive(&unknown.ty, ty) => return Ok(value),
+        (Kind::Unknown(unknown), _) if never_converts(&unknown.ty, ty) => {
+            return Err(format!("a {ty} is needed, not a {}", unknown.ty));
+        }
         (Kind::Unknown(unknown), _) => Kind::Unknown(arena.alloc(Unknown { ty: *ty, ..*unknown })),
         (_, Ty::Bool | Ty::Number | Ty::String) => primitive(arena, value, ty)?,
         (_, Ty::List(element)) => Kind::List(elements(arena, value, element, ty, depth)?),
@@ -93,6 +96,22 @@ fn elements<'a>(
     }
     let converted = converted.into_bump_slice();
     Ok(if holds_any(element) { unify(arena, converted).unwrap_or(converted) } else { converted })
+}
+
+/// Whether two types, one of them primitive, are not the same.
+fn shapes_differ(a: &Ty<'_>, b: &Ty<'_>) -> bool {
+    match (a, b) {
+        (Ty::Any, _) | (_, Ty::Any) => false,
+        _ => (a.is_primitive() || b.is_primitive()) && !same_primitive(a, b),
+    }
+}
+
+/// Whether a value of one type can never be converted to the other, whatever it is.
+fn never_converts(from: &Ty<'_>, to: &Ty<'_>) -> bool {
+    match (from, to) {
+        (Ty::String, Ty::Bool | Ty::Number) | (Ty::Bool | Ty::Number, Ty::String) => false,
+        _ => shapes_differ(from, to),
+    }
 }
 
 /// Whether a part of a collection's type is left open: all elements then take one type.
@@ -295,6 +314,19 @@ enum By {
 }
 
 impl By {
+    /// Whether a value is certainly of another type than an unknown one, and therefore not equal.
+    fn tells_types(self, ty: &Ty<'_>, value: &Value<'_>) -> bool {
+        let Self::Terraform = self else { return false };
+        match value.kind {
+            Kind::Null | Kind::Instance(_) | Kind::Block(_) => false,
+            Kind::Unknown(unknown) => shapes_differ(ty, &unknown.ty),
+            Kind::Bool(_) => shapes_differ(ty, &Ty::Bool),
+            Kind::Int(_) | Kind::Big(_) => shapes_differ(ty, &Ty::Number),
+            Kind::Str(_) => shapes_differ(ty, &Ty::String),
+            _ => matches!(ty, Ty::Bool | Ty::Number | Ty::String),
+        }
+    }
+
     fn allows(self, unknown: &Unknown<'_>, text: &str) -> bool {
         match self {
             Self::Terraform => text.starts_with(unknown.told()),
@@ -314,6 +346,8 @@ fn equal_at(a: &Value<'_>, b: &Value<'_>, by: By, depth: usize) -> Option<bool> 
         {
             Some(false)
         }
+        (Kind::Unknown(unknown), _) if by.tells_types(&unknown.ty, b) => Some(false),
+        (_, Kind::Unknown(unknown)) if by.tells_types(&unknown.ty, a) => Some(false),
         (Kind::Unknown(_), _) | (_, Kind::Unknown(_)) => None,
         (Kind::Instance(a), Kind::Instance(b)) => (a == b).then_some(true),
         (Kind::Null, Kind::Null) => Some(true),

@@ -38,6 +38,23 @@ pub struct Field<'a> {
     pub default: Option<Value<'a>>,
 }
 
+impl Ty<'_> {
+    /// `bool`, `number` or `string`.
+    pub fn is_primitive(&self) -> bool {
+        matches!(self, Self::Bool | Self::Number | Self::String)
+    }
+
+    /// A list, set or tuple.
+    pub fn is_sequence(&self) -> bool {
+        matches!(self, Self::List(_) | Self::Set(_) | Self::Tuple(_))
+    }
+
+    /// A map or object.
+    pub fn has_keys(&self) -> bool {
+        matches!(self, Self::Map(_) | Self::Object(_))
+    }
+}
+
 impl std::fmt::Display for Ty<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {

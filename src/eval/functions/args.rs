@@ -4,7 +4,9 @@ use bumpalo::Bump;
 
 use super::{Outcome, Stop, parts_of};
 use crate::value::number::Num;
-use crate::value::{Entry, Kind, Origin, Reason, ReasonKind, Ty, Unknown, Value, convert, equal, equal_in_rules};
+use crate::value::{
+    Entry, Kind, Marks, Origin, Reason, ReasonKind, Ty, Unknown, Value, convert, equal, equal_in_rules,
+};
 
 /// The arguments of one call, and where its result is made.
 pub(super) struct Args<'a, 'c> {
@@ -40,8 +42,21 @@ impl<'a> Args<'a, '_> {
         if value.is_wholly_known() { Ok(value) } else { Err(why_unknown(&value)) }
     }
 
+    /// Refuses an unknown argument whose type is certainly wrong.
+    pub(super) fn typed(&self, index: usize, needed: &str, fits: impl Fn(&Ty<'a>) -> bool) -> Outcome<'a, ()> {
+        match self.value(index).kind {
+            Kind::Unknown(unknown) if !self.null_flow && !matches!(unknown.ty, Ty::Any) && !fits(&unknown.ty) => {
+                let message =
+                    format!("The {} argument of {} must be {needed}, not a {}", ordinal(index), self.name, unknown.ty);
+                Err(Stop::Type(message))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Text; numbers and truth values become text.
     pub(super) fn text(&self, index: usize) -> Outcome<'a, &'a str> {
+        self.typed(index, "text", Ty::is_primitive)?;
         let value = self.known(index)?;
         self.as_text(value).ok_or_else(|| self.wrong(index, "text"))
     }
@@ -55,6 +70,7 @@ impl<'a> Args<'a, '_> {
     }
 
     pub(super) fn number(&self, index: usize) -> Outcome<'a, Num> {
+        self.typed(index, "a number", |ty| matches!(ty, Ty::Number | Ty::String))?;
         let value = self.known(index)?;
         self.as_number(value).ok_or_else(|| self.wrong(index, "a number"))
     }
@@ -65,16 +81,23 @@ impl<'a> Args<'a, '_> {
 
     /// A whole number.
     pub(super) fn whole(&self, index: usize) -> Outcome<'a, i64> {
-        self.number(index)?.to_i64().ok_or_else(|| self.wrong(index, "a whole number"))
+        self.number(index)?.to_i64().ok_or_else(|| self.refuse(index, "must be a whole number"))
     }
 
     /// The elements of a list, tuple or set; elements may be unknown or null.
     pub(super) fn items(&self, index: usize) -> Outcome<'a, &'a [Value<'a>]> {
+        self.typed(index, "a list", Ty::is_sequence)?;
+        self.items_of_any(index)
+    }
+
+    /// The same of an argument whose type Terraform looks at only once it is known.
+    pub(super) fn items_of_any(&self, index: usize) -> Outcome<'a, &'a [Value<'a>]> {
         self.known(index)?.elements().ok_or_else(|| self.wrong(index, "a list"))
     }
 
     /// The elements, brought to one type, as a list has them. Each may be unknown.
     pub(super) fn list(&self, index: usize) -> Outcome<'a, &'a [Value<'a>]> {
+        self.typed(index, "a list", Ty::is_sequence)?;
         let value = self.known(index)?;
         let items = value.elements().ok_or_else(|| self.wrong(index, "a list"))?;
         match value.kind {
@@ -98,6 +121,7 @@ impl<'a> Args<'a, '_> {
 
     /// The entries of a map or object; values may be unknown.
     pub(super) fn entries(&self, index: usize) -> Outcome<'a, &'a [Entry<'a>]> {
+        self.typed(index, "a map", Ty::has_keys)?;
         let value = self.known(index)?;
         value.entries().ok_or_else(|| self.wrong(index, "a map"))
     }
@@ -116,11 +140,16 @@ impl<'a> Args<'a, '_> {
         let found = self.value(index).type_name();
         let article = if found.starts_with(['o', 'u']) { "an" } else { "a" };
         let found = if found == "null" { found.to_owned() } else { format!("{article} {found}") };
-        Stop::Error(format!("The {} argument of {} must be {needed}, not {found}", ordinal(index), self.name))
+        Stop::Type(format!("The {} argument of {} must be {needed}, not {found}", ordinal(index), self.name))
     }
 
     pub(super) fn refuse(&self, index: usize, what: &str) -> Stop<'a> {
         Stop::Error(format!("The {} argument of {} {what}", ordinal(index), self.name))
+    }
+
+    /// A refusal by the types of the arguments alone, which are known before their values are.
+    pub(super) fn mismatch(&self, message: impl std::fmt::Display) -> Stop<'a> {
+        Stop::Type(format!("{}: {message}", self.name))
     }
 
     pub(super) fn error(&self, message: impl std::fmt::Display) -> Stop<'a> {
@@ -147,7 +176,10 @@ impl<'a> Args<'a, '_> {
 
     pub(super) fn set_of(&self, items: &[Value<'a>]) -> Value<'a> {
         let items = self.arena.alloc_slice_copy(items);
-        Value::of(Kind::Set(crate::value::convert::sort_set(self.arena, items)))
+        let set = Value::of(Kind::Set(crate::value::convert::sort_set(self.arena, items)));
+        // Terraform marks a set as a whole.
+        let sensitive = !self.null_flow && items.iter().any(Value::any_sensitive);
+        if sensitive { set.marked(Marks::SENSITIVE) } else { set }
     }
 
     /// Entries in order of their keys; of equal keys the last one counts.

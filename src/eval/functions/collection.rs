@@ -53,6 +53,11 @@ fn length<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
         // Unknown elements of a set may be equal to others.
         Kind::Set(items) if items.len() > 1 && !value.is_wholly_known() => return Err(why_unknown(&value)),
         Kind::Block(_) | Kind::Instance(_) => return Err(why_unknown(&value)),
+        Kind::Unknown(_) => {
+            let fits = |ty: &Ty<'_>| !matches!(ty, Ty::Bool | Ty::Number);
+            args.typed(0, "a list, a map or text", fits)?;
+            return Err(why_unknown(&value));
+        }
         _ => match (args.known(0)?.elements(), value.entries()) {
             (Some(items), _) => items.len(),
             (_, Some(entries)) => entries.len(),
@@ -85,6 +90,9 @@ fn concat<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     let mut all: Vec<Value<'a>> = Vec::new();
     let mut all_lists = true;
     for index in 0..args.len() {
+        args.typed(index, "a list", |ty| matches!(ty, Ty::List(_) | Ty::Tuple(_)))?;
+    }
+    for index in 0..args.len() {
         let value = args.known(index)?;
         match value.kind {
             Kind::List(items) => all.extend(items.iter().map(|item| item.marked(value.marks))),
@@ -102,6 +110,7 @@ fn concat<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
 }
 
 fn lookup_key<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
+    args.typed(0, "a map", Ty::has_keys)?;
     let map = args.known(0)?;
     let entries = map.entries().ok_or_else(|| args.wrong(0, "a map"))?;
     let key = args.text(1)?;
@@ -125,6 +134,7 @@ fn lookup_key<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
 }
 
 fn element<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
+    args.typed(0, "a list", |ty| matches!(ty, Ty::List(_) | Ty::Tuple(_)))?;
     let list = args.known(0)?;
     let items = match list.kind {
         Kind::List(items) | Kind::Tuple(items) => items,
@@ -140,7 +150,7 @@ fn element<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
 }
 
 fn contains<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
-    let items = args.items(0)?;
+    let items = args.items_of_any(0)?;
     let wanted = args.value(1);
     if wanted.is_null() {
         return Err(args.refuse(1, "must not be null"));
@@ -278,7 +288,7 @@ fn compact<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
 /// The first argument that is neither null nor empty text, in the type that all of them have in common.
 fn coalesce<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     let Some(unified) = unify(args.arena, args.args) else {
-        return Err(args.error("the arguments have no type in common"));
+        return Err(args.mismatch("the arguments have no type in common"));
     };
     for value in unified {
         match value.kind {
@@ -295,8 +305,12 @@ fn coalesce<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
 }
 
 fn coalescelist<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
-    if let Some(null) = (0..args.len()).find(|index| args.value(*index).is_null()) {
-        return Err(args.refuse(null, "must not be null"));
+    // Behind one that is not known Terraform looks at no type.
+    let certain = (0..args.len()).take_while(|index| !args.value(*index).is_unknown());
+    for index in certain {
+        if !args.null_flow && !matches!(args.value(index).kind, Kind::List(_) | Kind::Tuple(_)) {
+            return Err(args.wrong(index, "a list"));
+        }
     }
     for index in 0..args.len() {
         let value = args.known(index)?;
@@ -310,8 +324,23 @@ fn coalescelist<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
 }
 
 fn zipmap<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
-    let keys = args.texts(0)?;
-    let list = args.known(1)?;
+    let values_of = match args.value(1).kind {
+        Kind::Unknown(Unknown { ty: Ty::List(element), .. }) => Some(*element),
+        Kind::List(_) => match convert::type_of(args.arena, &args.value(1)) {
+            Ty::List(element) => Some(element),
+            _ => None,
+        },
+        _ => None,
+    };
+    let keys = match (args.texts(0), values_of) {
+        // The type is known before the keys are.
+        (Err(Stop::Unknown(reason)), Some(element)) => return Ok(args.unknown(Ty::Map(element), reason)),
+        (keys, _) => keys?,
+    };
+    let list = match (args.known(1), values_of) {
+        (Err(Stop::Unknown(reason)), Some(element)) => return Ok(args.unknown(Ty::Map(element), reason)),
+        (list, _) => list?,
+    };
     let values = list.elements().ok_or_else(|| args.wrong(1, "a list"))?;
     if keys.len() != values.len() {
         return Err(args.error(format!("there are {} keys, but {} values", keys.len(), values.len())));
@@ -369,6 +398,7 @@ fn sort<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
 }
 
 fn reverse<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
+    args.typed(0, "a list", Ty::is_sequence)?;
     let value = args.known(0)?;
     if matches!(value.kind, Kind::Set(_)) {
         args.wholly_known(0)?;
@@ -378,6 +408,7 @@ fn reverse<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
 }
 
 fn slice<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
+    args.typed(0, "a list", |ty| matches!(ty, Ty::List(_) | Ty::Tuple(_)))?;
     let value = args.known(0)?;
     let (Kind::List(items) | Kind::Tuple(items)) = value.kind else {
         return Err(args.wrong(0, "a list"));
@@ -403,7 +434,7 @@ fn chunklist<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
 }
 
 fn index<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
-    let items = args.items(0)?;
+    let items = args.items_of_any(0)?;
     if items.is_empty() {
         return Err(args.refuse(0, "must not be empty"));
     }
@@ -443,6 +474,7 @@ fn matchkeys<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
 }
 
 fn one<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
+    args.typed(0, "a list", Ty::is_sequence)?;
     let value = args.known(0)?;
     match value.elements() {
         Some([]) => Ok(Value::NULL),

@@ -41,10 +41,10 @@ fn converted<'a>(args: &Args<'a, '_>, ty: &Ty<'static>) -> Outcome<'a> {
         _ => None,
     };
     if parts.is_some_and(|parts| unify(args.arena, &parts).is_none()) {
-        return Err(args.error("the elements have no type in common"));
+        return Err(args.mismatch("the elements have no type in common"));
     }
     let shorter: Ty<'a> = *ty;
-    convert(args.arena, value, &shorter).map_err(|why| args.error(why))
+    convert(args.arena, value, &shorter).map_err(|why| args.mismatch(why))
 }
 
 fn made<'a>(args: &Args<'a, '_>, kind: Kind<'a>, ty: &Ty<'static>) -> Outcome<'a> {

@@ -30,7 +30,9 @@ pub(super) use string::safe_prefix;
 enum Stop<'a> {
     /// It depends on something that is not known.
     Unknown(Reason<'a>),
-    /// Terraform would refuse the call.
+    /// Terraform would refuse the call, as an argument is of the wrong type.
+    Type(String),
+    /// Terraform would refuse the call by the values of its arguments, once all are known.
     Error(String),
     /// A bound of onus was reached; Terraform may well go on.
     Limit,
@@ -81,7 +83,11 @@ pub fn call<'a>(arena: &'a Bump, name: &str, args: &[Value<'a>], null_flow: bool
     match (function.run)(&args) {
         Ok(value) => Some(Ok(value)),
         Err(Stop::Unknown(reason)) => Some(Ok(args.unknown(function.result, reason))),
-        Err(Stop::Error(message)) => Some(Err(message)),
+        Err(Stop::Error(_)) if !null_flow && args.args.iter().any(Value::is_unknown) => {
+            let reason = args.args.iter().find_map(Value::unknown).map(|unknown| unknown.reason);
+            Some(Ok(args.unknown(function.result, reason.unwrap_or(args.own_reason()))))
+        }
+        Err(Stop::Error(message) | Stop::Type(message)) => Some(Err(message)),
         Err(Stop::Limit) => {
             let name = arena.alloc_str(&format!("{name}()"));
             Some(Ok(args.unknown(function.result, Reason { kind: ReasonKind::Limit, name, at: Origin::NONE })))

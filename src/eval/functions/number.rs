@@ -115,7 +115,7 @@ fn extreme<'a>(args: &Args<'a, '_>, wanted: Ordering) -> Outcome<'a> {
 }
 
 fn sum<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
-    let items = args.items(0)?;
+    let items = args.items_of_any(0)?;
     if items.is_empty() {
         return Err(args.refuse(0, "must not be empty"));
     }

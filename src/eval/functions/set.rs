@@ -22,7 +22,7 @@ fn union<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     for index in 0..args.len() {
         all.extend_from_slice(args.items(index)?);
     }
-    let all = unify(args.arena, &all).ok_or_else(|| args.error("the elements have no type in common"))?;
+    let all = unify(args.arena, &all).ok_or_else(|| args.mismatch("the elements have no type in common"))?;
     Ok(args.set_of(all))
 }
 
@@ -35,7 +35,7 @@ fn filtered<'a>(args: &Args<'a, '_>, keep: impl Fn(&[bool]) -> bool) -> Outcome<
         all.extend_from_slice(args.items(index)?);
         ends.push(all.len());
     }
-    let all = unify(args.arena, &all).ok_or_else(|| args.error("the elements have no type in common"))?;
+    let all = unify(args.arena, &all).ok_or_else(|| args.mismatch("the elements have no type in common"))?;
     let others: Vec<Seen<'a>> = ends.windows(2).map(|pair| Seen::of(&all[pair[0]..pair[1]])).collect();
     let kept: Vec<Value<'a>> = all[..ends[0]]
         .iter()
@@ -47,7 +47,7 @@ fn filtered<'a>(args: &Args<'a, '_>, keep: impl Fn(&[bool]) -> bool) -> Outcome<
 
 fn product<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     let mut lists = Vec::new();
-    let mut all_sets = true;
+    let mut any_set = false;
     let mut count = 1usize;
     for index in 0..args.len() {
         let value = args.known(index)?;
@@ -55,7 +55,7 @@ fn product<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
         if is_set {
             args.wholly_known(index)?;
         }
-        all_sets &= is_set;
+        any_set |= is_set;
         let items = args.list(index)?;
         count = count.saturating_mul(items.len());
         within_bounds(count)?;
@@ -67,5 +67,5 @@ fn product<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
         rows = rows.iter().flat_map(|row| items.iter().map(move |item| longer(row, item))).collect();
     }
     let rows: Vec<Value<'a>> = rows.iter().map(|row| args.tuple_of(row)).collect();
-    Ok(if all_sets { args.set_of(&rows) } else { args.list_of(&rows) })
+    Ok(if any_set { args.set_of(&rows) } else { args.list_of(&rows) })
 }

@@ -157,7 +157,8 @@ fn startswith<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
         if known.starts_with(prefix) {
             return Ok(Value::TRUE);
         }
-        if !prefix.starts_with(known) {
+        // Of more than it knows Terraform says nothing.
+        if !prefix.starts_with(known) && (args.null_flow || prefix.len() <= known.len()) {
             return Ok(Value::FALSE);
         }
     }
