@@ -60,7 +60,7 @@ fn known(here: &Path) -> Vec<Known> {
         let mut columns = line.split('\t').map(str::to_owned);
         let known = Known { case: columns.next().unwrap(), path: columns.next().unwrap_or_default() };
         let since = columns.next().unwrap_or_default();
-        assert!(since == "-" || since.starts_with("1."), "known.tsv: {} names no version of Terraform", known.case);
+        assert!(since.starts_with("1."), "known.tsv: {} names no version of Terraform", known.case);
         assert!(columns.next().is_some_and(|reason| !reason.is_empty()), "known.tsv: {} has no reason", known.case);
         known
     });

@@ -440,12 +440,11 @@ impl<'a> Interp<'a, '_> {
         if let ("jsondecode" | "yamldecode" | "base64decode", [encoded]) = (name, args)
             && let Some(decoded) = self.session.decoded(encoded).or_else(|| self.scope.decoded(encoded))
         {
-            let sensitive = !self.null_flow && encoded.is_sensitive();
-            return Ok(if sensitive {
-                decoded.marked(encoded.marks.among(Marks::SENSITIVE.with(Marks::DECLARED)))
-            } else {
-                decoded
-            });
+            if self.null_flow {
+                return Ok(decoded);
+            }
+            let secret = encoded.marks.among(Marks::SENSITIVE.with(Marks::DECLARED));
+            return Ok(if name == "base64decode" { decoded } else { self.as_read(decoded) }.marked(secret));
         }
         let result = match functions::call(self.arena, name, args, self.null_flow) {
             Some(result) => result.map_err(|message| {
@@ -507,6 +506,26 @@ impl<'a> Interp<'a, '_> {
     /// Whether an expression is no reference, but text or a computation.
     fn is_made_here(&self, node: NodeId) -> bool {
         matches!(self.tree.node(node), Node::Str(_) | Node::Template(_) | Node::Call(_) | Node::Conditional(..))
+    }
+
+    /// A value as it comes back from JSON or YAML: tuples and objects, and of what is not known any type.
+    fn as_read(&self, value: Value<'a>) -> Value<'a> {
+        let all = |items: &'a [Value<'a>]| -> &'a [Value<'a>] {
+            let items: Vec<_> = items.iter().map(|item| self.as_read(*item)).collect();
+            self.arena.alloc_slice_fill_iter(items)
+        };
+        let kind = match value.kind {
+            Kind::List(items) | Kind::Tuple(items) | Kind::Set(items) => Kind::Tuple(all(items)),
+            Kind::Map(entries) | Kind::Object(entries) => {
+                let entries: Vec<_> = entries.iter().map(|(key, value)| (*key, self.as_read(*value))).collect();
+                Kind::Object(self.arena.alloc_slice_fill_iter(entries))
+            }
+            Kind::Unknown(unknown) => {
+                Kind::Unknown(self.arena.alloc(Unknown { ty: Ty::Any, not_null: false, ..*unknown }))
+            }
+            other => other,
+        };
+        Value { kind, ..value }
     }
 
     fn try_call(&self, nodes: &[NodeId], node: NodeId, env: Option<&Env<'_, 'a>>) -> Evaluated<'a> {

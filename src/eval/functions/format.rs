@@ -345,6 +345,11 @@ pub(super) fn formatlist<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     for row in 0..count {
         let values: Vec<Value<'a>> =
             columns.iter().map(|(value, items)| items.map_or(*value, |items| items[row])).collect();
+        if let (true, Some(open)) =
+            (values.iter().any(Value::is_null), values.iter().find(|value| !value.is_wholly_known()))
+        {
+            return Err(super::args::why_unknown(open));
+        }
         if values.iter().any(Value::is_null) {
             return Err(args.error("null cannot be formatted"));
         }

@@ -12,3 +12,4 @@ output "all" {
   value     = module.m.passed
   sensitive = true
 }
+output "told" { value = issensitive(module.m.declared) }

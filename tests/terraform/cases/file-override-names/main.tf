@@ -1,0 +1,3 @@
+output "a" { value = "main" }
+output "b" { value = "main" }
+output "c" { value = "main" }
