@@ -465,11 +465,7 @@ impl<'a> Interp<'a, '_> {
         if let ("tostring" | "tonumber" | "tobool", Kind::Unknown(unknown), false) = (name, result.kind, self.null_flow)
         {
             // Terraform forgets here what it knew of an unknown.
-            let unknown = Unknown { not_null: false, told: 0, ..*unknown };
-            result.kind = Kind::Unknown(self.arena.alloc(unknown));
-            if let Some(decoded) = args.first().and_then(|arg| self.session.decoded(arg)) {
-                self.session.remember(&result, decoded);
-            }
+            result = self.forgotten(result, Unknown { not_null: false, told: 0, ..*unknown });
         }
         if !result.origin.is_some() {
             // In a rule, what a function makes of a value stands where the value stands.
@@ -508,6 +504,15 @@ impl<'a> Interp<'a, '_> {
         matches!(self.tree.node(node), Node::Str(_) | Node::Template(_) | Node::Call(_) | Node::Conditional(..))
     }
 
+    /// An unknown of which less is known than before, but still what it was encoded from.
+    fn forgotten(&self, value: Value<'a>, unknown: Unknown<'a>) -> Value<'a> {
+        let less = Value { kind: Kind::Unknown(self.arena.alloc(unknown)), ..value };
+        if let Some(decoded) = self.session.decoded(&value) {
+            self.session.remember(&less, decoded);
+        }
+        less
+    }
+
     /// A value as it comes back from JSON or YAML: tuples and objects, and of what is not known any type.
     fn as_read(&self, value: Value<'a>) -> Value<'a> {
         let all = |items: &'a [Value<'a>]| -> &'a [Value<'a>] {
@@ -533,6 +538,10 @@ impl<'a> Interp<'a, '_> {
             // What the last one leaves unknown nothing else makes up for.
             let quiet = self.session.is_quiet() || index + 1 < nodes.len();
             match self.session.with_quiet(quiet, || self.eval_in(*candidate, env)) {
+                // Terraform forgets here what it knew of an unknown: another candidate may have another type.
+                Ok(value @ Value { kind: Kind::Unknown(unknown), .. }) if !self.null_flow => {
+                    return Ok(self.forgotten(value, Unknown { ty: Ty::Any, not_null: false, told: 0, ..*unknown }));
+                }
                 Ok(value) => return Ok(value),
                 Err(error) if error.limit => return Err(error),
                 Err(_) => {}

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::interp::{Env, EvalError, Evaluated, Interp, article};
-use crate::syntax::{Binary, NodeId, Unary};
+use crate::syntax::{Binary, Node, NodeId, Unary};
 use crate::value::convert::{type_of, unify_types};
 use crate::value::number::{Big, Num};
 use crate::value::{Kind, Marks, ReasonKind, Ty, Value, convert, equal, equal_in_rules};
@@ -315,6 +315,12 @@ impl<'a> Interp<'a, '_> {
         node: NodeId,
         env: Option<&Env<'_, 'a>>,
     ) -> Evaluated<'a> {
+        if let (Kind::Str(_), false) = (chosen.kind, self.null_flow)
+            && let Some(other) = self.written_collection(other)
+        {
+            let types = [Ty::String, other];
+            return self.error(two_types(&types), node);
+        }
         if self.null_flow || matches!(chosen.kind, Kind::Str(_) | Kind::Null | Kind::Instance(_) | Kind::Block(_)) {
             return Ok(chosen);
         }
@@ -332,6 +338,18 @@ impl<'a> Interp<'a, '_> {
         match unify_types(self.arena, &types) {
             Some(ty) => Ok(convert(self.arena, chosen, &ty).unwrap_or(chosen)),
             None => self.error(two_types(&types), node),
+        }
+    }
+
+    /// The type of an expression that is written as a tuple or object, which no text is.
+    fn written_collection(&self, mut node: NodeId) -> Option<Ty<'a>> {
+        loop {
+            match self.tree.node(node) {
+                Node::Paren(inner) | Node::Wrap(inner) => node = inner,
+                Node::Tuple(_) => return Some(Ty::Tuple(&[])),
+                Node::Object(_) => return Some(Ty::Object(&[])),
+                _ => return None,
+            }
         }
     }
 

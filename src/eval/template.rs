@@ -86,7 +86,13 @@ impl<'a> Interp<'a, '_> {
                             self.write_part(writer, otherwise.get(), env)?;
                         }
                     }
-                    Truth::Unknown(unknown) => writer.write_unknown(unknown),
+                    Truth::Unknown(unknown) => {
+                        writer.marks = writer.marks.with(self.marks_of(then, env));
+                        if let Some(otherwise) = otherwise {
+                            writer.marks = writer.marks.with(self.marks_of(otherwise.get(), env));
+                        }
+                        writer.write_unknown(unknown);
+                    }
                 }
             }
             Node::ForDirective(index) => {
@@ -109,6 +115,13 @@ impl<'a> Interp<'a, '_> {
             }
         }
         Ok(())
+    }
+
+    /// The marks of a part that may be left out.
+    fn marks_of(&self, part: NodeId, env: Option<&Env<'_, 'a>>) -> Marks {
+        let mut writer = Writer::default();
+        let written = self.session.with_quiet(true, || self.write_part(&mut writer, part, env));
+        written.map_or(Marks::NONE, |()| writer.marks.among(Marks::SENSITIVE))
     }
 
     fn write_value(&self, writer: &mut Writer<'a>, value: &Value<'a>, node: NodeId) -> Result<(), EvalError> {

@@ -277,6 +277,11 @@ impl<'a> Interp<'a, '_> {
             let (key, value) = match (self.eval_in(key_node.get(), env), self.eval_in(each.value, env), open) {
                 // Terraform leaves out what may not be there.
                 (Err(error), _, Some(_)) | (_, Err(error), Some(_)) if !error.limit => return Ok(()),
+                // Of what has no key yet it does not look at the value.
+                (Ok(key), Err(error), None) if !error.limit && !self.null_flow && key.is_unknown() => {
+                    undecided = undecided.or_else(|| key.unknown());
+                    return Ok(());
+                }
                 (key, value, _) => (key?, value?),
             };
             undecided = undecided.or_else(|| key.unknown());

@@ -98,6 +98,17 @@ fn elements<'a>(
     Ok(if holds_any(element) { unify(arena, converted).unwrap_or(converted) } else { converted })
 }
 
+/// Whether any part of a type is not known.
+fn is_open(ty: &Ty<'_>) -> bool {
+    match ty {
+        Ty::Any => true,
+        Ty::Bool | Ty::Number | Ty::String => false,
+        Ty::List(element) | Ty::Set(element) | Ty::Map(element) => is_open(element),
+        Ty::Tuple(types) => types.iter().any(is_open),
+        Ty::Object(fields) => fields.iter().any(|field| is_open(&field.ty)),
+    }
+}
+
 /// Whether two types, one of them primitive, are not the same.
 fn shapes_differ(a: &Ty<'_>, b: &Ty<'_>) -> bool {
     match (a, b) {
@@ -319,11 +330,18 @@ impl By {
         let Self::Terraform = self else { return false };
         match value.kind {
             Kind::Null | Kind::Instance(_) | Kind::Block(_) => false,
-            Kind::Unknown(unknown) => shapes_differ(ty, &unknown.ty),
+            // Each may be null, which is equal to any null.
+            Kind::Unknown(_) => false,
             Kind::Bool(_) => shapes_differ(ty, &Ty::Bool),
             Kind::Int(_) | Kind::Big(_) => shapes_differ(ty, &Ty::Number),
             Kind::Str(_) => shapes_differ(ty, &Ty::String),
-            _ => matches!(ty, Ty::Bool | Ty::Number | Ty::String),
+            _ if ty.is_primitive() => true,
+            _ if is_open(ty) => false,
+            Kind::List(_) => !matches!(ty, Ty::List(_)),
+            Kind::Set(_) => !matches!(ty, Ty::Set(_)),
+            Kind::Tuple(_) => !matches!(ty, Ty::Tuple(_)),
+            Kind::Map(_) => !matches!(ty, Ty::Map(_)),
+            Kind::Object(_) => !matches!(ty, Ty::Object(_)),
         }
     }
 

@@ -144,8 +144,11 @@ fn element<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     if items.is_empty() {
         return Err(args.refuse(0, "must not be empty"));
     }
-    // As Go's remainder does: negative multiples of the length lead to the first element.
-    let index = usize::try_from(index % items.len() as i64).map_err(|_| args.refuse(1, "must not be negative"))?;
+    let length = items.len() as i64;
+    // A list is gone round from its end, too. Of a tuple Go's remainder is taken: there only negative multiples of the
+    // length lead to an element.
+    let index = if matches!(list.kind, Kind::List(_)) { index.rem_euclid(length) } else { index % length };
+    let index = usize::try_from(index).map_err(|_| args.refuse(1, "must not be negative"))?;
     Ok(items[index].marked(list.marks))
 }
 
@@ -341,7 +344,8 @@ fn zipmap<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
         (Err(Stop::Unknown(reason)), Some(element)) => return Ok(args.unknown(Ty::Map(element), reason)),
         (list, _) => list?,
     };
-    let values = list.elements().ok_or_else(|| args.wrong(1, "a list"))?;
+    let values = list.elements().filter(|_| args.null_flow || !matches!(list.kind, Kind::Set(_)));
+    let values = values.ok_or_else(|| args.wrong(1, "a list"))?;
     if keys.len() != values.len() {
         return Err(args.error(format!("there are {} keys, but {} values", keys.len(), values.len())));
     }
@@ -434,15 +438,18 @@ fn chunklist<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
 }
 
 fn index<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
+    if args.value(1).is_null() {
+        return Err(args.wrong(1, "a value"));
+    }
+    if args.value(1).is_unknown() && !args.null_flow {
+        return Err(why_unknown(&args.value(1)));
+    }
     let items = args.items_of_any(0)?;
     if items.is_empty() {
         return Err(args.refuse(0, "must not be empty"));
     }
     if matches!(args.value(0).kind, Kind::Set(_)) {
         return Err(args.wrong(0, "a list"));
-    }
-    if args.value(1).is_null() {
-        return Err(args.refuse(1, "must not be null"));
     }
     for (at, item) in items.iter().enumerate() {
         match args.equal(item, &args.value(1)) {

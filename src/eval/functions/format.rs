@@ -105,6 +105,10 @@ fn number(text: &str) -> Option<(Option<usize>, &str)> {
 pub(super) fn format<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     let written = args.text(0)?;
     let pieces = pieces(args, written)?;
+    // Terraform 1.11 leaves it unknown, later ones write null.
+    if !args.null_flow && args.args.iter().any(Value::is_null) {
+        return Err(Stop::Unknown(args.own_reason()));
+    }
     filled(args, &pieces, &args.args[1..])
 }
 

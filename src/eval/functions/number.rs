@@ -119,6 +119,9 @@ fn sum<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     if items.is_empty() {
         return Err(args.refuse(0, "must not be empty"));
     }
+    if !args.null_flow {
+        args.wholly_known(0)?;
+    }
     let mut total = Num::Int(0);
     for item in items {
         if item.is_null() {

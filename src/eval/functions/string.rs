@@ -113,7 +113,9 @@ fn substr<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     let graphemes: Vec<&str> = composed.graphemes(true).collect();
     let count = graphemes.len() as i64;
     let start = if offset < 0 { (offset + count).max(0) } else { offset.min(count) };
-    let end = if length < 0 { count } else { start.saturating_add(length).min(count) };
+    // From an offset before the end, Terraform takes no length for all of it.
+    let all = length < 0 || (length == 0 && offset < 0);
+    let end = if all { count } else { start.saturating_add(length).min(count) };
     Ok(args.str(&graphemes[start as usize..end as usize].concat()))
 }
 

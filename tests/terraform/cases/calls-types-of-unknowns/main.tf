@@ -34,30 +34,32 @@ resource "terraform_data" "calls" {
     c15 = local.um[0]
     c16 = local.id == 5
     c17 = local.ul == local.um
-    c18 = local.ul == tolist(["a"])
-    c19 = local.us == toset(["a"])
-    c20 = local.ub ? local.ul : ["a"]
-    c21 = local.ub ? local.id : true
-    c22 = contains(local.id, "a")
-    c23 = contains(local.um, "a")
-    c24 = range(local.id)
-    c25 = format("%d", local.ul)
-    c26 = sum(local.ul)
-    c27 = sum(local.um)
-    c28 = max(local.ul...)
-    c29 = alltrue(local.ul)
-    c30 = index(local.um, "a")
-    c31 = local.id ? 1 : 2
-    c32 = local.ul ? 1 : 2
-    c33 = local.un ? 1 : 2
-    c34 = jsondecode(jsonencode(tolist(["a"]))) == ["a"]
-    c35 = jsondecode(jsonencode(toset(["b", "a"])))
-    c36 = jsondecode(jsonencode(tomap({ a = 1 }))) == { a = 1 }
-    c37 = yamldecode(yamlencode(tomap({ a = tolist(["x"]) })))
-    c38 = true ? { a = ["x"] } : jsondecode(jsonencode({ a = local.id }))
-    c39 = base64decode(base64encode("x"))
-    c40 = jsondecode(base64decode(base64encode(jsonencode({ a = [1] }))))
-    c41 = jsondecode(jsonencode(sensitive({ a = 1 })))
+    c18 = local.ul == ["a"]
+    c19 = local.ul == tolist(["a"])
+    c20 = local.us == toset(["a"])
+    c21 = local.um == {}
+    c22 = local.ub ? local.ul : ["a"]
+    c23 = local.ub ? local.id : true
+    c24 = contains(local.id, "a")
+    c25 = contains(local.um, "a")
+    c26 = range(local.id)
+    c27 = format("%d", local.ul)
+    c28 = sum(local.ul)
+    c29 = sum(local.um)
+    c30 = max(local.ul...)
+    c31 = alltrue(local.ul)
+    c32 = index(local.um, "a")
+    c33 = local.id ? 1 : 2
+    c34 = local.ul ? 1 : 2
+    c35 = local.un ? 1 : 2
+    c36 = jsondecode(jsonencode(tolist(["a"]))) == ["a"]
+    c37 = jsondecode(jsonencode(toset(["b", "a"])))
+    c38 = jsondecode(jsonencode(tomap({ a = 1 }))) == { a = 1 }
+    c39 = yamldecode(yamlencode(tomap({ a = tolist(["x"]) })))
+    c40 = true ? { a = ["x"] } : jsondecode(jsonencode({ a = local.id }))
+    c41 = base64decode(base64encode("x"))
+    c42 = jsondecode(base64decode(base64encode(jsonencode({ a = [1] }))))
+    c43 = jsondecode(jsonencode(sensitive({ a = 1 })))
   }
 }
 
