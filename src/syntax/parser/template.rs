@@ -184,6 +184,8 @@ impl Parser<'_> {
         let mut at = open.end as usize;
         let mut trim = false;
         let mut line_starts = true;
+        // Whether the part before is text, if only the line break of the line before.
+        let mut after_text = false;
         loop {
             if at >= text.len() {
                 return Ok(None);
@@ -196,15 +198,15 @@ impl Parser<'_> {
                 b'\n' => {
                     let line = Literal { end: literal.end + 1, ..literal };
                     self.push_text(at, &line, Place::Heredoc, trim);
-                    (at, trim, line_starts) = (line.end, false, true);
+                    (at, trim, line_starts, after_text) = (line.end, false, true, true);
                 }
                 b'$' | b'%' => {
-                    let has_text = literal.end > at;
-                    if has_text {
+                    if literal.end > at {
                         self.push_text(at, &literal, Place::Heredoc, trim);
+                        after_text = true;
                     }
-                    (at, trim) = self.sequence(literal.end, has_text, Place::Heredoc)?;
-                    line_starts = false;
+                    (at, trim) = self.sequence(literal.end, after_text, Place::Heredoc)?;
+                    (line_starts, after_text) = (false, false);
                 }
                 _ => return Ok(None),
             }
@@ -238,17 +240,20 @@ impl Parser<'_> {
     pub(super) fn bare_template(&mut self) -> Parsed<NodeId> {
         let start = self.lexer.at;
         let len = self.lexer.text.len();
-        let (mut at, mut trim) = (start, false);
+        let (mut at, mut trim, mut after_text) = (start, false, false);
         while at < len {
             let literal = self.literal_end(at, Place::Bare);
             let line_break = self.lexer.byte(literal.end) == b'\n';
             let literal = Literal { end: literal.end + usize::from(line_break), ..literal };
-            let has_text = literal.end > at;
-            if has_text {
+            if literal.end > at {
                 self.push_text(at, &literal, Place::Bare, trim);
+                after_text = true;
             }
             (at, trim) = match self.lexer.byte(literal.end) {
-                b'$' | b'%' if !line_break => self.sequence(literal.end, has_text, Place::Bare)?,
+                b'$' | b'%' if !line_break => {
+                    let after_text = std::mem::take(&mut after_text);
+                    self.sequence(literal.end, after_text, Place::Bare)?
+                }
                 _ => (literal.end, false),
             };
         }

@@ -1,0 +1,1 @@
+output "text" { value = templatefile("t.tftpl", { n = 5 }) }
