@@ -141,6 +141,9 @@ impl<'a> Interp<'a, '_> {
                 self.session.met_infinity(number.is_infinite());
                 Ok(number.value(self.arena).at(self.origin(node)).marked(a.marks).marked(b.marks))
             }
+            None if !x.is_infinite() && !y.is_infinite() && y.compare(&Num::Int(0)).is_ne() => {
+                Err(EvalError::limit("This number is larger than onus calculates with", self.origin(node)))
+            }
             _ => self.error("Nothing can be divided by zero, and infinity not by itself", node),
         }
     }

@@ -6,6 +6,7 @@
 use std::cmp::Ordering;
 
 use bumpalo::Bump;
+use dashu_base::BitTest as _;
 use dashu_float::FBig;
 use dashu_float::round::mode::HalfEven;
 use dashu_int::{IBig, Sign, UBig};
@@ -20,6 +21,9 @@ const DIGITS: std::ops::RangeInclusive<usize> = 152..=156;
 
 /// Numbers with a larger power of ten than this are refused: writing them out would take too long.
 const MAX_EXPONENT: i64 = 10_000;
+
+/// Numbers with a larger power of two are not made.
+const MAX_BITS: usize = 1 << 18;
 
 type Float = FBig<HalfEven, 2>;
 
@@ -235,7 +239,7 @@ impl Num {
             (Self::Int(a), Self::Int(b)) if a.checked_add(*b).is_some() => Some(Self::Int(a + b)),
             (Self::Infinite { negative: a }, Self::Infinite { negative: b }) if a != b => None,
             (infinite @ Self::Infinite { .. }, _) | (_, infinite @ Self::Infinite { .. }) => Some(infinite.clone()),
-            _ => self.floats(other).map(|(a, b)| Self::Float(a + b).simplified()),
+            _ => self.floats(other).map(|(a, b)| Self::Float(sum(&a, &b)).simplified()),
         }
     }
 
@@ -244,11 +248,16 @@ impl Num {
         match (self, other) {
             (Self::Int(a), Self::Int(b)) if a.checked_sub(*b).is_some() => Some(Self::Int(a - b)),
             (Self::Infinite { .. }, _) | (_, Self::Infinite { .. }) => self.add(&other.negate()),
-            _ => self.floats(other).map(|(a, b)| Self::Float(a - b).simplified()),
+            _ => self.floats(other).map(|(a, b)| Self::Float(sum(&a, &-b)).simplified()),
         }
     }
 
-    /// The product; `None` for zero and an infinity.
+    /// The number, unless it has so many digits that writing them would take long.
+    fn bounded(float: Float) -> Option<Self> {
+        (float.repr().exponent().unsigned_abs() <= MAX_BITS).then(|| Self::Float(float).simplified())
+    }
+
+    /// The product; `None` for zero and an infinity, and for more digits than are kept.
     pub fn multiply(&self, other: &Self) -> Option<Self> {
         match (self, other) {
             (Self::Int(a), Self::Int(b)) if a.checked_mul(*b).is_some() => Some(Self::Int(a * b)),
@@ -256,18 +265,19 @@ impl Num {
                 let negative = self.is_negative() != other.is_negative();
                 (!self.is_zero() && !other.is_zero()).then_some(Self::Infinite { negative })
             }
-            _ => self.floats(other).map(|(a, b)| Self::Float(a * b).simplified()),
+            _ => self.floats(other).and_then(|(a, b)| Self::bounded(a * b)),
         }
     }
 
-    /// The quotient, infinite for a division by zero; `None` for zero by zero and for two infinities.
+    /// The quotient, infinite for a division by zero; `None` for zero by zero, for two infinities, and for more digits
+    /// than are kept.
     pub fn divide(&self, other: &Self) -> Option<Self> {
         match (self, other) {
             (Self::Infinite { .. }, Self::Infinite { .. }) => None,
             (Self::Infinite { negative }, _) => Some(Self::Infinite { negative: *negative != other.is_negative() }),
             (_, Self::Infinite { .. }) => Some(Self::Int(0)),
             _ if other.is_zero() => (!self.is_zero()).then(|| Self::Infinite { negative: self.is_negative() }),
-            _ => self.floats(other).map(|(a, b)| Self::Float(a / b).simplified()),
+            _ => self.floats(other).and_then(|(a, b)| Self::bounded(a / b)),
         }
     }
 
@@ -362,6 +372,37 @@ fn shortened(float: &Float, digits: usize) -> String {
     }
 }
 
+/// The exact sum, rounded once to even. (The sum of the library may be off by its last bit where one number is much
+/// smaller than the other.)
+fn sum(a: &Float, b: &Float) -> Float {
+    let (x, y) = (a.repr(), b.repr());
+    let top = |repr: &dashu_float::Repr<2>| repr.exponent().saturating_add_unsigned(repr.significand().bit_len());
+    // What lies below all bits of the other changes nothing.
+    let far = PRECISION as isize + 2;
+    match (*a == Float::ZERO, *b == Float::ZERO) {
+        (_, true) => return a.clone(),
+        (true, _) => return b.clone(),
+        _ if top(x).saturating_sub(top(y)) > far => return a.clone(),
+        _ if top(y).saturating_sub(top(x)) > far => return b.clone(),
+        _ => {}
+    }
+    let least = x.exponent().min(y.exponent());
+    let aligned =
+        |repr: &dashu_float::Repr<2>| repr.significand() << repr.exponent().saturating_sub(least).unsigned_abs();
+    let (sign, size) = (aligned(x) + aligned(y)).into_parts();
+    let excess = size.bit_len().saturating_sub(PRECISION);
+    let mut kept = &size >> excess;
+    if excess > 0 {
+        let (rest, half) = (&size - (&kept << excess), UBig::ONE << (excess - 1));
+        let odd = kept.bit(0);
+        if rest > half || (rest == half && odd) {
+            kept += UBig::ONE;
+        }
+    }
+    let exponent = least.saturating_add(excess as isize);
+    Float::from_parts(IBig::from_parts(sign, kept), exponent).with_precision(PRECISION).value()
+}
+
 fn big_to_float(big: &Big<'_>) -> Float {
     let sign = if big.negative { Sign::Negative } else { Sign::Positive };
     let significand = IBig::from_parts(sign, UBig::from_words(big.words));
@@ -395,6 +436,19 @@ mod tests {
         let arena = Bump::new();
         let value = num("-12345678901234567890.5").value(&arena);
         assert_eq!(Num::of(&value).unwrap().to_string(), "-12345678901234567890.5");
+    }
+
+    #[test]
+    fn sums_are_exact_and_products_bounded() {
+        assert_eq!(num("0.0211").add(&num("-15")).unwrap().to_string(), "-14.9789");
+        assert_eq!(num("1e300").add(&num("1e-300")).unwrap().to_string(), num("1e300").to_string());
+        let mut large = num("1e9999");
+        let mut squares = 0;
+        while let Some(square) = large.multiply(&large) {
+            large = square;
+            squares += 1;
+        }
+        assert!(squares < 10);
     }
 
     #[test]
