@@ -79,7 +79,7 @@ fn agrees(case: &Path, known: &[Known]) -> Result<(), Failed> {
     let shown = show(case)?;
     let differences = match expected.get("error") {
         Some(error) => unnoticed(error, &shown),
-        None => compare(&expected, &compared(&shown.document)),
+        None => compare(&expected, &compared(&shown.document)).into_iter().chain(refused(&shown)).collect(),
     };
     let mut report = told_otherwise(case, &shown);
     for Difference { path, terraform, onus } in &differences {
@@ -140,6 +140,13 @@ fn unnoticed(error: &Json, shown: &Shown) -> Vec<Difference> {
     }
     let onus = format!("says nothing; outputs: {}", shown.document["planned_values"]["outputs"]);
     vec![Difference { path: "error".to_owned(), terraform: error.to_string(), onus }]
+}
+
+/// What Terraform plans must not be refused.
+fn refused(shown: &Shown) -> Option<Difference> {
+    let error = shown.errors.first()?;
+    let (path, terraform) = ("error".to_owned(), "plans it".to_owned());
+    Some(Difference { path, terraform, onus: error.message.clone() })
 }
 
 /// onus's document in the form of expected.json.

@@ -25,7 +25,8 @@ use crate::config::{
 use crate::syntax::Node;
 use crate::value::Origin;
 
-/// References of a block that repeats to itself: refused if it has an instance. With the literal key, if one is given.
+/// References of a block that repeats to itself: refused if it has an instance. With the literal key, if one is given;
+/// an empty one is that of no instance.
 pub(super) type SelfReferences = FxHashMap<BlockRef, Vec<(Option<String>, Origin)>>;
 
 impl Evaluator<'_> {
@@ -182,7 +183,7 @@ impl<'a> View<'_, 'a, 'a> {
     }
 
     fn depends_on(&mut self, owner: Option<NodeKey>, expr: ExprRef) {
-        let place = Place { whole: true, itself: Use::Allowed, ..Place::PLAIN };
+        let place = Place { whole: true, itself: Use::PerTwo, ..Place::PLAIN };
         self.expr(owner, expr, place);
         let tree = self.program.tree(expr.file);
         let Node::Tuple(items) = tree.node(expr.node) else { return };
@@ -223,6 +224,10 @@ impl<'a> View<'_, 'a, 'a> {
         match place.itself {
             Use::Allowed => {}
             Use::Refused => self.evaluator.refuse_self_reference(resource, at),
+            Use::PerTwo if names::repeats(resource) && names::key_after(reference, resource).is_none() => {
+                self.itself.borrow_mut().entry(resource.block).or_default().push((Some(String::new()), at));
+            }
+            Use::PerTwo => {}
             Use::PerInstance => {
                 let key = names::key_after(reference, resource);
                 self.itself.borrow_mut().entry(resource.block).or_default().push((key, at));

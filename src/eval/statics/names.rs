@@ -16,6 +16,8 @@ pub(super) enum Use {
     Refused,
     /// Not refer to itself, which counts if it has an instance.
     PerInstance,
+    /// Not refer to all of itself, which counts if it has two instances: each waits for the other.
+    PerTwo,
 }
 
 /// Where a reference stands: what has a meaning there.
@@ -60,11 +62,10 @@ impl<'a> Place<'a> {
 
     /// In the body of a resource.
     pub(super) fn of_body(resource: &'a Resource) -> Self {
-        let repeats = resource.count.is_some() || resource.for_each.is_some();
         Self {
             each: resource.for_each.is_some(),
             count: resource.count.is_some(),
-            itself: if repeats { Use::PerInstance } else { Use::Refused },
+            itself: if repeats(resource) { Use::PerInstance } else { Use::Refused },
             check: resource.check.as_deref(),
             ..Self::PLAIN
         }
@@ -75,6 +76,11 @@ impl<'a> Place<'a> {
         let repeats = call.count.is_some() || call.for_each.is_some();
         Self { each: repeats, count: repeats, ..Self::PLAIN }
     }
+}
+
+/// Whether a block can have any number of instances.
+pub(super) fn repeats(resource: &Resource) -> bool {
+    resource.count.is_some() || resource.for_each.is_some()
 }
 
 /// The literal key of a reference to an instance of a resource, with quotes if it is text.
