@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 
 use bumpalo::Bump;
-use dashu_base::BitTest as _;
+use dashu_base::{BitTest as _, DivRem as _};
 use dashu_float::FBig;
 use dashu_float::round::mode::HalfEven;
 use dashu_int::{IBig, Sign, UBig};
@@ -104,11 +104,16 @@ impl Num {
         if exponent.abs() > MAX_EXPONENT || mantissa.len() > MAX_EXPONENT as usize {
             return None;
         }
-        let significand: IBig = format!("{whole}{fraction}").parse().ok()?;
-        let significand = if text.starts_with('-') { -significand } else { significand };
-        let float = FBig::<HalfEven, 10>::from_parts(significand, exponent as isize)
-            .with_base_and_precision::<2>(PRECISION)
-            .value();
+        let sign = if text.starts_with('-') { Sign::Negative } else { Sign::Positive };
+        let significand: UBig = format!("{whole}{fraction}").parse().ok()?;
+        let power = UBig::from(10u8).pow(exponent.unsigned_abs() as usize);
+        let float = if exponent >= 0 {
+            rounded(sign, significand * power, 0, false)
+        } else {
+            let shift = (power.bit_len() + PRECISION + 2).saturating_sub(significand.bit_len());
+            let (quotient, rest) = (significand << shift).div_rem(power);
+            rounded(sign, quotient, -(shift as isize), rest != UBig::ZERO)
+        };
         Some(Self::Float(float).simplified())
     }
 
@@ -365,11 +370,36 @@ impl std::fmt::Display for Num {
 
 /// A number that is not whole, with so many digits.
 fn shortened(float: &Float, digits: usize) -> String {
-    let text = float.clone().with_base_and_precision::<10>(digits).value().to_string();
-    match text.contains('.') {
-        true => text.trim_end_matches('0').trim_end_matches('.').to_owned(),
-        false => text,
+    let (sign, size) = float.repr().significand().clone().into_parts();
+    let below = float.repr().exponent().min(0).unsigned_abs();
+    // How many decimal places that is: by the size of the number, and again if that was not well guessed.
+    let guess = (size.bit_len() as f64 - below as f64) * std::f64::consts::LOG10_2;
+    let mut places = (digits as f64 - 1.0 - guess.floor()).max(0.0) as usize;
+    let mut text = decimal(&size, below, places);
+    if text.len() != digits {
+        places = (places + digits).saturating_sub(text.len());
+        text = decimal(&size, below, places);
     }
+    let text = format!("{text:0>width$}", width = places + 1);
+    let (whole, fraction) = text.split_at(text.len() - places);
+    let fraction = fraction.trim_end_matches('0');
+    let point = if fraction.is_empty() { "" } else { "." };
+    let sign = if sign == Sign::Negative { "-" } else { "" };
+    format!("{sign}{whole}{point}{fraction}")
+}
+
+/// `size × 10^places ÷ 2^below`, rounded to even.
+fn decimal(size: &UBig, below: usize, places: usize) -> String {
+    let scaled = size * UBig::from(10u8).pow(places);
+    if below == 0 {
+        return scaled.to_string();
+    }
+    let mut kept = &scaled >> below;
+    let (rest, half) = (&scaled - (&kept << below), UBig::ONE << (below - 1));
+    if rest > half || (rest == half && kept.bit(0)) {
+        kept += UBig::ONE;
+    }
+    kept.to_string()
 }
 
 /// The exact sum, rounded once to even. (The sum of the library may be off by its last bit where one number is much
@@ -390,16 +420,21 @@ fn sum(a: &Float, b: &Float) -> Float {
     let aligned =
         |repr: &dashu_float::Repr<2>| repr.significand() << repr.exponent().saturating_sub(least).unsigned_abs();
     let (sign, size) = (aligned(x) + aligned(y)).into_parts();
+    rounded(sign, size, least, false)
+}
+
+/// `size × 2^exponent` in the bits that a number has, rounded to even. `more`: it is a little more than that.
+fn rounded(sign: Sign, size: UBig, exponent: isize, more: bool) -> Float {
     let excess = size.bit_len().saturating_sub(PRECISION);
     let mut kept = &size >> excess;
     if excess > 0 {
         let (rest, half) = (&size - (&kept << excess), UBig::ONE << (excess - 1));
         let odd = kept.bit(0);
-        if rest > half || (rest == half && odd) {
+        if rest > half || (rest == half && (odd || more)) {
             kept += UBig::ONE;
         }
     }
-    let exponent = least.saturating_add(excess as isize);
+    let exponent = exponent.saturating_add(excess as isize);
     Float::from_parts(IBig::from_parts(sign, kept), exponent).with_precision(PRECISION).value()
 }
 
