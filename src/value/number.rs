@@ -108,11 +108,11 @@ impl Num {
         let significand: UBig = format!("{whole}{fraction}").parse().ok()?;
         let power = UBig::from(10u8).pow(exponent.unsigned_abs() as usize);
         let float = if exponent >= 0 {
-            rounded(sign, significand * power, 0, false)
+            rounded(sign, &(significand * power), 0, false)
         } else {
             let shift = (power.bit_len() + PRECISION + 2).saturating_sub(significand.bit_len());
             let (quotient, rest) = (significand << shift).div_rem(power);
-            rounded(sign, quotient, -(shift as isize), rest != UBig::ZERO)
+            rounded(sign, &quotient, -(shift as isize), rest != UBig::ZERO)
         };
         Some(Self::Float(float).simplified())
     }
@@ -420,15 +420,15 @@ fn sum(a: &Float, b: &Float) -> Float {
     let aligned =
         |repr: &dashu_float::Repr<2>| repr.significand() << repr.exponent().saturating_sub(least).unsigned_abs();
     let (sign, size) = (aligned(x) + aligned(y)).into_parts();
-    rounded(sign, size, least, false)
+    rounded(sign, &size, least, false)
 }
 
 /// `size × 2^exponent` in the bits that a number has, rounded to even. `more`: it is a little more than that.
-fn rounded(sign: Sign, size: UBig, exponent: isize, more: bool) -> Float {
+fn rounded(sign: Sign, size: &UBig, exponent: isize, more: bool) -> Float {
     let excess = size.bit_len().saturating_sub(PRECISION);
-    let mut kept = &size >> excess;
+    let mut kept = size >> excess;
     if excess > 0 {
-        let (rest, half) = (&size - (&kept << excess), UBig::ONE << (excess - 1));
+        let (rest, half) = (size - (&kept << excess), UBig::ONE << (excess - 1));
         let odd = kept.bit(0);
         if rest > half || (rest == half && (odd || more)) {
             kept += UBig::ONE;
