@@ -51,12 +51,15 @@ fn shortened(names: &[String]) -> String {
     format!("{} → … → {}", head.join(" → "), tail.join(" → "))
 }
 
+/// Variables of a module, by their place in it.
+type Variables = Rc<[usize]>;
+
 /// What nodes need, across modules.
 struct Needs<'g, 'p> {
     program: &'p Program,
     graphs: &'g [Graph<'p>],
     /// The variables that an output of a module needs.
-    known: RefCell<FxHashMap<(ModuleId, u32), Rc<[usize]>>>,
+    known: RefCell<FxHashMap<(ModuleId, u32), Variables>>,
 }
 
 impl<'g, 'p> Needs<'g, 'p> {
@@ -99,7 +102,7 @@ impl<'g, 'p> Needs<'g, 'p> {
     }
 
     /// The variables of a module that one of its outputs needs.
-    fn variables_of(&self, id: ModuleId, output: usize) -> Rc<[usize]> {
+    fn variables_of(&self, id: ModuleId, output: usize) -> Variables {
         let graph = self.graph(id);
         let start = graph.number(NodeKey::Output(output));
         if let Some(known) = self.known.borrow().get(&(id, start)) {
@@ -118,7 +121,7 @@ impl<'g, 'p> Needs<'g, 'p> {
             self.exactly(graph, node, &mut open);
         }
         variables.sort_unstable();
-        let variables: Rc<[usize]> = variables.into();
+        let variables: Variables = variables.into();
         self.known.borrow_mut().insert((id, start), Rc::clone(&variables));
         variables
     }
