@@ -3,6 +3,7 @@
 //! Nesting is bounded while parsing, but `a + a + a …` and `a[0][0][0] …` nest only in the tree: each operator and each
 //! step stands above all that is left of it.
 
+use super::span::Span;
 use super::tree::{Node, NodeId, SyntaxError, TreeBuf};
 
 /// How many nodes may stand above each other. No person and no program writes a hundredth of it.
@@ -27,7 +28,11 @@ pub(super) fn bound(tree: &mut TreeBuf) {
         if height > MAX_HEIGHT {
             height = 0;
             tree.nodes[index] = Node::Invalid;
-            errors.push(tree.spans[index]);
+            // A longer chain is cut again and again; each of its parts begins where it begins.
+            let span = tree.spans[index];
+            if errors.last().is_none_or(|last: &Span| last.start != span.start) {
+                errors.push(span);
+            }
         }
         heights.push(height);
     }
