@@ -13,6 +13,7 @@ use std::sync::{Mutex, PoisonError};
 
 pub use options::{CheckOptions, ExplainOptions, GivenValue, Inputs, RulesOptions, ShowOptions, UsageError};
 use pool::Pool;
+pub(crate) use pool::deep;
 pub use rules::Rules;
 pub use select::Selection;
 
@@ -53,7 +54,7 @@ impl Progress for () {
 /// When there is nothing to analyse under a path, or an option names what does not exist. Files that cannot be read are
 /// no error here: they are told in [`Outcome::errors`].
 pub fn check(options: &CheckOptions, progress: &dyn Progress) -> Result<Outcome, UsageError> {
-    pool::deep(|| check_here(options, progress))
+    deep(|| check_here(options, progress))
 }
 
 fn check_here(options: &CheckOptions, progress: &dyn Progress) -> Result<Outcome, UsageError> {
@@ -71,6 +72,7 @@ fn check_here(options: &CheckOptions, progress: &dyn Progress) -> Result<Outcome
         assembly.take(index, report, |element| rules.describe(element));
         progress.advance();
     });
+    pool.on_each_thread(root::drop_arena);
     progress.finish();
     Ok(assembly.into_inner().unwrap_or_else(PoisonError::into_inner).finish())
 }
@@ -88,7 +90,7 @@ pub fn matrix(options: &CheckOptions, progress: &dyn Progress) -> Result<Outcome
 /// # Errors
 /// When the directory is no module.
 pub fn show(options: &ShowOptions) -> Result<Shown, UsageError> {
-    pool::deep(|| root::show(options))
+    deep(|| root::show(options))
 }
 
 /// Explains a setting (by its id or another tool's), a layer, a service model or a resource type.

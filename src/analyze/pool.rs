@@ -1,5 +1,6 @@
 //! The threads of a run: one with a deep stack, and others beside it when there is work for several.
 
+use std::cell::Cell;
 use std::sync::OnceLock;
 use std::thread;
 
@@ -11,11 +12,22 @@ const STACK: usize = 64 << 20;
 /// From how many pieces of little work on several threads are worth their start.
 const MANY: usize = 16;
 
-/// Calls `job` on a thread with a deep stack; on this one if the system starts none.
-pub(super) fn deep<R: Send>(job: impl FnOnce() -> R + Send) -> R {
+thread_local! {
+    /// Whether the stack of this thread is a deep one.
+    static IS_DEEP: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Calls `job` on a thread with a deep stack: this one if it has one, or if the system starts none.
+pub(crate) fn deep<R: Send>(job: impl FnOnce() -> R + Send) -> R {
+    if IS_DEEP.get() {
+        return job();
+    }
     let (mut job, mut result) = (Some(job), None);
     thread::scope(|scope| {
-        let run = || result = job.take().map(|job| job());
+        let run = || {
+            IS_DEEP.set(true);
+            result = job.take().map(|job| job());
+        };
         let started = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, run);
         if let Ok(Err(panic)) = started.map(thread::ScopedJoinHandle::join) {
             std::panic::resume_unwind(panic);
@@ -46,6 +58,14 @@ impl Pool {
         match if pieces < MANY { None } else { self.threads() } {
             Some(threads) => threads.install(job),
             None => job(),
+        }
+    }
+
+    /// Calls `job` once on each thread that is started.
+    pub(super) fn on_each_thread(&self, job: impl Fn() + Sync) {
+        match self.threads.get() {
+            Some(Some(threads)) => drop(threads.install(|| rayon::broadcast(|_| job()))),
+            _ => job(),
         }
     }
 

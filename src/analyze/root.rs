@@ -1,5 +1,6 @@
 //! One root module, or one plan, from its files to the records it leaves behind.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
@@ -135,14 +136,23 @@ fn judge_module(
     with_arena(|arena| judge_program(root, directory, &program, arena, options, rules, selection))
 }
 
+thread_local! {
+    static ARENA: Cell<Option<Bump>> = const { Cell::new(None) };
+}
+
+/// Gives back the arena of this thread: all roots are judged.
+pub(super) fn drop_arena() {
+    ARENA.set(None);
+}
+
 /// Calls `job` with the arena of this thread. It is used again for the next root: what little each root leaves behind
 /// would otherwise take the places of its blocks, and new ones would be needed for every root.
 fn with_arena<R>(job: impl FnOnce(&Bump) -> R) -> R {
     const KEPT_BYTES: usize = 8 << 20;
-    thread_local! {
-        static ARENA: std::cell::Cell<Option<Bump>> = const { std::cell::Cell::new(None) };
-    }
-    let mut arena = ARENA.take().unwrap_or_default();
+    // Large enough to come as pages of its own, which cost nothing before they are used: small blocks would be grown out of
+    // at once, and leave holes.
+    const FIRST_BYTES: usize = 1 << 20;
+    let mut arena = ARENA.take().unwrap_or_else(|| Bump::with_capacity(FIRST_BYTES));
     let result = job(&arena);
     arena.reset();
     ARENA.set(Some(arena).filter(|arena| arena.allocated_bytes() <= KEPT_BYTES));

@@ -54,7 +54,8 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         tell(&format!("internal error{place}"), Some("please report it, with the file that causes it if you can"));
     }));
     let args: Vec<OsString> = args.into_iter().collect();
-    let exit = std::panic::catch_unwind(|| run(args)).unwrap_or(Exit::Input);
+    // What a run frees, the report can use: memory that a thread frees is not free for another.
+    let exit = std::panic::catch_unwind(|| crate::analyze::deep(|| run(args))).unwrap_or(Exit::Input);
     ExitCode::from(exit.code())
 }
 

@@ -125,10 +125,12 @@ pub(super) struct ParsedDir {
 }
 
 impl ParsedDir {
-    /// Reads and parses the files of a listing.
-    pub(super) fn parse(listing: &Listing, access: &Access) -> Self {
+    /// Reads and parses the files of a listing; many of them, or large ones, on several threads if these have nothing else
+    /// to do.
+    pub(super) fn parse(listing: &Listing, access: &Access, threads_are_idle: bool) -> Self {
         let entries = &listing.configuration;
-        let files: Vec<_> = if entries.len() >= PARALLEL_FILES || listing.size() >= PARALLEL_BYTES {
+        let much = entries.len() >= PARALLEL_FILES || listing.size() >= PARALLEL_BYTES;
+        let files: Vec<_> = if threads_are_idle && much {
             entries.par_iter().map(|entry| parse_file(entry, access)).collect()
         } else {
             entries.iter().map(|entry| parse_file(entry, access)).collect()

@@ -61,6 +61,7 @@ pub fn load(root: &RootDir, inputs: &Inputs, cache: &Cache) -> Program {
         module_of: HashMap::from([(root.path.clone(), Program::ROOT)]),
         callers: HashMap::new(),
         bytes: 0,
+        alone: root.alone,
     };
     let mut wave = vec![Planned { directory: root.path.clone(), call_path: String::new(), caller: None }];
     while !wave.is_empty() {
@@ -102,6 +103,8 @@ pub(super) struct Loader<'c> {
     /// Who called a module first.
     pub(super) callers: HashMap<ModuleId, Caller>,
     bytes: u64,
+    /// Whether no other root is loaded meanwhile. If one is, a thread that waits for files would begin with the next root.
+    alone: bool,
 }
 
 impl Loader<'_> {
@@ -150,11 +153,11 @@ impl Loader<'_> {
     fn parse(&self, wave: &[Planned], listings: &[Listing]) -> Vec<ParsedDir> {
         let one = |(planned, listing): (&Planned, &Listing)| {
             let cached = self.cache.directories.get(&planned.directory);
-            cached.cloned().unwrap_or_else(|| ParsedDir::parse(listing, &self.access))
+            cached.cloned().unwrap_or_else(|| ParsedDir::parse(listing, &self.access, self.alone))
         };
         let files: usize = listings.iter().map(|listing| listing.configuration.len()).sum();
         let bytes: u64 = listings.iter().map(Listing::size).sum();
-        if wave.len() > 1 && (files >= PARALLEL_FILES || bytes >= PARALLEL_BYTES) {
+        if self.alone && wave.len() > 1 && (files >= PARALLEL_FILES || bytes >= PARALLEL_BYTES) {
             wave.par_iter().zip(listings).map(one).collect()
         } else {
             wave.iter().zip(listings).map(one).collect()

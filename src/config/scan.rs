@@ -36,6 +36,8 @@ pub struct RootDir {
     pub key: String,
     /// Whether all its findings are reported. If not, those that have a place in a file that was named.
     pub whole: bool,
+    /// Whether it is the only root of the run.
+    pub alone: bool,
     /// Where may be read, and how paths are shown.
     pub access: Arc<Access>,
 }
@@ -76,6 +78,8 @@ impl Scan {
             }
         }
         scan.scan.variables = graph.variables_of(&scan.scan.roots, discovery);
+        let alone = scan.scan.roots.len() == 1;
+        scan.scan.roots.iter_mut().for_each(|root| root.alone = alone);
         scan.scan
     }
 
@@ -125,26 +129,24 @@ impl Scan {
         // judged.
         let few = discovery.directories.len() <= KEPT_DIRECTORIES;
         let bytes = AtomicU64::new(0);
+        let threads = rayon::current_thread_index().is_some();
         let look_at = |directory: &ModuleDir| {
             // A directory that vanished meanwhile is an error of its root, when that is loaded.
             let listing = Listing::of(&directory.path).unwrap_or_default();
             let size = listing.size();
             let so_far = bytes.fetch_add(size, Ordering::Relaxed) + size;
-            let parsed = ParsedDir::parse(&listing, &access);
+            let parsed = ParsedDir::parse(&listing, &access, !threads);
             (Facts::of(&parsed), (few && so_far <= KEPT_BYTES).then(|| Box::new(parsed)))
         };
-        let looked: Vec<_> = if rayon::current_thread_index().is_some() {
-            discovery.directories.par_iter().map(look_at).collect()
+        let (facts, parsed): (Vec<Facts>, Vec<Option<Box<ParsedDir>>>) = if threads {
+            discovery.directories.par_iter().map(look_at).unzip()
         } else {
-            discovery.directories.iter().map(look_at).collect()
+            discovery.directories.iter().map(look_at).unzip()
         };
-
-        let keeps = bytes.into_inner() <= KEPT_BYTES;
-        let mut facts = Vec::with_capacity(looked.len());
-        for ((fact, parsed), directory) in looked.into_iter().zip(&discovery.directories) {
-            facts.push(fact);
-            let parsed = parsed.filter(|_| keeps);
-            scan.cache.directories.extend(parsed.map(|parsed| (directory.path.clone(), *parsed)));
+        if bytes.into_inner() <= KEPT_BYTES {
+            let kept = discovery.directories.iter().zip(parsed);
+            let kept = kept.filter_map(|(directory, parsed)| Some((directory.path.clone(), *parsed?)));
+            scan.cache.directories = kept.collect();
         }
         Look { scan, facts, access: Arc::new(access) }
     }
@@ -159,8 +161,13 @@ struct Look {
 
 impl Look {
     fn root(&mut self, discovery: &Discovery, path: &Path, whole: bool) {
-        let root =
-            RootDir { path: path.to_owned(), key: discovery.key_of(path), whole, access: Arc::clone(&self.access) };
+        let root = RootDir {
+            path: path.to_owned(),
+            key: discovery.key_of(path),
+            whole,
+            alone: true,
+            access: Arc::clone(&self.access),
+        };
         self.scan.roots.push(root);
     }
 

@@ -11,8 +11,8 @@ use super::place::places;
 use super::{Outcome, RootInfo, RootReport};
 use crate::config::Problem;
 use crate::settings::describe::Description;
-use crate::settings::finding::{Finding, Severity, ShownFile};
-use crate::source::{Location, Span};
+use crate::settings::finding::{Finding, Severity};
+use crate::source::Location;
 
 /// An [`Outcome`] of which not all roots are in yet.
 #[derive(Debug, Default)]
@@ -34,8 +34,8 @@ impl Assembly {
     pub fn take(&mut self, index: usize, root: RootReport, describe: impl Fn(u32) -> Description) {
         let outcome = &mut self.outcome;
         let RootReport { path, key, mut judged, matrix, resources, shown, secrets, errors, warnings, .. } = root;
-        root.files.iter().for_each(|path| self.files.add(path));
-        root.modules.iter().for_each(|path| self.modules.add(path));
+        self.files.add(root.files.iter().map(|path| path.rsplit_once('/').map_or("", |(directory, _)| directory)));
+        self.modules.add(root.modules.iter().map(|directory| &**directory));
         if outcome.roots.len() <= index {
             outcome.roots.resize_with(index + 1, RootInfo::default);
         }
@@ -59,25 +59,7 @@ impl Assembly {
         outcome.errors.extend(judged.failures.into_iter().map(Problem::new));
         outcome.warnings.extend(warnings);
         outcome.secrets.merge(secrets);
-        self.show_files(shown);
-    }
-
-    fn show_files(&mut self, shown: Vec<(Arc<str>, ShownFile)>) {
-        for (path, file) in shown {
-            match self.outcome.files.entry(path) {
-                indexmap::map::Entry::Vacant(entry) => {
-                    entry.insert(file);
-                }
-                indexmap::map::Entry::Occupied(mut entry) => {
-                    // One root may know a secret in a module's file that another does not.
-                    let known = &mut entry.get_mut().masked;
-                    let mut all: Vec<Span> = known.iter().chain(&file.masked).copied().collect();
-                    all.sort_unstable();
-                    all.dedup();
-                    *known = all.into();
-                }
-            }
-        }
+        shown.iter().for_each(|(path, file)| outcome.shelf.show(path, file));
     }
 
     /// All roots are in.
@@ -88,6 +70,7 @@ impl Assembly {
             // A module that two roots call is read twice, and tells of the same problem twice.
             problems.dedup();
         }
+        outcome.shelf.close();
         outcome.places = places(&outcome.shelf);
         let mut summary = outcome.summary;
         summary.files = self.files.count();
@@ -103,34 +86,44 @@ fn order(problem: &Problem) -> (&Option<Location>, &str, &str, &Option<String>) 
     (&problem.location, &problem.message, &problem.label, &problem.help)
 }
 
-/// Counts different paths. A run may have tens of thousands: of each only a hash is kept.
+/// Counts the files of different directories. A run may have tens of thousands: of a directory only a hash is kept, and how
+/// many of its files were read. That is the same number for whoever reads it, but that a root also reads its tfvars.
 #[derive(Debug, Default)]
 struct Distinct {
-    hashes: Vec<u64>,
+    directories: Vec<(u64, u32)>,
 }
 
 impl Distinct {
-    fn add(&mut self, path: &str) {
-        // Fixed keys; the result never leaves the process.
-        let mut hasher = DefaultHasher::new();
-        path.hash(&mut hasher);
-        if self.hashes.len() == self.hashes.capacity() {
-            self.drop_equal();
-            // Not again before the list has grown by half.
-            self.hashes.reserve(self.hashes.len() / 2);
+    /// Adds what one root has read: the directory of each file.
+    fn add<'p>(&mut self, directories: impl Iterator<Item = &'p str>) {
+        let mut directories: Vec<u64> = directories.map(hash).collect();
+        directories.sort_unstable();
+        for same in directories.chunk_by(|a, b| a == b) {
+            if self.directories.len() == self.directories.capacity() {
+                self.drop_equal();
+                // Not again before the list has grown by half.
+                self.directories.reserve_exact(self.directories.len() / 2 + 8);
+            }
+            self.directories.push((same[0], same.len() as u32));
         }
-        self.hashes.push(hasher.finish());
     }
 
     fn drop_equal(&mut self) {
-        self.hashes.sort_unstable();
-        self.hashes.dedup();
+        self.directories.sort_unstable_by_key(|(directory, count)| (*directory, std::cmp::Reverse(*count)));
+        self.directories.dedup_by_key(|(directory, _)| *directory);
     }
 
     fn count(&mut self) -> u32 {
         self.drop_equal();
-        self.hashes.len() as u32
+        self.directories.iter().map(|(_, count)| count).sum()
     }
+}
+
+fn hash(text: &str) -> u64 {
+    // Fixed keys; the result never leaves the process.
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The one order of findings within a root: worst first, then by place, then by what makes them different.

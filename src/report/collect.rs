@@ -33,7 +33,7 @@ pub fn shown_files<'p>(
         let mut masked = masked(program, id);
         masked.extend(secret_places.iter().filter(|(place, _)| *place == id).map(|(_, span)| *span));
         let fingerprint = Fingerprint::of(&file.text);
-        (Arc::clone(&file.path), ShownFile { masked: masked.into(), fingerprint })
+        (Arc::clone(&file.path), ShownFile { masked, fingerprint })
     });
     (shown.collect(), secrets)
 }

@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use indexmap::IndexMap;
-
 use super::Summary;
 use super::mask::Secrets;
 use super::place::Place;
@@ -88,8 +86,6 @@ pub struct Outcome {
     pub warnings: Vec<Problem>,
     /// What makes the input unreadable, sorted by place.
     pub errors: Vec<Problem>,
-    /// Files from which excerpts may be shown, by path.
-    pub files: IndexMap<Arc<str>, ShownFile>,
     /// Texts that must not be shown.
     pub secrets: Secrets,
     /// The directory that paths of files are relative to.
@@ -131,6 +127,11 @@ impl Outcome {
     /// The address of the resource that an entry speaks of.
     pub fn address(&self, entry: &Entry) -> &str {
         self.shelf.address(entry)
+    }
+
+    /// What must be known of a file to show excerpts of it; `None` if nothing of it is to be shown.
+    pub fn shown_file(&self, path: &str) -> Option<ShownFile> {
+        self.shelf.shown(path)
     }
 
     /// The setting that an entry speaks of.

@@ -8,9 +8,9 @@ use rustc_hash::FxBuildHasher;
 
 use crate::responsibility::{LayerId, ModelId, Owner};
 use crate::settings::finding::{
-    Carrier, DefaultFact, Finding, Key, Related, Sentence, Severity, Suppressed, Verdict, WaitsFor,
+    Carrier, DefaultFact, Finding, Key, Related, Sentence, Severity, ShownFile, Suppressed, Verdict, WaitsFor,
 };
-use crate::source::{Location, Span};
+use crate::source::{Fingerprint, Location, Span};
 use crate::value::ReasonKind;
 
 /// Texts of a run, each once.
@@ -25,10 +25,14 @@ impl Texts {
         &self.texts[number as usize]
     }
 
+    /// The number of a text that is known.
+    pub(super) fn find(&self, text: &str) -> Option<u32> {
+        self.texts.get_index_of(text).map(|number| number as u32)
+    }
+
     /// The number of a text; `own` gives one to keep where it is new.
     pub(super) fn number(&mut self, text: &str, own: impl FnOnce() -> Arc<str>) -> u32 {
-        let known = self.texts.get_index_of(text);
-        known.unwrap_or_else(|| self.texts.insert_full(own()).0) as u32
+        self.find(text).unwrap_or_else(|| self.texts.insert_full(own()).0 as u32)
     }
 }
 
@@ -190,6 +194,16 @@ impl Pack for Key {
     }
 }
 
+impl Pack for Fingerprint {
+    fn pack(&self, packer: &mut Packer<'_>) {
+        packer.bytes.extend(self.to_bytes());
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        Self::from_bytes(std::array::from_fn(|_| u8::unpack(from)))
+    }
+}
+
 impl Pack for LayerId {
     fn pack(&self, packer: &mut Packer<'_>) {
         (self.index() as u8).pack(packer);
@@ -248,6 +262,7 @@ pack! {
     struct DefaultFact { value, since, note, source }
     struct Carrier { address, type_name }
     struct Suppressed { reason, until, location }
+    struct ShownFile { masked, fingerprint }
     // What an entry is read from comes first.
     struct Finding {
         verdict, severity, layer, element, address, place, location, owner, model, message, type_name, module, provider,

@@ -1,22 +1,44 @@
 //! Where the findings of a run are kept until they are written: packed, and what two roots have in common only once.
 //!
 //! A finding as a struct takes more than 1 KB, most of it texts that thousands of others have too. Packed it takes about
-//! 60 bytes, and these are the same for every root that is a copy of another: files are numbered by root.
+//! 60 bytes, and these are the same for every root that is a copy of another: files are numbered by root. So are the lists
+//! of what a root has, and what is hidden in its files.
+
+use std::sync::Arc;
 
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
 
 use super::pack::{Pack, Packer, Texts, Unpacker};
 use crate::responsibility::LayerId;
-use crate::settings::finding::{Finding, Severity, Verdict};
+use crate::settings::finding::{Finding, Severity, ShownFile, Verdict};
 use crate::source::Span;
 
-/// The findings of a run, by root.
+/// The findings of a run, by root, and the files from which excerpts may be shown.
 #[derive(Debug, Default)]
 pub(super) struct Shelf {
     texts: Texts,
-    packed: IndexSet<Box<[u8]>, FxBuildHasher>,
+    packed: Packed,
     roots: Vec<Kept>,
+    /// Files by the number of their path, and what is known of them by its number in `packed`; sorted by [`Shelf::close`].
+    shown: Vec<(u32, u32)>,
+}
+
+/// Packed values, each once.
+#[derive(Debug, Default)]
+struct Packed {
+    values: IndexSet<Box<[u8]>, FxBuildHasher>,
+}
+
+impl Packed {
+    fn number(&mut self, bytes: &[u8]) -> u32 {
+        let known = self.values.get_index_of(bytes);
+        known.unwrap_or_else(|| self.values.insert_full(bytes.into()).0) as u32
+    }
+
+    fn get(&self, number: u32) -> &[u8] {
+        &self.values[number as usize]
+    }
 }
 
 /// What is kept of one root.
@@ -24,10 +46,10 @@ pub(super) struct Shelf {
 struct Kept {
     /// Its files, by their number in `texts`.
     files: Box<[u32]>,
-    /// Findings that no comment silences, by their number in `packed`, each number packed.
-    open: Box<[u8]>,
-    /// Findings that a comment silences.
-    accepted: Box<[u8]>,
+    /// The list of findings that no comment silences, by its number in `packed`: their numbers there, packed.
+    open: u32,
+    /// The same of those that a comment silences.
+    accepted: u32,
 }
 
 /// A finding on the shelf: what is needed to count, to group and to sort. The rest is asked for by
@@ -72,24 +94,52 @@ impl Shelf {
             bytes.clear();
             let mut packer = Packer { bytes: &mut bytes, texts: &mut self.texts, files: &mut files };
             finding.pack(&mut packer);
-            let number = match self.packed.get_index_of(&*bytes) {
-                Some(number) => number,
-                None => self.packed.insert_full(bytes.as_slice().into()).0,
-            };
+            let number = self.packed.number(&bytes);
             let bytes = if finding.suppressed.is_some() { &mut accepted } else { &mut open };
-            (number as u32).pack(&mut Packer { bytes, texts: &mut self.texts, files: &mut files });
+            number.pack(&mut Packer { bytes, texts: &mut self.texts, files: &mut files });
         }
         let index = root as usize;
         if self.roots.len() <= index {
             self.roots.resize_with(index + 1, Kept::default);
         }
-        self.roots[index] = Kept { files: files.into(), open: open.into(), accepted: accepted.into() };
+        let (open, accepted) = (self.packed.number(&open), self.packed.number(&accepted));
+        self.roots[index] = Kept { files: files.into(), open, accepted };
+    }
+
+    /// Keeps what must be known of a file to show excerpts of it. Several roots may know of one file.
+    pub(super) fn show(&mut self, path: &Arc<str>, file: &ShownFile) {
+        let number = self.texts.number(path, || Arc::clone(path));
+        let (mut bytes, mut files) = (Vec::new(), Vec::new());
+        file.pack(&mut Packer { bytes: &mut bytes, texts: &mut self.texts, files: &mut files });
+        self.shown.push((number, self.packed.number(&bytes)));
+    }
+
+    /// All roots are on the shelf.
+    pub(super) fn close(&mut self) {
+        self.shown.sort_unstable();
+        self.shown.dedup();
+    }
+
+    /// What is known of a file: one root may know a secret in a module's file that another does not. `None` if no finding
+    /// and no problem points into it.
+    pub(super) fn shown(&self, path: &str) -> Option<ShownFile> {
+        let number = self.texts.find(path)?;
+        let first = self.shown.partition_point(|(file, _)| *file < number);
+        let of_file = self.shown[first..].iter().take_while(|(file, _)| *file == number);
+        let mut known = of_file.map(|(_, packed)| {
+            ShownFile::unpack(&mut Unpacker { bytes: self.packed.get(*packed), at: 0, texts: &self.texts, files: &[] })
+        });
+        let mut file = known.next()?;
+        file.masked.extend(known.flat_map(|other| other.masked));
+        file.masked.sort_unstable();
+        file.masked.dedup();
+        Some(file)
     }
 
     /// The findings of all roots, in order: those that a comment silences, or those that none does.
     pub(super) fn entries(&self, is_accepted: bool) -> impl Iterator<Item = Entry> + '_ {
         (0_u32..).zip(&self.roots).flat_map(move |(root, kept)| {
-            let bytes = if is_accepted { &kept.accepted } else { &kept.open };
+            let bytes = self.packed.get(if is_accepted { kept.accepted } else { kept.open });
             let mut numbers = Unpacker { bytes, at: 0, texts: &self.texts, files: &kept.files };
             std::iter::from_fn(move || {
                 (numbers.at < bytes.len()).then(|| self.entry(root, kept, u32::unpack(&mut numbers)))
@@ -125,7 +175,7 @@ impl Shelf {
     }
 
     fn unpacker<'s>(&'s self, kept: &'s Kept, packed: u32) -> Unpacker<'s> {
-        Unpacker { bytes: &self.packed[packed as usize], at: 0, texts: &self.texts, files: &kept.files }
+        Unpacker { bytes: self.packed.get(packed), at: 0, texts: &self.texts, files: &kept.files }
     }
 }
 
@@ -145,7 +195,7 @@ mod tests {
     use super::*;
     use crate::responsibility::{ModelId, Owner};
     use crate::settings::finding::{Carrier, DefaultFact, Key, Related, Sentence, Suppressed, WaitsFor};
-    use crate::source::Location;
+    use crate::source::{Fingerprint, Location};
     use crate::value::ReasonKind;
 
     fn at(line: u32) -> Location {
@@ -199,10 +249,28 @@ mod tests {
         for root in 0..9 {
             let file = format!("live/{root}/main.tf");
             shelf.put(root, vec![Box::new(elsewhere(full("a", false), &file))]);
+            shelf.show(&file.into(), &ShownFile { masked: vec![Span::new(3, 9)], fingerprint: Fingerprint::of("a") });
         }
-        assert_eq!(shelf.packed.len(), 1);
+        let [finding, list, no_list, file] = [1; 4];
+        assert_eq!(shelf.packed.values.len(), finding + list + no_list + file);
         let files = shelf.entries(false).filter_map(|entry| Some(shelf.finding(&entry).place?.file.to_string()));
         assert!(files.eq((0..9).map(|root| format!("live/{root}/main.tf"))));
+    }
+
+    #[test]
+    fn what_any_root_knows_to_be_secret_is_hidden() {
+        let known = |spans: &[(u32, u32)]| ShownFile {
+            masked: spans.iter().map(|(start, end)| Span::new(*start, *end)).collect(),
+            fingerprint: Fingerprint::of("text"),
+        };
+        let mut shelf = Shelf::default();
+        shelf.show(&"m/a.tf".into(), &known(&[(9, 12)]));
+        shelf.show(&"m/b.tf".into(), &known(&[]));
+        shelf.show(&"m/a.tf".into(), &known(&[(3, 7), (9, 12)]));
+        shelf.close();
+        assert_eq!(shelf.shown("m/a.tf"), Some(known(&[(3, 7), (9, 12)])));
+        assert_eq!(shelf.shown("m/b.tf"), Some(known(&[])));
+        assert_eq!(shelf.shown("m/c.tf"), None);
     }
 
     #[test]

@@ -264,7 +264,7 @@ pub struct Judged {
 #[derive(Clone, Debug)]
 pub struct ShownFile {
     /// Spans that must not be shown: secrets.
-    pub masked: Box<[Span]>,
+    pub masked: Vec<Span>,
     /// What the file held when it was judged: no excerpt is shown of a file that changed since.
     pub fingerprint: crate::source::Fingerprint,
 }

@@ -7,10 +7,7 @@ use super::{FileKind, SourceFile};
 
 /// Tells whether a file still holds what it held.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Fingerprint {
-    length: u32,
-    hash: u64,
-}
+pub struct Fingerprint([u8; 12]);
 
 impl Fingerprint {
     /// The fingerprint of a file's text.
@@ -18,7 +15,20 @@ impl Fingerprint {
         // `DefaultHasher::new` has fixed keys; the result never leaves the process.
         let mut hasher = DefaultHasher::new();
         hasher.write(text.as_bytes());
-        Self { length: text.len() as u32, hash: hasher.finish() }
+        let mut bytes = [0; 12];
+        bytes[..4].copy_from_slice(&(text.len() as u32).to_le_bytes());
+        bytes[4..].copy_from_slice(&hasher.finish().to_le_bytes());
+        Self(bytes)
+    }
+
+    /// The fingerprint as bytes.
+    pub fn to_bytes(self) -> [u8; 12] {
+        self.0
+    }
+
+    /// The fingerprint that [`Self::to_bytes`] gave.
+    pub fn from_bytes(bytes: [u8; 12]) -> Self {
+        Self(bytes)
     }
 }
 

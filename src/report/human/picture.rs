@@ -61,7 +61,7 @@ impl<'o> Pictures<'o> {
         if marks.is_empty() {
             return None;
         }
-        let mut hidden = outcome.files.get(&path).map(|shown| shown.masked.to_vec()).unwrap_or_default();
+        let mut hidden = outcome.shown_file(&path).map(|shown| shown.masked).unwrap_or_default();
         hidden.extend(secrets_near(outcome, file, &marks));
         hidden.sort_unstable();
         Some(Window::new(file, marks, &merged(hidden), style))
@@ -71,7 +71,7 @@ impl<'o> Pictures<'o> {
         if let Some(at) = self.kept.iter().position(|(kept, _)| kept == path) {
             return self.kept[at].1.as_ref();
         }
-        let shown = self.outcome.files.get(path);
+        let shown = self.outcome.shown_file(path);
         let file = shown
             .and_then(|shown| read_again(&self.outcome.working_dir.join(Path::new(&**path)), path, shown.fingerprint));
         if self.kept.len() == KEPT {

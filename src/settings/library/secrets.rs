@@ -1,7 +1,7 @@
 //! Secrets in text, by their form: tokens with known prefixes, private keys, and assignments of random-looking values to
 //! names that say so. What is found is named by its kind and line, never repeated.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use base64::Engine as _;
 use bumpalo::Bump;
@@ -92,10 +92,13 @@ const FORMS: &[Form] = &[
     },
 ];
 
-static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-    let compile = |form: &Form| Regex::new(form.pattern).expect("the patterns are constants that a test compiles");
-    FORMS.iter().map(compile).collect()
-});
+/// The pattern of each form, compiled when a text has one of its hints.
+static PATTERNS: [OnceLock<Regex>; FORMS.len()] = [const { OnceLock::new() }; FORMS.len()];
+
+fn pattern(form: usize) -> &'static Regex {
+    let compile = || Regex::new(FORMS[form].pattern).expect("the patterns are constants that a test compiles");
+    PATTERNS[form].get_or_init(compile)
+}
 
 /// Names that say that what is assigned is a secret, and the value.
 static ASSIGNMENT: LazyLock<Regex> = LazyLock::new(|| {
@@ -144,7 +147,7 @@ fn plain(text: &str) -> Vec<Secret> {
     let mut found = Vec::new();
     for (at, form) in FORMS.iter().enumerate() {
         if form.hints.iter().any(|hint| memchr::memmem::find(text.as_bytes(), hint.as_bytes()).is_some()) {
-            let places = PATTERNS[at].find_iter(text).take(MAX_FOUND);
+            let places = pattern(at).find_iter(text).take(MAX_FOUND);
             found.extend(places.map(|place| Secret { line: line_of(text, place.start()), kind: form.kind }));
         }
     }

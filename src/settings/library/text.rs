@@ -15,7 +15,7 @@ use super::{blank, scalar};
 const MAX_PATTERNS: usize = 512;
 
 /// Most bytes of a text that a pattern is tried on.
-const MAX_TEXT: usize = 1 << 20;
+const MAX_TEXT: usize = 1 << 18;
 
 /// Whether a version satisfies a constraint. `Err` for what is neither.
 pub(super) fn semverconstraint<'a>(
@@ -80,7 +80,7 @@ pub(super) fn regex_match<'a>(arena: &'a Bump, x: &Value<'a>, pattern: &Value<'a
 /// caches anew for each text.
 fn is_match(pattern: &str, text: &str) -> Result<bool, String> {
     thread_local! {
-        static PATTERNS: RefCell<HashMap<String, regex::Regex>> = RefCell::default();
+        static PATTERNS: RefCell<HashMap<String, regex_lite::Regex>> = RefCell::default();
     }
     PATTERNS.with_borrow_mut(|patterns| {
         if let Some(regex) = patterns.get(pattern) {
