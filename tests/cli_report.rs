@@ -39,7 +39,7 @@ impl Root {
         std::fs::write(on_disk, text).unwrap();
         let facts = Facts { sensitive: &|_, _, path| path == "user_data", sensitive_variable: &|name| name == "pin" };
         let tree = onus::syntax::parse(text);
-        let masked = mask::spans(tree.view(text), &facts).into();
+        let masked = mask::spans(tree.view(text), &facts);
         let fingerprint = Fingerprint::of(text);
         self.report.shown.push((path.into(), ShownFile { masked, fingerprint }));
         self.report.files.push(path.into());

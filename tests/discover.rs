@@ -49,7 +49,7 @@ impl Tree {
 
     fn roots(&self, paths: &[&str]) -> Vec<String> {
         let scan = Scan::of(&self.find(paths).unwrap());
-        scan.roots.iter().map(|root| root.key.clone()).collect()
+        scan.roots.iter().map(|root| root.key.to_string()).collect()
     }
 }
 
@@ -242,7 +242,7 @@ fn a_file_loads_all_roots_of_its_read_root_that_use_it() {
     assert_eq!(tree.roots(&["live/dev/terraform.tfvars"]), ["live/dev"]);
 
     let scan = Scan::of(&tree.find(&["modules/db/main.tf", "live/other"]).unwrap());
-    let whole: Vec<_> = scan.roots.iter().map(|root| (root.key.as_str(), root.whole)).collect();
+    let whole: Vec<_> = scan.roots.iter().map(|root| (&*root.key, root.whole)).collect();
     assert_eq!(whole, [("live/dev", false), ("live/other", true), ("live/prod", false)]);
     assert_eq!(scan.files.iter().collect::<Vec<_>>(), ["modules/db/main.tf"]);
 }
@@ -264,7 +264,7 @@ fn no_order_of_the_walk_reaches_the_result() {
 fn one_directory_is_the_root_whoever_calls_it() {
     let tree = Tree::new(&[("main.tf", &call("./db")), ("db/main.tf", QUEUE), ("db/deep/main.tf", QUEUE)]);
     let scan = Scan::all_roots(&discover_one(Path::new("db"), &tree.options()).unwrap());
-    assert_eq!(scan.roots.iter().map(|root| root.key.as_str()).collect::<Vec<_>>(), ["."]);
+    assert_eq!(scan.roots.iter().map(|root| &*root.key).collect::<Vec<_>>(), ["."]);
     assert!(discover_one(Path::new("nothing"), &tree.options()).is_err());
 }
 

@@ -108,7 +108,7 @@ pub(super) fn judge(root: &Root, options: &CheckOptions, rules: &Rules, selectio
         let path = root.shown();
         let message = format!("internal error while judging {path}; the other root modules were judged");
         RootReport {
-            path: path.into(),
+            path,
             errors: vec![Problem { message, location: None, label: String::new(), help: None }],
             ..RootReport::default()
         }
@@ -116,11 +116,11 @@ pub(super) fn judge(root: &Root, options: &CheckOptions, rules: &Rules, selectio
 }
 
 impl Root {
-    fn shown(&self) -> String {
+    fn shown(&self) -> Arc<str> {
         match &self.what {
-            What::Module(index) => access::shown(&self.found.scan.roots[*index].path, &self.found.working_dir),
-            What::Plan(path) => access::shown(path, &self.found.working_dir),
-            What::Stdin => "-".to_owned(),
+            What::Module(index) => Arc::clone(&self.found.scan.roots[*index].shown),
+            What::Plan(path) => access::shown(path, &self.found.working_dir).into(),
+            What::Stdin => "-".into(),
         }
     }
 }
@@ -211,7 +211,7 @@ fn judge_stdin(options: &CheckOptions, rules: &Rules, selection: &Selection) -> 
     use std::io::Read as _;
     let mut bytes = Vec::new();
     match std::io::stdin().lock().read_to_end(&mut bytes) {
-        Ok(_) => plan_report(&bytes, "-".to_owned(), options, rules, selection),
+        Ok(_) => plan_report(&bytes, "-".into(), options, rules, selection),
         Err(error) => failed("-", &error.to_string()),
     }
 }
@@ -227,7 +227,7 @@ fn failed(path: &str, why: &str) -> RootReport {
 
 fn plan_report(
     bytes: &[u8],
-    shown: String,
+    shown: Arc<str>,
     options: &CheckOptions,
     rules: &Rules,
     selection: &Selection,
@@ -252,7 +252,7 @@ fn report_of<'a>(
     options: &CheckOptions,
     rules: &Rules,
     selection: &Selection,
-    path: String,
+    path: Arc<str>,
 ) -> RootReport {
     let how = judge::Options {
         now: options.inputs.now,
@@ -268,8 +268,8 @@ fn report_of<'a>(
     let resources = estate.iter().filter(|(_, instance)| is_resource(instance.kind)).count() as u32;
     let real = program.sources.iter().filter(|(_, file)| is_file(file.kind));
     RootReport {
-        path: path.into(),
-        key: program.root_key.clone(),
+        path,
+        key: Arc::clone(&program.root_key),
         matrix: matrix_of(estate, rules),
         judged,
         resources,

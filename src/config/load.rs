@@ -47,7 +47,7 @@ pub fn load(root: &RootDir, inputs: &Inputs, cache: &Cache) -> Program {
     let data_dir = DataDir::of(&root.path, inputs);
     let program = Program {
         workspace: inputs.workspace.clone().or_else(|| data_dir.workspace(&root.access)),
-        root_key: root.key.clone(),
+        root_key: Arc::clone(&root.key),
         read_roots: root.access.read_roots.clone(),
         working_dir: root.access.working_dir.clone(),
         ..Program::default()

@@ -426,7 +426,7 @@ pub struct Program {
     /// The selected workspace; `None` if nothing names one: it is `default` then.
     pub workspace: Option<String>,
     /// The root module's directory relative to the read root, with `/`; part of the key of findings.
-    pub root_key: String,
+    pub root_key: Arc<str>,
     /// What makes the input unreadable or is refused by Terraform.
     pub errors: Vec<Problem>,
     /// What changes no exit code: missing modules, refused reads.

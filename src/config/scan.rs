@@ -33,7 +33,9 @@ pub struct RootDir {
     /// Its directory, canonical.
     pub path: PathBuf,
     /// The directory relative to the read root, with `/`; part of the key of findings.
-    pub key: String,
+    pub key: Arc<str>,
+    /// The directory as people know it.
+    pub shown: Arc<str>,
     /// Whether all its findings are reported. If not, those that have a place in a file that was named.
     pub whole: bool,
     /// Whether it is the only root of the run.
@@ -163,7 +165,8 @@ impl Look {
     fn root(&mut self, discovery: &Discovery, path: &Path, whole: bool) {
         let root = RootDir {
             path: path.to_owned(),
-            key: discovery.key_of(path),
+            key: discovery.key_of(path).into(),
+            shown: self.access.shown(path).into(),
             whole,
             alone: true,
             access: Arc::clone(&self.access),

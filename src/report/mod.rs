@@ -9,6 +9,7 @@ pub mod escape;
 pub mod exit;
 pub mod explain;
 pub mod human;
+mod interned;
 pub mod json;
 pub mod mask;
 pub mod outcome;

@@ -19,7 +19,7 @@ pub struct RootInfo {
     /// Its directory as people know it, with `/`; `.` for the working directory.
     pub path: Arc<str>,
     /// What keys of its findings depend on: the directory relative to the read root.
-    pub key: String,
+    pub key: Arc<str>,
     /// Number of managed resources and data sources, counted by instance.
     pub resources: u32,
 }
@@ -30,7 +30,7 @@ pub struct RootReport {
     /// The root's directory as people know it.
     pub path: Arc<str>,
     /// What keys of its findings depend on: the directory relative to the read root.
-    pub key: String,
+    pub key: Arc<str>,
     /// Verdicts and counts.
     pub judged: Judged,
     /// Number of findings that were dropped because they are below `--min-severity`.

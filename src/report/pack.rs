@@ -1,11 +1,7 @@
 //! Values as few bytes, for findings that wait to be written: numbers of one to five bytes, texts by their number in a
 //! table of the run, files by their number in a table of the root. What a type packs, it unpacks in the same order.
 
-use std::sync::Arc;
-
-use indexmap::IndexSet;
-use rustc_hash::FxBuildHasher;
-
+use super::interned::Interned;
 use crate::responsibility::{LayerId, ModelId, Owner};
 use crate::settings::finding::{
     Carrier, DefaultFact, Finding, Key, Related, Sentence, Severity, ShownFile, Suppressed, Verdict, WaitsFor,
@@ -16,23 +12,23 @@ use crate::value::ReasonKind;
 /// Texts of a run, each once.
 #[derive(Debug, Default)]
 pub(super) struct Texts {
-    texts: IndexSet<Arc<str>, FxBuildHasher>,
+    texts: Interned,
 }
 
 impl Texts {
     /// The text with that number.
-    pub(super) fn get(&self, number: u32) -> &Arc<str> {
-        &self.texts[number as usize]
+    pub(super) fn get(&self, number: u32) -> &str {
+        str::from_utf8(self.texts.get(number)).unwrap_or_default()
     }
 
     /// The number of a text that is known.
     pub(super) fn find(&self, text: &str) -> Option<u32> {
-        self.texts.get_index_of(text).map(|number| number as u32)
+        self.texts.find(text.as_bytes())
     }
 
-    /// The number of a text; `own` gives one to keep where it is new.
-    pub(super) fn number(&mut self, text: &str, own: impl FnOnce() -> Arc<str>) -> u32 {
-        self.find(text).unwrap_or_else(|| self.texts.insert_full(own()).0 as u32)
+    /// The number of a text.
+    pub(super) fn number(&mut self, text: &str) -> u32 {
+        self.texts.number(text.as_bytes())
     }
 }
 
@@ -96,11 +92,11 @@ impl Pack for u8 {
 
 impl Pack for String {
     fn pack(&self, packer: &mut Packer<'_>) {
-        packer.texts.number(self, || self.as_str().into()).pack(packer);
+        packer.texts.number(self).pack(packer);
     }
 
     fn unpack(from: &mut Unpacker<'_>) -> Self {
-        (**from.texts.get(u32::unpack(from))).to_owned()
+        from.texts.get(u32::unpack(from)).to_owned()
     }
 }
 
@@ -153,7 +149,7 @@ impl Pack for Span {
 
 impl Pack for Location {
     fn pack(&self, packer: &mut Packer<'_>) {
-        let file = packer.texts.number(&self.file, || Arc::clone(&self.file));
+        let file = packer.texts.number(&self.file);
         let known = packer.files.iter().position(|known| *known == file);
         let number = known.unwrap_or_else(|| {
             packer.files.push(file);
@@ -165,7 +161,7 @@ impl Pack for Location {
     }
 
     fn unpack(from: &mut Unpacker<'_>) -> Self {
-        let file = Arc::clone(from.texts.get(from.files[u32::unpack(from) as usize]));
+        let file = from.texts.get(from.files[u32::unpack(from) as usize]).into();
         let span = Span::unpack(from);
         let [line, column, end_line, end_column] = std::array::from_fn(|_| u32::unpack(from));
         Self { file, line, column, end_line, end_column, span }
@@ -174,7 +170,7 @@ impl Pack for Location {
 
 impl Pack for Sentence {
     fn pack(&self, packer: &mut Packer<'_>) {
-        packer.texts.number(self.as_str(), || self.as_str().into()).pack(packer);
+        packer.texts.number(self.as_str()).pack(packer);
         self.values().collect::<Vec<Span>>().pack(packer);
     }
 

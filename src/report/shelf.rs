@@ -4,11 +4,7 @@
 //! 60 bytes, and these are the same for every root that is a copy of another: files are numbered by root. So are the lists
 //! of what a root has, and what is hidden in its files.
 
-use std::sync::Arc;
-
-use indexmap::IndexSet;
-use rustc_hash::FxBuildHasher;
-
+use super::interned::Interned;
 use super::pack::{Pack, Packer, Texts, Unpacker};
 use crate::responsibility::LayerId;
 use crate::settings::finding::{Finding, Severity, ShownFile, Verdict};
@@ -18,34 +14,20 @@ use crate::source::Span;
 #[derive(Debug, Default)]
 pub(super) struct Shelf {
     texts: Texts,
-    packed: Packed,
+    /// Packed values, each once.
+    packed: Interned,
     roots: Vec<Kept>,
+    /// The files of all roots, by their number in `texts`.
+    files: Vec<u32>,
     /// Files by the number of their path, and what is known of them by its number in `packed`; sorted by [`Shelf::close`].
     shown: Vec<(u32, u32)>,
-}
-
-/// Packed values, each once.
-#[derive(Debug, Default)]
-struct Packed {
-    values: IndexSet<Box<[u8]>, FxBuildHasher>,
-}
-
-impl Packed {
-    fn number(&mut self, bytes: &[u8]) -> u32 {
-        let known = self.values.get_index_of(bytes);
-        known.unwrap_or_else(|| self.values.insert_full(bytes.into()).0) as u32
-    }
-
-    fn get(&self, number: u32) -> &[u8] {
-        &self.values[number as usize]
-    }
 }
 
 /// What is kept of one root.
 #[derive(Debug, Default)]
 struct Kept {
-    /// Its files, by their number in `texts`.
-    files: Box<[u32]>,
+    /// Its files, as a range of `files`.
+    files: (u32, u32),
     /// The list of findings that no comment silences, by its number in `packed`: their numbers there, packed.
     open: u32,
     /// The same of those that a comment silences.
@@ -103,12 +85,14 @@ impl Shelf {
             self.roots.resize_with(index + 1, Kept::default);
         }
         let (open, accepted) = (self.packed.number(&open), self.packed.number(&accepted));
-        self.roots[index] = Kept { files: files.into(), open, accepted };
+        let start = self.files.len() as u32;
+        self.files.append(&mut files);
+        self.roots[index] = Kept { files: (start, self.files.len() as u32), open, accepted };
     }
 
     /// Keeps what must be known of a file to show excerpts of it. Several roots may know of one file.
-    pub(super) fn show(&mut self, path: &Arc<str>, file: &ShownFile) {
-        let number = self.texts.number(path, || Arc::clone(path));
+    pub(super) fn show(&mut self, path: &str, file: &ShownFile) {
+        let number = self.texts.number(path);
         let (mut bytes, mut files) = (Vec::new(), Vec::new());
         file.pack(&mut Packer { bytes: &mut bytes, texts: &mut self.texts, files: &mut files });
         self.shown.push((number, self.packed.number(&bytes)));
@@ -140,7 +124,7 @@ impl Shelf {
     pub(super) fn entries(&self, is_accepted: bool) -> impl Iterator<Item = Entry> + '_ {
         (0_u32..).zip(&self.roots).flat_map(move |(root, kept)| {
             let bytes = self.packed.get(if is_accepted { kept.accepted } else { kept.open });
-            let mut numbers = Unpacker { bytes, at: 0, texts: &self.texts, files: &kept.files };
+            let mut numbers = Unpacker { bytes, at: 0, texts: &self.texts, files: &[] };
             std::iter::from_fn(move || {
                 (numbers.at < bytes.len()).then(|| self.entry(root, kept, u32::unpack(&mut numbers)))
             })
@@ -175,7 +159,12 @@ impl Shelf {
     }
 
     fn unpacker<'s>(&'s self, kept: &'s Kept, packed: u32) -> Unpacker<'s> {
-        Unpacker { bytes: self.packed.get(packed), at: 0, texts: &self.texts, files: &kept.files }
+        Unpacker {
+            bytes: self.packed.get(packed),
+            at: 0,
+            texts: &self.texts,
+            files: &self.files[kept.files.0 as usize..kept.files.1 as usize],
+        }
     }
 }
 
@@ -249,10 +238,10 @@ mod tests {
         for root in 0..9 {
             let file = format!("live/{root}/main.tf");
             shelf.put(root, vec![Box::new(elsewhere(full("a", false), &file))]);
-            shelf.show(&file.into(), &ShownFile { masked: vec![Span::new(3, 9)], fingerprint: Fingerprint::of("a") });
+            shelf.show(&file, &ShownFile { masked: vec![Span::new(3, 9)], fingerprint: Fingerprint::of("a") });
         }
         let [finding, list, no_list, file] = [1; 4];
-        assert_eq!(shelf.packed.values.len(), finding + list + no_list + file);
+        assert_eq!(shelf.packed.len(), finding + list + no_list + file);
         let files = shelf.entries(false).filter_map(|entry| Some(shelf.finding(&entry).place?.file.to_string()));
         assert!(files.eq((0..9).map(|root| format!("live/{root}/main.tf"))));
     }
@@ -264,9 +253,9 @@ mod tests {
             fingerprint: Fingerprint::of("text"),
         };
         let mut shelf = Shelf::default();
-        shelf.show(&"m/a.tf".into(), &known(&[(9, 12)]));
-        shelf.show(&"m/b.tf".into(), &known(&[]));
-        shelf.show(&"m/a.tf".into(), &known(&[(3, 7), (9, 12)]));
+        shelf.show("m/a.tf", &known(&[(9, 12)]));
+        shelf.show("m/b.tf", &known(&[]));
+        shelf.show("m/a.tf", &known(&[(3, 7), (9, 12)]));
         shelf.close();
         assert_eq!(shelf.shown("m/a.tf"), Some(known(&[(3, 7), (9, 12)])));
         assert_eq!(shelf.shown("m/b.tf"), Some(known(&[])));

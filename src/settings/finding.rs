@@ -261,7 +261,7 @@ pub struct Judged {
 }
 
 /// What the report must know of a file in which findings point, to show excerpts of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShownFile {
     /// Spans that must not be shown: secrets.
     pub masked: Vec<Span>,

@@ -14,8 +14,11 @@ pub fn compile(pattern: &str) -> Result<regex_lite::Regex, String> {
     regex_lite::RegexBuilder::new(pattern).size_limit(MAX_COMPILED).build().map_err(|error| error.to_string())
 }
 
-/// Whether Terraform's function `regex` takes the pattern. `Err` says what is wrong, in one line.
-fn check_terraform(pattern: &str) -> Result<(), String> {
+/// Whether a pattern compiles, for Terraform's functions or for `regex_match`. `Err` says what is wrong, in one line.
+fn check_pattern(pattern: &str, is_terraforms: bool) -> Result<(), String> {
+    if !is_terraforms {
+        return compile(pattern).map(drop);
+    }
     regex::RegexBuilder::new(pattern).size_limit(MAX_COMPILED).build().map(drop).map_err(|error| {
         let text = error.to_string();
         text.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned()
@@ -31,14 +34,14 @@ fn check_file(file: &RuleFile<'_>) -> Vec<RuleError> {
     let mut errors = Vec::new();
     for call in file.tree.calls {
         let name = file.tree.text(call.name);
-        let (at, check): (_, fn(&str) -> Result<(), String>) = match name.strip_prefix("core::").unwrap_or(name) {
-            "regex" | "regexall" => (0, check_terraform),
-            "regex_match" => (1, |pattern| compile(pattern).map(drop)),
+        let (at, is_terraforms) = match name.strip_prefix("core::").unwrap_or(name) {
+            "regex" | "regexall" => (0, true),
+            "regex_match" => (1, false),
             _ => continue,
         };
         let Some(pattern): Option<&NodeId> = file.tree.list(call.args).get(at) else { continue };
         if let Node::Str(text) = file.tree.node(*pattern)
-            && let Err(message) = check(file.tree.text(text))
+            && let Err(message) = check_pattern(file.tree.text(text), is_terraforms)
         {
             let start = file.tree.span(*pattern).start;
             errors.push(RuleError::new(file, start, format!("this regular expression does not compile: {message}")));
