@@ -29,9 +29,9 @@ struct Kept {
     /// Its files, as a range of `files`.
     files: (u32, u32),
     /// The list of findings that no comment silences, by its number in `packed`: their numbers there, packed.
-    open: u32,
+    open: Option<u32>,
     /// The same of those that a comment silences.
-    accepted: u32,
+    accepted: Option<u32>,
 }
 
 /// A finding on the shelf: what is needed to count, to group and to sort. The rest is asked for by
@@ -87,7 +87,7 @@ impl Shelf {
         let (open, accepted) = (self.packed.number(&open), self.packed.number(&accepted));
         let start = self.files.len() as u32;
         self.files.append(&mut files);
-        self.roots[index] = Kept { files: (start, self.files.len() as u32), open, accepted };
+        self.roots[index] = Kept { files: (start, self.files.len() as u32), open: Some(open), accepted: Some(accepted) };
     }
 
     /// Keeps what must be known of a file to show excerpts of it. Several roots may know of one file.
@@ -123,7 +123,8 @@ impl Shelf {
     /// The findings of all roots, in order: those that a comment silences, or those that none does.
     pub(super) fn entries(&self, is_accepted: bool) -> impl Iterator<Item = Entry> + '_ {
         (0_u32..).zip(&self.roots).flat_map(move |(root, kept)| {
-            let bytes = self.packed.get(if is_accepted { kept.accepted } else { kept.open });
+            let list = if is_accepted { kept.accepted } else { kept.open };
+            let bytes = list.map_or(&[][..], |list| self.packed.get(list));
             let mut numbers = Unpacker { bytes, at: 0, texts: &self.texts, files: &[] };
             std::iter::from_fn(move || {
                 (numbers.at < bytes.len()).then(|| self.entry(root, kept, u32::unpack(&mut numbers)))
