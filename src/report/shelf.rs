@@ -87,7 +87,8 @@ impl Shelf {
         let (open, accepted) = (self.packed.number(&open), self.packed.number(&accepted));
         let start = self.files.len() as u32;
         self.files.append(&mut files);
-        self.roots[index] = Kept { files: (start, self.files.len() as u32), open: Some(open), accepted: Some(accepted) };
+        self.roots[index] =
+            Kept { files: (start, self.files.len() as u32), open: Some(open), accepted: Some(accepted) };
     }
 
     /// Keeps what must be known of a file to show excerpts of it. Several roots may know of one file.

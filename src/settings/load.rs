@@ -114,7 +114,12 @@ mod tests {
         let told = load(&RULE.replace("multi_az\"\n", "multi_ax\"\n")).unwrap_err();
         assert!(told.ends_with("rds.hcl:7:15: no schema knows `multi_ax` here; did you mean `multi_az`?"), "{told}");
         let told = load(&RULE.replace("\"^my\"", "\"^(my\"")).unwrap_err();
-        assert!(told.contains("rds.hcl:8:38: this regular expression does not compile: found open group without closing ')'"), "{told}");
+        assert!(
+            told.contains(
+                "rds.hcl:8:38: this regular expression does not compile: found open group without closing ')'"
+            ),
+            "{told}"
+        );
         assert!(load_dir(tempfile::tempdir().unwrap().path()).unwrap_err().to_string().contains("no rule files"));
     }
 }
