@@ -147,8 +147,8 @@ impl Assembler<'_> {
             Mode::Data => format!("data.{type_name}.{name}"),
             Mode::Ephemeral => format!("ephemeral.{type_name}.{name}"),
         };
-        let result = declare(self.program, &mut self.resources, (mode, type_name, name), block, overrides, &what);
-        self.note(result);
+        let result = declare(self.program, &mut self.resources, (mode, type_name, name), block, overrides);
+        self.note(result, &what);
         self.refuse_in_block(block, overrides);
         self.refuse_second(block, "lifecycle");
         self.refuse_second(block, "_");
@@ -163,8 +163,8 @@ impl Assembler<'_> {
         let Some([name]) = self.labels(block, ["a name"]) else { return };
         let program = self.program;
         let what = format!("{} \"{name}\"", program.tree(block.file).kind(block.block));
-        let result = declare(program, map(self), name, block, overrides, &what);
-        self.note(result);
+        let result = declare(program, map(self), name, block, overrides);
+        self.note(result, &what);
         self.refuse_in_block(block, overrides);
     }
 
@@ -180,8 +180,8 @@ impl Assembler<'_> {
         let key = (name, alias);
         // A default configuration that is not written counts as an empty one, so it can be overridden.
         let overrides = overrides && (key.1.is_some() || self.providers.contains_key(&key));
-        let result = declare(self.program, &mut self.providers, key, block, overrides, &what);
-        self.note(result);
+        let result = declare(self.program, &mut self.providers, key, block, overrides);
+        self.note(result, &what);
     }
 
     fn take_locals(&mut self, block: BlockRef, overrides: bool) {
@@ -201,6 +201,7 @@ impl Assembler<'_> {
                     self.module.locals.insert(name.to_owned(), local);
                 }
                 (Some(existing), true) => *existing = local,
+                _ if self.errors.len() >= MAX_PROBLEMS => {}
                 (Some(existing), false) => {
                     let first = (existing.expr.file, existing.name_span);
                     let what = format!("local.{name}");
@@ -317,15 +318,26 @@ impl Assembler<'_> {
         }
     }
 
-    fn note(&mut self, result: Result<(), Problem>) {
-        if let Err(problem) = result {
-            self.error(problem);
+    fn note(&mut self, result: Result<(), Conflict>, what: &str) {
+        let Err(conflict) = result else { return };
+        if !self.is_full() {
+            let problem = match conflict {
+                Conflict::Twice { first, second } => twice(self.program, what, first, second),
+                Conflict::NoBase(place) => no_base(self.program, what, place),
+            };
+            self.errors.push(problem);
         }
+    }
+
+    /// Whether no more errors are told. To work out where one stands takes as long as its line.
+    pub(super) fn is_full(&self) -> bool {
+        self.errors.len() >= MAX_PROBLEMS
     }
 
     /// Declares a data source of a check: outside of the check it cannot be referred to.
     pub(super) fn declare_checked(&mut self, key: ResourceKey, check: &str, declaration: Declaration) {
         match self.resources.get(&key) {
+            Some(_) if self.is_full() => {}
             Some(first) => {
                 let header = |block: BlockRef| (block.file, self.program.tree(block.file).block(block.block).header);
                 let what = format!("data.{}.{}", key.1, key.2);
@@ -340,7 +352,7 @@ impl Assembler<'_> {
     }
 
     pub(super) fn error(&mut self, problem: Problem) {
-        if self.errors.len() < MAX_PROBLEMS {
+        if !self.is_full() {
             self.errors.push(problem);
         }
     }
@@ -382,6 +394,16 @@ impl Assembler<'_> {
     }
 }
 
+/// Why a block cannot be taken in; places are those of headers.
+enum Conflict {
+    Twice {
+        first: (FileId, Span),
+        second: (FileId, Span),
+    },
+    /// It overrides what is not there.
+    NoBase((FileId, Span)),
+}
+
 /// Takes a block in, or merges it over the one that is there.
 fn declare<K: Hash + Eq>(
     program: &Program,
@@ -389,8 +411,7 @@ fn declare<K: Hash + Eq>(
     key: K,
     block: BlockRef,
     overrides: bool,
-    what: &str,
-) -> Result<(), Problem> {
+) -> Result<(), Conflict> {
     let header = |block: BlockRef| (block.file, program.tree(block.file).block(block.block).header);
     match (declared.get_mut(&key), overrides) {
         (None, false) => {
@@ -401,8 +422,8 @@ fn declare<K: Hash + Eq>(
             merge(program, &mut existing.body, body_of(program, block));
             Ok(())
         }
-        (Some(existing), false) => Err(twice(program, what, header(existing.block), header(block))),
-        (None, true) => Err(no_base(program, what, header(block))),
+        (Some(existing), false) => Err(Conflict::Twice { first: header(existing.block), second: header(block) }),
+        (None, true) => Err(Conflict::NoBase(header(block))),
     }
 }
 

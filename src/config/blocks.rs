@@ -214,6 +214,7 @@ impl Assembler<'_> {
         }
         for (providers, file, span) in body.take_blocks(program, "required_providers") {
             match self.required_providers {
+                Some(_) if self.is_full() => {}
                 Some(first) if !overrides => {
                     self.error(twice(program, "`required_providers`", first, (file, span)));
                 }
@@ -255,6 +256,7 @@ impl Assembler<'_> {
             if matches!(kind, "backend" | "cloud") && !overrides {
                 let place = (nested.file, program.tree(nested.file).block(nested.block).header);
                 match self.backend {
+                    Some(_) if self.is_full() => {}
                     Some(first) => self.error(twice(program, "the backend", first, place)),
                     None => self.backend = Some(place),
                 }

@@ -17,7 +17,9 @@ impl Assembler<'_> {
         }
         if let Some(first) = self.module.checks.get(&name) {
             let first = (first.block.file, program.tree(first.block.file).block(first.block.block).header);
-            self.error(twice(program, &format!("check \"{name}\""), first, (block.file, header)));
+            if !self.is_full() {
+                self.error(twice(program, &format!("check \"{name}\""), first, (block.file, header)));
+            }
             return;
         }
         let body = body_of(program, block);
