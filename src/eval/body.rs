@@ -3,9 +3,10 @@
 use bumpalo::collections::Vec as ArenaVec;
 use indexmap::IndexMap;
 
-use super::evaluator::{Evaluator, InstanceState, Memo, Repetition};
+use super::evaluator::{Evaluator, InstanceState, Memo};
 use super::interp::{Env, EvalError, Interp, article, sort_entries};
 use super::json_body::JsonPlace;
+use super::repetition::Repetition;
 use super::scope::ModuleScope;
 use crate::config::{BlockRef, ExprRef, MergedBody};
 use crate::estate::InstanceId;

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use super::evaluator::{Evaluator, Expanded, ModuleState};
+use super::evaluator::{Evaluator, ModuleState};
 use super::interp::article;
+use super::repetition::Expanded;
 use super::scope::ModuleScope;
 use crate::config::{ExprRef, Import, Mode};
 use crate::syntax::Node;

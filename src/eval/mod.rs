@@ -1,6 +1,7 @@
 //! Modules and variables to an estate: expressions, functions, module calls, count, for_each, dynamic blocks.
 
 mod body;
+mod call;
 mod conditions;
 mod evaluator;
 mod files;
@@ -10,6 +11,7 @@ pub mod interp;
 mod json_body;
 pub mod operators;
 mod refusal;
+mod repetition;
 mod run;
 mod scope;
 mod statics;
@@ -17,7 +19,8 @@ mod template;
 mod traversal;
 mod types;
 
-pub use evaluator::{MAX_INSTANCES, Options, computed_prefix};
+pub use evaluator::{Options, computed_prefix};
 pub use interp::{Env, EvalError, Evaluated, Interp, Scope, Session, Step};
 pub use operators::Truth;
+pub use repetition::MAX_INSTANCES;
 pub use run::{Evaluation, evaluate};

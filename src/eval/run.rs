@@ -5,8 +5,9 @@ use std::rc::Rc;
 use bumpalo::Bump;
 use bumpalo::collections::Vec as ArenaVec;
 
-use super::evaluator::{Evaluator, InstanceState, ModuleState, Named, Options, Repetition};
+use super::evaluator::{Evaluator, InstanceState, ModuleState, Named, Options};
 use super::interp::{EvalError, Session, sort_entries};
+use super::repetition::Repetition;
 use super::scope::ModuleScope;
 use crate::config::{BlockRef, ExprRef, ModuleCall, Problem, Program, ProviderConfig};
 use crate::estate::{Action, Estate, Instance, InstanceId, InstanceKind, Key, ModuleInstance};

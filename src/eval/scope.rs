@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use super::evaluator::{Evaluator, Expanded, Memo, ModuleState, Named, Repetition};
+use super::evaluator::{Evaluator, Memo, ModuleState, Named};
 use super::interp::{EvalError, Evaluated, Scope, Step};
+use super::repetition::{Expanded, Repetition};
 use super::statics::no_attribute_of_terraform_data;
 use crate::config::Mode;
 use crate::estate::{InstanceId, InstanceKind};
