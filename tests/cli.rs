@@ -232,3 +232,38 @@ fn a_root_module_is_shown_in_the_shape_of_a_plan() {
     assert!(!ran.stdout.contains("1234"), "{}", ran.stdout);
     assert!(run().args(["show", "--redact"]).run().stdout.contains("aws_instance.a[0]\n"));
 }
+
+#[test]
+fn warnings_about_what_is_shown_stand_on_stderr() {
+    let run = |format: &str| {
+        onus()
+            .file(
+                "main.tf",
+                "variable \"pin\" {\n  sensitive = true\n  default   = \"hunter2secret\"\n}\nmodule \"away\" {\n  \
+                 source = \"../away\"\n}\noutput \"key\" {\n  value = file(\"ops\\u001b[31m.pub\")\n}\noutput \"pin\" {\n  \
+                 value     = file(\"./keys/${var.pin}\")\n  sensitive = true\n}\n",
+            )
+            .args(["show", "--redact", "--format", format])
+            .run()
+    };
+    let human = run("human");
+    assert_eq!(human.code, 0, "{}", human.stderr);
+    insta::assert_snapshot!("show_warnings", human.stderr);
+    let json = run("json");
+    assert_eq!((json.code, json.stderr.as_str()), (0, human.stderr.as_str()));
+    assert_eq!(json.json()["output_changes"]["key"]["after_unknown"], true);
+}
+
+#[test]
+fn errors_and_warnings_of_what_is_shown_are_told_once_each() {
+    let ran = onus()
+        .file(
+            "main.tf",
+            "locals {\n  k = file(\"k\")\n}\noutput \"a\" {\n  value = local.k\n}\noutput \"b\" {\n  value = 1 +\n}\n",
+        )
+        .args(["show"])
+        .run();
+    assert_eq!(ran.code, 3, "{}", ran.stderr);
+    assert!(ran.stderr.starts_with("error: main.tf:8:"), "{}", ran.stderr);
+    assert_eq!(ran.stderr.matches("warning: file(\"k\") is not read").count(), 1, "{}", ran.stderr);
+}

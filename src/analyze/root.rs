@@ -15,7 +15,7 @@ use crate::config::{self, Argument, Problem, Program, RootDir, Scan};
 use crate::discover::{self, Discovery};
 use crate::estate::{Estate, InstanceKind};
 use crate::eval::{self, Session};
-use crate::report::{RootReport, shown_files};
+use crate::report::{self, RootReport, shown_files};
 
 use crate::report::show::{self, Shown};
 use crate::settings::finding::{Finding, Judged};
@@ -334,6 +334,11 @@ pub(super) fn show(options: &ShowOptions) -> Result<Shown, UsageError> {
     let evaluation = eval::evaluate(&arena, &program, &eval_options(&program));
     let mut warnings = program.warnings.clone();
     warnings.extend(evaluation.warnings.iter().cloned());
-    let errors = errors.into_iter().chain(program.errors.iter().chain(&evaluation.errors).cloned()).collect();
-    Ok(Shown { document: show::document(&evaluation.estate, &evaluation.outputs, options.redact), errors, warnings })
+    let mut errors: Vec<Problem> =
+        errors.into_iter().chain(program.errors.iter().chain(&evaluation.errors).cloned()).collect();
+    report::in_order(&mut errors);
+    report::in_order(&mut warnings);
+    let (_, secrets) = shown_files(&evaluation.estate, &[], errors.iter().chain(&warnings));
+    let document = show::document(&evaluation.estate, &evaluation.outputs, options.redact);
+    Ok(Shown { document, errors, warnings, secrets })
 }

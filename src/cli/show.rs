@@ -1,11 +1,13 @@
 //! `onus show`
 
+use std::io::{self, Write as _};
 use std::path::PathBuf;
 
 use super::args::{Format, InputArgs, Target};
 use super::{Failure, terminal};
 use crate::ShowOptions;
-use crate::report::{Exit, json, show};
+use crate::report::show::{self, Shown};
+use crate::report::{Exit, human, json};
 
 /// Print all instances of one root module with their values, as onus sees them
 ///
@@ -43,9 +45,21 @@ pub(super) fn run(args: Args) -> Result<Exit, Failure> {
         Format::Human => show::write(out, &shown, style),
         Format::Json => json::write_value(out, &shown.document),
     })?;
+    tell_problems(&shown);
+    Ok(if shown.errors.is_empty() { Exit::Clean } else { Exit::Input })
+}
+
+/// Writes errors and warnings to stderr, so that stdout holds the document alone.
+fn tell_problems(shown: &Shown) {
     for problem in &shown.errors {
         let at = problem.location.as_ref().map(|at| format!("{}:{}:{}: ", at.file, at.line, at.column));
-        super::tell(&format!("{}{}", at.unwrap_or_default(), problem.message), problem.help.as_deref());
+        let message = format!("{}{}", at.unwrap_or_default(), shown.secrets.hide(&problem.message));
+        let help = problem.help.as_deref().map(|help| shown.secrets.hide(help));
+        super::tell(&message, help.as_deref());
     }
-    Ok(if shown.errors.is_empty() { Exit::Clean } else { Exit::Input })
+    let mut text = Vec::new();
+    for warning in &shown.warnings {
+        let _ = human::warning(&mut text, warning, &shown.secrets, terminal::style(false));
+    }
+    let _ = io::stderr().write_all(&text);
 }

@@ -65,11 +65,8 @@ impl Assembly {
     /// All roots are in.
     pub fn finish(mut self) -> Outcome {
         let outcome = &mut self.outcome;
-        for problems in [&mut outcome.errors, &mut outcome.warnings] {
-            problems.sort_by(|a, b| order(a).cmp(&order(b)));
-            // A module that two roots call is read twice, and tells of the same problem twice.
-            problems.dedup();
-        }
+        in_order(&mut outcome.errors);
+        in_order(&mut outcome.warnings);
         outcome.shelf.close();
         outcome.places = places(&outcome.shelf);
         let mut summary = outcome.summary;
@@ -80,6 +77,12 @@ impl Assembly {
         outcome.summary = summary;
         self.outcome
     }
+}
+
+/// Sorts problems by place. A module that is called twice is read twice, and tells of the same problem twice: once is enough.
+pub fn in_order(problems: &mut Vec<Problem>) {
+    problems.sort_by(|a, b| order(a).cmp(&order(b)));
+    problems.dedup();
 }
 
 fn order(problem: &Problem) -> (&Option<Location>, &str, &str, &Option<String>) {

@@ -21,7 +21,7 @@ pub mod show;
 pub mod summary;
 mod words;
 
-pub use assemble::Assembly;
+pub use assemble::{Assembly, in_order};
 pub use collect::shown_files;
 pub use exit::{Exit, FailOn};
 pub use outcome::{Outcome, RootInfo, RootReport};

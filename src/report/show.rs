@@ -24,6 +24,8 @@ pub struct Shown {
     pub errors: Vec<Problem>,
     /// What is worth saying.
     pub warnings: Vec<Problem>,
+    /// Texts that must not be shown where errors and warnings are told.
+    pub secrets: Secrets,
 }
 
 /// What stands for a sensitive value that was to be left out, in Terraform's words.

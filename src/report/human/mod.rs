@@ -14,6 +14,7 @@ use std::io::{self, Write};
 
 use indexmap::IndexMap;
 pub use matrix::write as write_matrix;
+pub use problem::warning;
 pub use style::Style;
 pub use text::{right, value_text, wrap};
 

@@ -5,6 +5,8 @@ use std::io::{self, Write};
 use super::picture::{Labelled, Pictures};
 use super::style::Paint;
 use super::{Style, text};
+use crate::config::Problem;
+use crate::report::mask::Secrets;
 use crate::report::{Outcome, words};
 
 /// So many errors are drawn, and so many warnings listed without `--full`.
@@ -44,19 +46,9 @@ pub(super) fn errors(
 
 /// Writes warnings, two lines each.
 pub(super) fn warnings(out: &mut dyn Write, outcome: &Outcome, style: Style, full: bool) -> io::Result<()> {
-    let hide = |text: &str| text::sign(&outcome.secrets.hide(text), style);
     let listed = if full { outcome.warnings.len() } else { outcome.warnings.len().min(SHOWN) };
-    for warning in &outcome.warnings[..listed] {
-        for line in text::wrap("warning: ", "  ", &hide(&warning.message)) {
-            writeln!(out, "{line}")?;
-        }
-        let at = warning.location.as_ref().map(|at| text::sign(&format!("{}:{}", at.file, at.line), style));
-        let rest: Vec<String> = at.into_iter().chain(warning.help.as_deref().map(hide)).collect();
-        if !rest.is_empty() {
-            for line in text::wrap("  ", "  ", &rest.join("; ")) {
-                writeln!(out, "{line}")?;
-            }
-        }
+    for one in &outcome.warnings[..listed] {
+        warning(out, one, &outcome.secrets, style)?;
     }
     if listed < outcome.warnings.len() {
         let more = words::count((outcome.warnings.len() - listed) as u32, "more warning");
@@ -64,6 +56,22 @@ pub(super) fn warnings(out: &mut dyn Write, outcome: &Outcome, style: Style, ful
     }
     if !outcome.warnings.is_empty() {
         writeln!(out)?;
+    }
+    Ok(())
+}
+
+/// Writes one warning: what is the case; where, and the way out.
+pub fn warning(out: &mut dyn Write, warning: &Problem, secrets: &Secrets, style: Style) -> io::Result<()> {
+    let hide = |text: &str| text::sign(&secrets.hide(text), style);
+    for line in text::wrap("warning: ", "  ", &hide(&warning.message)) {
+        writeln!(out, "{line}")?;
+    }
+    let at = warning.location.as_ref().map(|at| text::sign(&format!("{}:{}", at.file, at.line), style));
+    let rest: Vec<String> = at.into_iter().chain(warning.help.as_deref().map(hide)).collect();
+    if !rest.is_empty() {
+        for line in text::wrap("  ", "  ", &rest.join("; ")) {
+            writeln!(out, "{line}")?;
+        }
     }
     Ok(())
 }
