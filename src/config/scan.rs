@@ -3,6 +3,7 @@
 //! In: a [`Discovery`]. Out: the roots, sorted, and what of the parsed files was small enough to be kept. The trees of a
 //! large estate are dropped at once: memory does not grow with the number of roots.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
@@ -11,13 +12,13 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use rayon::prelude::*;
 
 use super::directory::{Access, Listing, ParsedDir};
-use super::early::source_in;
+use super::early::Declared;
 use super::inputs::{Argument, Inputs};
 use super::module::Problem;
 use super::read::literal;
 use crate::discover::{Discovery, ModuleDir};
 use crate::source::access;
-use crate::syntax::{BlockId, Tree};
+use crate::syntax::{BlockId, NodeId, Tree};
 
 /// How much text of how many directories may stay parsed between the first look and loading. A larger estate is parsed
 /// twice, root by root.
@@ -260,26 +261,27 @@ struct Facts {
 impl Facts {
     fn of(parsed: &ParsedDir) -> Self {
         let mut facts = Self { is_module: !parsed.errors.is_empty(), ..Self::default() };
+        let declared = LazyCell::new(|| Declared::of(&parsed.files));
         for file in &parsed.files {
             let tree = file.tree.view(&file.text);
             facts.is_module |= !file.tree.errors.is_empty();
             if !tree.bodies.is_empty() {
-                tree.blocks_in(tree.root()).for_each(|block| facts.take(parsed, tree, block));
+                let early = |tree, source| declared.source(tree, source);
+                tree.blocks_in(tree.root()).for_each(|block| facts.take(tree, block, early));
             }
         }
         facts.variables.shrink_to_fit();
         facts
     }
 
-    fn take(&mut self, parsed: &ParsedDir, tree: Tree<'_>, block: BlockId) {
+    /// `early` works out a source that is no literal.
+    fn take<'t>(&mut self, tree: Tree<'t>, block: BlockId, early: impl Fn(Tree<'t>, NodeId) -> Option<String>) {
         match tree.kind(block) {
             "resource" | "data" => self.is_module = true,
             "module" => {
                 self.is_module = true;
                 let source = tree.attribute(tree.block(block).body, "source");
-                let source = source.and_then(|source| {
-                    literal(tree, source.expr).or_else(|| source_in(&parsed.files, tree, source.expr))
-                });
+                let source = source.and_then(|source| literal(tree, source.expr).or_else(|| early(tree, source.expr)));
                 self.sources.extend(source.filter(|source| is_local(source)));
             }
             "variable" => self.variables.extend(tree.label(block, 0).into_iter().flat_map(|name| [name, "\n"])),

@@ -167,3 +167,36 @@ fn the_arguments_of_a_call_are_held_against_the_variables() {
     let errors = tree.load().errors;
     assert!(errors.iter().all(|error| !error.message.contains("needs a value")), "{:?}", told(&errors));
 }
+
+/// `name0` leads to `name1` by each of many references, and so on.
+fn fan(name: &str, deep: usize, wide: usize) -> String {
+    let one = |i: usize| format!("{name}{i} = \"{}\"\n", format!("${{local.{name}{}}}", i + 1).repeat(wide));
+    format!("locals {{\n{}{name}{deep} = \"\"\n}}\n", (0..deep).map(one).collect::<String>())
+}
+
+#[test]
+fn a_source_that_leads_in_many_ways_through_locals_is_given_up() {
+    let calls =
+        "module \"few\" {\n  source = \"./m${local.a0}\"\n}\nmodule \"many\" {\n  source = \"./m${local.b0}\"\n}\n";
+    let main = format!("{calls}{}{}", fan("a", 3, 2), fan("b", 12, 20));
+    let program = program(&[("main.tf", &main), ("m/main.tf", "resource \"a_b\" \"c\" {}\n")]);
+    assert_eq!(directories(&program), [".", "m"]);
+    assert!(matches!(target(&program, 0, "few"), CallTarget::Module(_)));
+    assert_eq!(target(&program, 0, "many"), &CallTarget::Dynamic);
+}
+
+#[test]
+fn a_source_that_differs_from_call_to_call_is_not_read() {
+    let inner = "variable \"dir\" {}\nmodule \"inner\" {\n  source = var.dir\n}\n";
+    let by = |name: &str, dir: &str| format!("module \"{name}\" {{\n  source = \"./m\"\n  dir    = \"{dir}\"\n}}\n");
+    let leaf = "resource \"a_b\" \"c\" {}\n";
+    let load =
+        |main: String| program(&[("main.tf", &main), ("m/main.tf", inner), ("x/main.tf", leaf), ("y/main.tf", leaf)]);
+    let same = load(by("a", "../x") + &by("b", "../x"));
+    assert_eq!((told(&same.warnings), directories(&same)), (Vec::<String>::new(), vec![".", "m", "x"]));
+    let differs = load(by("a", "../x") + &by("b", "../y"));
+    assert_eq!(
+        told(&differs.warnings),
+        ["m/main.tf:3:12 module \"inner\" was not read: its source differs from call to call"]
+    );
+}
