@@ -31,24 +31,37 @@ impl Target {
     }
 }
 
-/// Who was moved where, by the text of the addresses.
+/// Who was moved where, by the text of the addresses. Each is moved once, and nothing else is moved to where it went.
 #[derive(Debug, Default)]
 struct Moves {
     from: IndexMap<String, String>,
-    to: IndexMap<String, String>,
+    /// Where it went, and where that is written.
+    to: IndexMap<String, (String, ExprRef)>,
 }
 
 impl Moves {
-    /// Whether what is moved to one address is moved on to another, in any number of steps.
-    fn leads_to<'s>(&'s self, mut start: &'s str, end: &str) -> bool {
-        for _ in 0..=self.to.len() {
-            match self.to.get(start) {
-                Some(next) if next == end => return true,
-                Some(next) => start = next,
-                None => return false,
+    /// The moves that close a circle: of each the one that is written last, by its number.
+    fn circles(&self) -> Vec<usize> {
+        // Which walk came by a move first.
+        let mut walks = vec![None; self.to.len()];
+        let mut circles = Vec::new();
+        for start in 0..self.to.len() {
+            let mut at = Some(start);
+            while let Some(here) = at.filter(|here| walks[*here].is_none()) {
+                walks[here] = Some(start);
+                at = self.next(here);
+            }
+            if let Some(again) = at.filter(|again| walks[*again] == Some(start)) {
+                let around = std::iter::successors(self.next(again), |here| self.next(*here));
+                circles.extend(around.take_while(|here| *here != again).chain([again]).max());
             }
         }
-        false
+        circles
+    }
+
+    /// The move that takes on what another one moved.
+    fn next(&self, here: usize) -> Option<usize> {
+        self.to.get_index_of(&self.to[here].0)
     }
 }
 
@@ -135,6 +148,11 @@ impl Assembler<'_> {
                 }
             }
         }
+        for last in moves.circles() {
+            if let Some((from, (_, to))) = moves.to.get_index(last) {
+                self.refuse_at(*to, format!("{from} is moved in a circle"), "");
+            }
+        }
     }
 
     /// An argument that the block must have.
@@ -211,14 +229,18 @@ impl Assembler<'_> {
             let message = format!("{from_text} is moved to {to_text}, but it is still declared");
             self.refuse_at(from, message, "take the block away that declares it, or this one");
         }
-        if moves.from.get(&to_text).is_some_and(|first| *first != from_text) {
-            let message = format!("{} is moved to {to_text}, too", moves.from[&to_text]);
-            self.refuse_at(to, message, "");
-        } else if from_text != to_text && moves.leads_to(&to_text, &from_text) {
-            self.refuse_at(to, format!("{from_text} is moved in a circle"), "");
-        } else {
-            moves.from.insert(to_text.clone(), from_text.clone());
-            moves.to.insert(from_text, to_text);
+        match (moves.from.get(&to_text), moves.to.get(&from_text)) {
+            (Some(first), _) if *first != from_text => {
+                self.refuse_at(to, format!("{first} is moved to {to_text}, too"), "");
+            }
+            (_, Some((first, _))) if *first != to_text => {
+                self.refuse_at(to, format!("{from_text} is moved to {first}, too"), "");
+            }
+            _ if from_text == to_text => {}
+            _ => {
+                moves.from.insert(to_text.clone(), from_text.clone());
+                moves.to.entry(from_text).or_insert((to_text, to));
+            }
         }
     }
 
