@@ -13,7 +13,7 @@ use super::module::{BlockRef, Local, MergedBody, Mode, Module, Problem, Program}
 use super::read::{body_of, literal};
 use crate::discover::nearest_word;
 use crate::source::{FileId, Span};
-use crate::syntax::Item;
+use crate::syntax::{Item, is_name};
 
 /// Block types at the top of a file that Terraform and OpenTofu know, and that say nothing about settings.
 const WITHOUT_MEANING_HERE: [&str; 2] = ["action", "language"];
@@ -438,10 +438,4 @@ fn no_base(program: &Program, what: &str, place: (FileId, Span)) -> Problem {
     Problem::new(format!("{what} is overridden, but not declared"))
         .at(program.locate(place.0, place.1))
         .label("no file of this module that is not an override declares it")
-}
-
-fn is_name(text: &str) -> bool {
-    let mut letters = text.chars();
-    letters.next().is_some_and(|first| first.is_alphabetic() || first == '_')
-        && letters.all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '-'))
 }

@@ -8,7 +8,7 @@ use super::evaluator::Evaluator;
 use super::functions;
 use super::interp::{EvalError, Evaluated, Interp, Scope, Step, article};
 use crate::source::ReadError;
-use crate::syntax::{Tree, TreeBuf, parse_template};
+use crate::syntax::{Tree, TreeBuf, is_name, parse_template};
 use crate::value::{InstanceId, Kind, Marks, Origin, ReasonKind, Ty, Unknown, Value, lookup};
 
 /// Templates that templates call are followed so deep, and so many of them.
@@ -127,7 +127,7 @@ impl<'a> Evaluator<'a> {
     /// A template with the variables of an object.
     fn template(&self, text: &str, vars: Option<&Value<'a>>, at: Origin, depth: u32) -> Evaluated<'a> {
         let mut names = vars.and_then(Value::entries).unwrap_or_default().iter().map(|(name, _)| name);
-        if let Some(name) = names.find(|name| !name.starts_with(|c: char| c.is_alphabetic() || c == '_')) {
+        if let Some(name) = names.find(|name| !is_name(name)) {
             return Err(EvalError::new(format!("A variable of a template cannot be named \"{name}\""), at));
         }
         let text: &'a str = self.arena.alloc_str(text);

@@ -14,6 +14,7 @@ mod names;
 mod parser;
 pub mod tree;
 
+pub use names::is_name;
 pub use parser::{parse, parse_expression, parse_template};
 
 pub use tree::{

@@ -1,6 +1,14 @@
 //! The letters of names beyond ASCII: Unicode's properties ID_Start and ID_Continue as of version 9, which is the one
 //! that Terraform's own parser knows; what later versions added is no name to it.
 
+/// Whether a text can be a name: letters, digits, `_` and `-`, of which it begins with a letter or `_`.
+pub fn is_name(text: &str) -> bool {
+    let mut chars = text.chars();
+    let starts = |c: char| c == '_' || c.is_ascii_alphabetic() || starts_name(c);
+    chars.next().is_some_and(starts)
+        && chars.all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-') || continues_name(c))
+}
+
 /// Whether a name may begin with a character beyond ASCII.
 pub(super) fn starts_name(c: char) -> bool {
     is_in(&STARTS, c)
@@ -179,6 +187,15 @@ const CONTINUES: [(u32, u32); 307] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_those_of_terraform() {
+        for (text, is) in
+            [("a-1", true), ("_", true), ("a·", true), ("a²", false), ("1a", false), ("-a", false), ("", false)]
+        {
+            assert_eq!(is_name(text), is, "{text}");
+        }
+    }
 
     #[test]
     fn letters_digits_and_marks_are_told_apart() {

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::super::finding::Sentence;
 use super::super::path::{Selector, parse};
 use crate::schema::BlockSchema;
+use crate::syntax::is_name;
 use crate::value::number::Num;
 use crate::value::{Kind, Value};
 
@@ -209,9 +210,7 @@ fn quoted(text: &str) -> String {
 
 /// A key of an object: in quotes unless it is an identifier.
 fn key_text(key: &str) -> String {
-    let starts = key.starts_with(|char: char| char.is_alphabetic() || char == '_');
-    let word = key.chars().all(|char| char.is_alphanumeric() || matches!(char, '_' | '-'));
-    if starts && word { key.to_owned() } else { quoted(key) }
+    if is_name(key) { key.to_owned() } else { quoted(key) }
 }
 
 #[cfg(test)]
