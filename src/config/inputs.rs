@@ -144,7 +144,6 @@ impl Loader<'_> {
         for item in items {
             let tree = self.program.tree(file);
             match item {
-                Item::Attribute(attribute) if json && tree.text(attribute.name) == "//" => {}
                 Item::Attribute(attribute) => {
                     let name = tree.text(attribute.name).to_owned();
                     if self.declares(&name) {

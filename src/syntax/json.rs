@@ -70,6 +70,8 @@ struct Json<'s> {
     depth: usize,
     /// Whether keys may stand twice.
     lenient: bool,
+    /// Whether objects may be nested blocks, in which a comment may stand twice.
+    may_nest: bool,
     /// Whether the text is that of a value, which is UTF-8, and not of a file.
     decodes: bool,
     /// Reads what stands in strings, and holds the tree.
@@ -106,6 +108,7 @@ impl<'s> Json<'s> {
             at: if source.starts_with('\u{feff}') { 3 } else { 0 },
             depth: 0,
             lenient: false,
+            may_nest: false,
             decodes: false,
             parser,
             nodes: Vec::new(),
@@ -121,7 +124,7 @@ impl<'s> Json<'s> {
         // What went wrong is among the errors.
         let _ = if blocks { self.objects(&mut Self::top_level) } else { self.object(&mut Self::tfvar) };
         self.end_of_file();
-        self.settle_repeated(0, false);
+        self.settle_repeated(0, "");
         self.end_body(0, Span::new(0, self.source.len() as u32));
         let mut tree = self.parser.finish();
         super::height::bound(&mut tree);
@@ -136,6 +139,9 @@ impl<'s> Json<'s> {
     }
 
     fn tfvar(&mut self, key: Key) -> Parsed<()> {
+        if self.text(key.text) == "//" {
+            return self.attribute_dropped();
+        }
         self.attribute(key, Reading::Literal)
     }
 
@@ -147,7 +153,10 @@ impl<'s> Json<'s> {
         }
         match BLOCKS.iter().find(|(name, _)| *name == kind) {
             Some((name, labels)) => self.labelled(name, key, *labels, &mut Vec::new()),
-            None => self.attribute(key, Reading::Template),
+            None => {
+                self.may_nest = true;
+                self.attribute(key, Reading::Template)
+            }
         }
     }
 
@@ -192,11 +201,12 @@ impl<'s> Json<'s> {
                 return json.attribute_dropped();
             }
             let reading = reading(name, word);
+            json.may_nest = may_be_block(name, word);
             json.attribute(key, reading)
         };
         let read = if null { self.word().map(drop) } else { self.object(&mut argument) };
         let end = self.at as u32;
-        self.settle_repeated(mark, name != "locals");
+        self.settle_repeated(mark, name);
         let body = self.end_body(mark, Span::new((open + 1).min(end), end.saturating_sub(1).max((open + 1).min(end))));
         let inner = |key: &Key| Label { text: key.text, span: key.span() };
         let start = self.parser.tree.labels.len() as u32;
@@ -276,6 +286,20 @@ impl<'s> Json<'s> {
         }
         self.at = self.source.len();
         failed
+    }
+}
+
+/// Whether what stands under a key of a block may be a nested block: without a provider's schema that is open in most.
+fn may_be_block(block: &str, key: &str) -> bool {
+    match block {
+        "variable" => key == "validation",
+        "output" => key == "precondition",
+        "check" => matches!(key, "data" | "assert"),
+        "removed" => matches!(key, "lifecycle" | "connection" | "provisioner"),
+        "resource" | "data" | "ephemeral" => !matches!(key, "count" | "for_each" | "provider" | "depends_on"),
+        "provider" => !matches!(key, "alias" | "version" | "for_each"),
+        "terraform" => !matches!(key, "required_version" | "experiments"),
+        _ => false,
     }
 }
 

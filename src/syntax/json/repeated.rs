@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::super::tree::{Item, Node, NodeId};
-use super::{Json, Key, Span};
+use super::{Json, Key, Span, may_be_block};
 
 /// Keys of an object are compared one by one up to this number, and sorted beyond it.
 const FEW: usize = 12;
@@ -12,13 +12,18 @@ const FEW: usize = 12;
 /// Blocks that may stand only once.
 const SINGLE: [&str; 6] = ["lifecycle", "connection", "backend", "cloud", "required_providers", "provider_meta"];
 
+/// Whether a nested block of that name may stand again in a block.
+fn may_repeat(block: &str, name: &str) -> bool {
+    may_be_block(block, name) && !SINGLE.contains(&name)
+}
+
 impl Json<'_> {
-    /// Of arguments since `mark` with one name: joins them where they `may_be_blocks`, and reports what is then left,
-    /// which Terraform refuses.
-    pub(super) fn settle_repeated(&mut self, mark: usize, may_be_blocks: bool) {
+    /// Of arguments of a `block` since `mark` with one name: joins them where they may be nested blocks, and reports what is
+    /// then left, which Terraform refuses.
+    pub(super) fn settle_repeated(&mut self, mark: usize, block: &str) {
         let mut twice = self.set_twice(mark);
-        if may_be_blocks && !twice.is_empty() {
-            self.join_blocks(mark, &twice);
+        if twice.iter().any(|(name, _)| may_repeat(block, name)) {
+            self.join_blocks(mark, block, &twice);
             twice = self.set_twice(mark);
         }
         for (name, span) in twice {
@@ -46,12 +51,9 @@ impl Json<'_> {
     }
 
     /// Joins arguments since `mark` that have one name and are all written as blocks.
-    fn join_blocks(&mut self, mark: usize, twice: &[(String, Span)]) {
-        let names = twice.iter().map(|(name, _)| name).filter(|name| !SINGLE.contains(&name.as_str()));
+    fn join_blocks(&mut self, mark: usize, block: &str, twice: &[(String, Span)]) {
+        let names = twice.iter().map(|(name, _)| name).filter(|name| may_repeat(block, name));
         let mut by_name: BTreeMap<String, Vec<NodeId>> = names.map(|name| (name.clone(), Vec::new())).collect();
-        if by_name.is_empty() {
-            return;
-        }
         let mut items: Vec<Item> = self.items.drain(mark..).collect();
         items.retain_mut(|item| match item {
             Item::Attribute(attribute) if self.is_blocks(attribute.expr) => {
@@ -131,7 +133,7 @@ impl Json<'_> {
         {
             keys.sort_unstable_by_key(|key| (view.text(key.text), key.span()));
             let pairs = keys.windows(2).map(|pair| (view.text(pair[0].text), view.text(pair[1].text), pair[1].span()));
-            let repeated = pairs.filter(|(before, name, _)| before == name && *name != "//");
+            let repeated = pairs.filter(|(before, name, _)| before == name && !(self.may_nest && *name == "//"));
             twice.extend(repeated.map(|(_, name, span)| (name.to_owned(), span)));
         }
         self.keys.truncate(first);

@@ -154,6 +154,36 @@ variable "v"
     );
     assert_eq!(errors(r#"{ "locals": { "a": {}, "a": {} } }"#), ["\"a\": The argument `a` is set twice"]);
     assert_eq!(resource(r#""//": { "a": 1, "a": 2 }, "//": 1"#), [""; 0]);
+    let repeated = |block: &str, argument: &str| {
+        let twice = format!(r#""{argument}": {{ "a": 1 }}, "{argument}": {{ "b": 2 }}"#);
+        errors(&format!(r#"{{ "{block}": {{ "x": {{ {twice} }} }} }}"#)).len()
+    };
+    for (block, argument) in [("module", "input"), ("output", "value"), ("variable", "default")] {
+        assert_eq!(repeated(block, argument), 1, "{block} {argument}");
+    }
+    for (block, nested) in [("output", "precondition"), ("check", "assert"), ("provider", "assume_role")] {
+        assert_eq!(repeated(block, nested), 0, "{block} {nested}");
+    }
+}
+
+#[test]
+fn a_comment_may_stand_twice_in_a_block_but_not_in_a_value() {
+    let twice = r#"{ "//": "a", "k": 1, "//": "b" }"#;
+    for block in [
+        format!(r#"{{ "locals": {twice}, "//": 1, "//": 2 }}"#),
+        format!(r#"{{ "resource": {{ "t": {{ "n": {{ "ingress": {twice} }} }} }} }}"#),
+        format!(r#"{{ "variable": {{ "v": {{ "validation": {twice} }} }} }}"#),
+    ] {
+        assert_eq!(errors(&block), [""; 0], "{block}");
+    }
+    for value in [
+        format!(r#"{{ "locals": {{ "a": {twice} }} }}"#),
+        format!(r#"{{ "locals": {{ "a": [[{twice}]] }} }}"#),
+        format!(r#"{{ "output": {{ "o": {{ "value": {twice} }} }} }}"#),
+        format!(r#"{{ "module": {{ "m": {{ "input": {twice} }} }} }}"#),
+    ] {
+        assert_eq!(errors(&value), ["\"//\": The key `//` stands twice in this object"], "{value}");
+    }
 }
 
 #[test]

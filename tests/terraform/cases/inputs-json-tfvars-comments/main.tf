@@ -1,0 +1,2 @@
+variable "v" {}
+resource "terraform_data" "x" { input = var.v }
