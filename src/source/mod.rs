@@ -82,17 +82,32 @@ impl SourceFile {
     }
 }
 
-/// Where each line of a text starts.
+/// Bytes between two counts of [`Lines`].
+const COUNTED: usize = 256;
+
+/// Where each line of a text starts, and how many bytes of it begin no character.
 #[derive(Debug)]
 pub struct Lines {
     starts: Vec<u32>,
+    /// How many bytes that go on with a character stand before each 256th byte; empty if there are none. So a column is
+    /// found in the same time wherever it is: programs write whole files as one line.
+    continued: Vec<u32>,
 }
 
 impl Lines {
     /// Finds the line breaks of a text.
     pub fn new(text: &str) -> Self {
         let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1);
-        Self { starts: std::iter::once(0).chain(breaks).collect() }
+        let mut continued = Vec::new();
+        if !text.is_ascii() {
+            let counts = text.as_bytes().chunks(COUNTED).scan(0, |before, bytes| {
+                let count = *before;
+                *before += count_continued(bytes);
+                Some(count)
+            });
+            continued.extend(counts);
+        }
+        Self { starts: std::iter::once(0).chain(breaks).collect(), continued }
     }
 
     /// Number of lines, at least 1.
@@ -118,13 +133,26 @@ impl Lines {
     /// 1-based line, and 1-based column in code points.
     pub fn position(&self, text: &str, offset: u32) -> (u32, u32) {
         let line = self.line_of(offset);
-        let start = self.starts[line as usize - 1] as usize;
-        let before = &text.as_bytes()[start..offset as usize];
+        let start = self.starts[line as usize - 1];
+        let characters = |offset: u32| offset - self.continued_before(text, offset);
         // A byte order mark is not a column.
-        let before = if start == 0 { before.strip_prefix(b"\xef\xbb\xbf").unwrap_or(before) } else { before };
-        let column = before.iter().filter(|byte| !matches!(byte, 0x80..=0xbf)).count();
-        (line, column as u32 + 1)
+        let mark = u32::from(start == 0 && offset >= 3 && text.starts_with('\u{feff}'));
+        (line, characters(offset) - characters(start) - mark + 1)
     }
+
+    fn continued_before(&self, text: &str, offset: u32) -> u32 {
+        let block = offset as usize / COUNTED;
+        match self.continued.get(block) {
+            Some(before) => before + count_continued(&text.as_bytes()[block * COUNTED..offset as usize]),
+            // Of a text that ends with a whole block the end lies in none.
+            None if self.continued.is_empty() => 0,
+            None => self.continued[block - 1] + count_continued(&text.as_bytes()[(block - 1) * COUNTED..]),
+        }
+    }
+}
+
+fn count_continued(bytes: &[u8]) -> u32 {
+    bytes.iter().filter(|byte| matches!(byte, 0x80..=0xbf)).count() as u32
 }
 
 /// A place that can be shown: file, 1-based lines and columns in code points, ends exclusive.
@@ -192,6 +220,17 @@ mod tests {
         assert_eq!((location.line, location.column, location.end_line, location.end_column), (1, 1, 1, 9));
         assert_eq!(&file.text[file.lines().span_of(1, &file.text).range()], "\u{feff}x = \"é€\" # ü");
         assert_eq!(&file.text[file.lines().span_of(2, &file.text).range()], "y = 1");
+    }
+
+    #[test]
+    fn columns_are_right_wherever_in_a_long_line() {
+        let text = "é€x".repeat(200) + "\n" + &"ü".repeat(512);
+        let lines = Lines::new(&text);
+        for (offset, _) in text.char_indices().chain([(text.len(), ' ')]) {
+            let line_start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
+            let column = text[line_start..offset].chars().count() as u32 + 1;
+            assert_eq!(lines.position(&text, offset as u32).1, column, "byte {offset}");
+        }
     }
 
     #[test]
