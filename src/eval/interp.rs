@@ -20,6 +20,9 @@ const MAX_DEPTH: u32 = 1_000;
 /// How many expressions one root may evaluate.
 const MAX_STEPS: u64 = 200_000_000;
 
+/// How many bytes the values of one root may take.
+const MAX_MEMORY: usize = 1 << 30;
+
 /// Why an expression has no value: Terraform would refuse it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EvalError {
@@ -225,12 +228,7 @@ impl<'a> Interp<'a, '_> {
     pub fn eval_in(&self, node: NodeId, env: Option<&Env<'_, 'a>>) -> Evaluated<'a> {
         let depth = self.session.depth.get() + 1;
         let steps = self.session.steps.get() + 1;
-        if depth > MAX_DEPTH || steps > MAX_STEPS {
-            let message = if depth > MAX_DEPTH {
-                "This expression leads round in a circle, or nests deeper than onus follows"
-            } else {
-                "This configuration takes more steps to evaluate than onus allows"
-            };
+        if let Some(message) = self.beyond_bounds(depth, steps) {
             return Err(EvalError::limit(message, self.origin(node)));
         }
         self.session.depth.set(depth);
@@ -238,6 +236,18 @@ impl<'a> Interp<'a, '_> {
         let value = self.dispatch(node, env);
         self.session.depth.set(depth - 1);
         value
+    }
+
+    fn beyond_bounds(&self, depth: u32, steps: u64) -> Option<&'static str> {
+        if depth > MAX_DEPTH {
+            Some("This expression leads round in a circle, or nests deeper than onus follows")
+        } else if steps > MAX_STEPS {
+            Some("This configuration takes more steps to evaluate than onus allows")
+        } else if self.arena.allocated_bytes() > MAX_MEMORY {
+            Some("This configuration takes more memory to evaluate than onus allows")
+        } else {
+            None
+        }
     }
 
     /// The place of an expression, as values and errors carry it.

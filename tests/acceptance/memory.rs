@@ -133,3 +133,17 @@ resource "aws_s3_bucket" "b" {
         assert!(kilobytes < 150_000, "{format}: {kilobytes} kB");
     }
 }
+
+/// A list of a million elements, made again and again.
+#[test]
+fn lists_without_end_are_given_up_before_memory_is() {
+    let doubled: String = (0..10).map(|i| format!("a{} = concat(local.a{i}, local.a{i})\n", i + 1)).collect();
+    let copies: String = (0..300).map(|i| format!("b{i} = reverse(local.a10)\n")).collect();
+    let directory = tempfile::tempdir().unwrap();
+    let text = format!("locals {{\na0 = range(1024)\n{doubled}{copies}}}\nresource \"aws_sqs_queue\" \"q\" {{}}\n");
+    std::fs::write(directory.path().join("main.tf"), text).unwrap();
+    let (peak, printed) = peak(directory.path(), &["check"]);
+    assert!(printed.contains("takes more memory to evaluate than onus allows"), "{printed}");
+    assert!(printed.contains("1 resource,"), "{printed}");
+    assert!(peak < 1_500_000, "{peak} kB");
+}

@@ -58,7 +58,8 @@ fn product<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
         any_set |= is_set;
         let items = args.list(index)?;
         count = count.saturating_mul(items.len());
-        within_bounds(count)?;
+        // Each row holds an element of each list.
+        within_bounds(count.saturating_mul(args.len()))?;
         lists.push(items);
     }
     let mut rows: Vec<Vec<Value<'a>>> = vec![Vec::new()];

@@ -201,6 +201,9 @@ fn hostile_arguments_end_in_an_error_or_an_unknown() {
     }
     let packed = base64::Engine::encode(&base64::prelude::BASE64_STANDARD, packer.finish().unwrap());
     bounded(run("base64gunzip", &packed));
+    // Rows times columns.
+    let pairs = vec![tuple(&arena, &[Value::int(1), Value::int(2)]); 19];
+    bounded(call(&arena, "setproduct", &pairs, false).unwrap());
     let wide = [Value::str("%999999999d"), Value::int(1)];
     assert!(call(&arena, "format", &wide, false).unwrap().is_err());
     let pattern = [Value::str("(((a{1000}){1000}){1000})"), Value::str("a")];
