@@ -113,10 +113,14 @@ pub(super) fn json_body(tree: Tree<'_>, file: FileId, object: NodeId) -> MergedB
 fn json_attributes(tree: Tree<'_>, file: FileId, attributes: impl Iterator<Item = Attribute>) -> MergedBody {
     let mut body = MergedBody::default();
     for attribute in attributes {
-        match (tree.text(attribute.name), json_dynamic(tree, attribute.expr)) {
-            ("//", _) => {}
-            ("dynamic", Some(members)) => body.dynamic.extend(members.into_iter().map(|member| (file, member))),
-            _ => body.attributes.push((file, attribute)),
+        let members = match tree.text(attribute.name) {
+            "//" => continue,
+            "dynamic" => json_dynamic(tree, attribute.expr),
+            _ => None,
+        };
+        match members {
+            Some(members) => body.dynamic.extend(members.into_iter().map(|member| (file, member))),
+            None => body.attributes.push((file, attribute)),
         }
     }
     body
