@@ -448,3 +448,103 @@ fn imports_that_terraform_takes_are_taken() {
         assert_eq!(evaluation.estate.program.warnings, []);
     });
 }
+
+/// What is wrong with a root module `main` that may call `./m`, which may call `../n`.
+fn told(main: &str, m: &str, n: &str) -> Vec<String> {
+    let mut told = Vec::new();
+    with_root(&[("main.tf", main), ("m/main.tf", m), ("n/main.tf", n)], |evaluation| {
+        told = evaluation.errors.iter().map(|problem| problem.message.clone()).collect();
+    });
+    told
+}
+
+/// A module with one resource and its id as output.
+const ONE: &str = "resource \"fake_thing\" \"a\" {}\noutput \"id\" { value = fake_thing.a.id }\n";
+
+#[test]
+fn a_provider_that_needs_what_it_makes_is_a_circle() {
+    let calls_m = "provider \"fake\" { region = module.m.id }\nmodule \"m\" { source = \"./m\" }\n";
+    let hands_b = r#"
+        provider "fake" {
+          alias  = "b"
+          region = module.m.id
+        }
+        module "m" {
+          source    = "./m"
+          providers = { fake = fake.b }
+        }"#;
+    let data = "provider \"fake\" { region = data.fake_thing.a.id }\ndata \"fake_thing\" \"a\" {}\n";
+    assert_eq!(
+        told(data, "", ""),
+        ["data.fake_thing.a refers to itself: data.fake_thing.a → provider.fake → data.fake_thing.a"]
+    );
+    // Inherited, also by a module within and under another local name.
+    let inherited = "provider.fake refers to itself: provider.fake → module.m.output.id → ";
+    assert_eq!(told(calls_m, ONE, ""), [format!("{inherited}module.m.fake_thing.a → provider.fake")]);
+    let between = "module \"n\" { source = \"../n\" }\noutput \"id\" { value = module.n.id }\n";
+    let through = "module.m.module.n.output.id → module.m.module.n.fake_thing.a → provider.fake";
+    assert_eq!(told(calls_m, between, ONE), [format!("{inherited}{through}")]);
+    let renamed = r#"
+        terraform {
+          required_providers {
+            f = { source = "registry.terraform.io/hashicorp/fake" }
+          }
+        }
+        resource "fake_thing" "a" { provider = f }
+        output "id" { value = fake_thing.a.id }"#;
+    assert_eq!(told(calls_m, renamed, ""), [format!("{inherited}module.m.fake_thing.a → provider.fake")]);
+    // Handed over, also to a module with an empty block for it.
+    let handed = "provider.fake.b refers to itself: provider.fake.b → module.m.output.id → module.m.fake_thing.a → \
+                  provider.fake.b";
+    assert_eq!(told(hands_b, ONE, ""), [handed]);
+    assert_eq!(told(hands_b, &format!("provider \"fake\" {{}}\n{ONE}"), ""), [handed]);
+    // A provider block within the module, which waits for an input.
+    let waits = r#"
+        resource "fake_thing" "r" { name = module.m.id }
+        module "m" {
+          source = "./m"
+          region = fake_thing.r.id
+        }"#;
+    let own = format!("variable \"region\" {{}}\nprovider \"fake\" {{ region = var.region }}\n{ONE}");
+    let path = "fake_thing.r → module.m.output.id → module.m.fake_thing.a → module.m.provider.fake → \
+                module.m.var.region → fake_thing.r";
+    assert_eq!(told(waits, &own, ""), [format!("fake_thing.r refers to itself: {path}")]);
+    // All of a module, although no output needs its resource.
+    let whole = calls_m.replace("module.m.id", "jsonencode(module.m)");
+    let whole = told(&whole, "resource \"fake_thing\" \"a\" {}\noutput \"id\" { value = 1 }\n", "");
+    assert_eq!(whole, ["provider.fake refers to itself: provider.fake → module.m → provider.fake"]);
+}
+
+#[test]
+fn a_provider_that_needs_what_another_one_makes_is_no_circle() {
+    let two = "provider \"fake\" { alias = \"b\" }\nprovider \"fake\" { region = ID }\n";
+    let calls_m = two.replace("ID", "module.m.id") + "module \"m\" { source = \"./m\" }\n";
+    let fine = [
+        (two.replace("ID", "fake_thing.a.id") + "resource \"fake_thing\" \"a\" { provider = fake.b }\n", String::new()),
+        // The output does not need the resource.
+        (calls_m.clone(), ONE.replace("fake_thing.a.id", "\"eu\"")),
+        // The module uses the other one, its own, or one of another source.
+        (calls_m.replace("\"./m\" }", "\"./m\"\nproviders = { fake = fake.b }\n}"), ONE.to_owned()),
+        (calls_m.clone(), format!("provider \"fake\" {{}}\n{ONE}")),
+        (calls_m, format!("terraform {{\nrequired_providers {{\nfake = {{ source = \"other/fake\" }}\n}}\n}}\n{ONE}")),
+        // Two calls of one module: each has another configuration.
+        (
+            r#"
+            provider "fake" { region = "eu" }
+            provider "fake" {
+              alias  = "b"
+              region = module.one.id
+            }
+            module "one" { source = "./m" }
+            module "two" {
+              source    = "./m"
+              providers = { fake = fake.b }
+            }"#
+            .to_owned(),
+            ONE.to_owned(),
+        ),
+    ];
+    for (main, m) in fine {
+        assert_eq!(told(&main, &m, ""), [""; 0], "{main}{m}");
+    }
+}

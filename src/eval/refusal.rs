@@ -115,12 +115,14 @@ impl<'a> Evaluator<'a> {
 
     /// A reference that leads back to where it is asked from, with the path.
     pub(super) fn circle(&self, module: &ModuleState<'a>, what: &str, at: Origin) -> EvalError {
+        if self.circles.get() {
+            return EvalError { told: true, ..EvalError::new(format!("{what} refers to itself"), at) };
+        }
         let asking = self.asking.borrow();
         let start = asking.iter().position(|(id, name)| *id == module.id && name == what).unwrap_or_default();
         let path = asking[start..].iter().map(|(id, name)| self.in_module(*id, name));
         let path: Vec<String> = path.chain([self.in_module(module.id, what)]).collect();
-        let message = format!("{what} refers to itself: {}", path.join(" → "));
-        EvalError { told: self.circles.get(), ..EvalError::new(message, at) }
+        EvalError::new(format!("{what} refers to itself: {}", path.join(" → ")), at)
     }
 
     fn in_module(&self, id: crate::estate::ModuleInstanceId, name: &str) -> String {

@@ -3,63 +3,77 @@
 //! First each output of a called module is taken to need all inputs of the call. Only where that makes a circle is it
 //! worked out what an output needs, through the module that is called.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::graph::{Graph, NodeKey};
 use crate::config::{ModuleId, Program};
 use crate::eval::evaluator::Evaluator;
 use crate::value::Origin;
 
-/// A path with more steps is told without its middle.
+/// A path with more steps is told without those before the last.
 const MAX_TOLD: usize = 24;
+
+/// How many nodes of called modules are looked at in a program. What is asked after that is taken to need nothing.
+const MAX_VISITS: u32 = 5_000_000;
 
 impl Evaluator<'_> {
     /// Refuses what leads back to itself, by the shortest path.
     pub(super) fn refuse_circles(&self, graphs: &[Graph<'_>]) {
-        let needs = Needs { program: self.program, graphs, known: RefCell::default() };
+        let needs = Needs { program: self.program, graphs, outside: RefCell::default(), visits: Cell::new(0) };
         for (index, graph) in graphs.iter().enumerate() {
             let coarse = components(graph.len(), |node, found| needs.coarsely(graph, node, found));
             if coarse.is_empty() {
                 continue;
             }
-            for circle in components(graph.len(), |node, found| needs.exactly(graph, node, found)) {
-                let start = circle.iter().copied().min().unwrap_or_default();
-                let path = needs.shortest(ModuleId(index as u32), start, |node| node == start);
-                let at = path.windows(2).find_map(|pair| graph.place(pair[0], pair[1])).unwrap_or(Origin::NONE);
-                let mut names = Vec::new();
-                needs.tell(ModuleId(index as u32), &path, "", &mut names);
-                self.circles.set(true);
-                let message = match &names[..] {
-                    [call] => format!("count, for_each or depends_on of {call} refers to {call} itself"),
-                    _ => format!("{} refers to itself: {}", names.first().map_or("", |name| name), shortened(&names)),
-                };
-                self.refuse(at, message, None);
+            // An exact circle is within a coarse one.
+            let mut groups = vec![None; graph.len()];
+            for (group, members) in coarse.iter().enumerate() {
+                members.iter().for_each(|node| groups[*node as usize] = Some(group));
+            }
+            let exact = components(graph.len(), |node, found| needs.exactly_within(graph, &groups, node, found));
+            for circle in exact {
+                self.refuse_circle(&needs, ModuleId(index as u32), &groups, &circle);
             }
         }
+    }
+
+    fn refuse_circle(&self, needs: &Needs<'_, '_>, id: ModuleId, groups: &[Option<usize>], circle: &[u32]) {
+        let graph = needs.graph(id);
+        let start = circle.iter().copied().min().unwrap_or_default();
+        let path = shortest(start, start, |node, found| needs.exactly_within(graph, groups, node, found));
+        let at = path.windows(2).find_map(|pair| graph.place(pair[0], pair[1])).unwrap_or(Origin::NONE);
+        let mut names = Vec::new();
+        needs.tell(id, &path, "", &mut names);
+        self.circles.set(true);
+        let message = match &names[..] {
+            [call] => format!("count, for_each or depends_on of {call} refers to {call} itself"),
+            _ => format!("{} refers to itself: {}", names.first().map_or("", |name| name), shortened(&names)),
+        };
+        self.refuse(at, message, None);
     }
 }
 
 fn shortened(names: &[String]) -> String {
-    if names.len() <= MAX_TOLD {
-        return names.join(" → ");
+    match names {
+        [first, ..] if names.len() > MAX_TOLD => format!("{} → … → {first}", names[..MAX_TOLD].join(" → ")),
+        _ => names.join(" → "),
     }
-    let (head, tail) = (&names[..MAX_TOLD / 2], &names[names.len() - MAX_TOLD / 2..]);
-    format!("{} → … → {}", head.join(" → "), tail.join(" → "))
 }
 
-/// Variables of a module, by their place in it.
-type Variables = Rc<[usize]>;
+/// What is needed from outside of a module: its variables, and the providers that it is given.
+type Outside = Rc<[u32]>;
 
 /// What nodes need, across modules.
 struct Needs<'g, 'p> {
     program: &'p Program,
     graphs: &'g [Graph<'p>],
-    /// The variables that an output of a module needs.
-    known: RefCell<FxHashMap<(ModuleId, u32), Variables>>,
+    /// What outputs need, as far as it was asked.
+    outside: RefCell<FxHashMap<(ModuleId, usize), Outside>>,
+    visits: Cell<u32>,
 }
 
 impl<'g, 'p> Needs<'g, 'p> {
@@ -80,8 +94,8 @@ impl<'g, 'p> Needs<'g, 'p> {
             NodeKey::CallOutput(call, output) => {
                 found.push(graph.number(NodeKey::Call(call)));
                 if let Some(callee) = graph.callee(call) {
-                    let variables = self.variables_of(callee, output);
-                    found.extend(variables.iter().map(|index| graph.number(NodeKey::Input(call, *index))));
+                    let outside = self.outside_of(callee, output);
+                    found.extend(outside.iter().filter_map(|inner| self.handed_over(graph, call, *inner)));
                 }
             }
             key => self.implied(graph, key, found),
@@ -89,92 +103,134 @@ impl<'g, 'p> Needs<'g, 'p> {
         found.extend(graph.written(node));
     }
 
-    /// What needs no word: everything in a module waits for its call.
+    /// As [`Self::exactly`], without what is in another group, or in none.
+    fn exactly_within(&self, graph: &Graph<'_>, groups: &[Option<usize>], node: u32, found: &mut Vec<u32>) {
+        let group = groups[node as usize];
+        if group.is_none() {
+            return;
+        }
+        let mut all = Vec::new();
+        self.exactly(graph, node, &mut all);
+        found.extend(all.into_iter().filter(|to| groups[*to as usize] == group));
+    }
+
+    /// What needs no word: everything in a module waits for its call, and resources for their provider.
     fn implied(&self, graph: &Graph<'_>, key: NodeKey, found: &mut Vec<u32>) {
         match key {
             NodeKey::Input(call, _) => found.push(graph.number(NodeKey::Call(call))),
             NodeKey::Whole(call) => {
                 found.push(graph.number(NodeKey::Call(call)));
                 found.extend(graph.inputs(call));
+                found.extend(graph.providers.calls.get(call).into_iter().flatten().flatten());
             }
+            NodeKey::Resource(index) => found.extend(graph.providers.resources.get(index).copied().flatten()),
             _ => {}
         }
     }
 
-    /// The variables of a module that one of its outputs needs.
-    fn variables_of(&self, id: ModuleId, output: usize) -> Variables {
-        let graph = self.graph(id);
-        let start = graph.number(NodeKey::Output(output));
-        if let Some(known) = self.known.borrow().get(&(id, start)) {
+    /// What a call hands over for a node of the called module.
+    fn handed_over(&self, graph: &Graph<'_>, call: usize, inner: u32) -> Option<u32> {
+        match self.graph(graph.callee(call)?).key(inner) {
+            NodeKey::Variable(index) => Some(graph.number(NodeKey::Input(call, index))),
+            NodeKey::Given(index) => *graph.providers.calls.get(call)?.get(index)?,
+            _ => None,
+        }
+    }
+
+    /// The nodes of a module that an output needs and that its callers fill.
+    fn outside_of(&self, id: ModuleId, output: usize) -> Outside {
+        if let Some(known) = self.outside.borrow().get(&(id, output)) {
             return Rc::clone(known);
         }
-        let mut seen = vec![false; graph.len()];
-        let mut open = vec![start];
-        let mut variables = Vec::new();
+        let graph = self.graph(id);
+        let mut seen = FxHashSet::default();
+        let mut open = vec![graph.number(NodeKey::Output(output))];
+        let mut outside = Vec::new();
         while let Some(node) = open.pop() {
-            if std::mem::replace(&mut seen[node as usize], true) {
+            if !seen.insert(node) || !self.may_visit() {
                 continue;
             }
-            if let NodeKey::Variable(index) = graph.key(node) {
-                variables.push(index);
+            if let NodeKey::Variable(_) | NodeKey::Given(_) = graph.key(node) {
+                outside.push(node);
             }
             self.exactly(graph, node, &mut open);
         }
-        variables.sort_unstable();
-        let variables: Variables = variables.into();
-        self.known.borrow_mut().insert((id, start), Rc::clone(&variables));
-        variables
+        outside.sort_unstable();
+        let outside: Outside = outside.into();
+        self.outside.borrow_mut().insert((id, output), Rc::clone(&outside));
+        outside
     }
 
-    /// The shortest way from a node to one that is wanted, both told; at least one step.
-    fn shortest(&self, id: ModuleId, start: u32, wanted: impl Fn(u32) -> bool) -> Vec<u32> {
-        let graph = self.graph(id);
-        let mut before = vec![u32::MAX; graph.len()];
-        let mut open = VecDeque::from([start]);
-        let mut next = Vec::new();
-        while let Some(node) = open.pop_front() {
-            next.clear();
-            self.exactly(graph, node, &mut next);
-            for to in next.drain(..) {
-                if wanted(to) {
-                    let mut path = vec![to, node];
-                    let mut at = node;
-                    while at != start {
-                        at = before[at as usize];
-                        path.push(at);
-                    }
-                    path.reverse();
-                    return path;
-                }
-                if to != start && before[to as usize] == u32::MAX {
-                    before[to as usize] = node;
-                    open.push_back(to);
-                }
-            }
-        }
-        Vec::new()
+    fn may_visit(&self) -> bool {
+        let visits = self.visits.get();
+        self.visits.set(visits.saturating_add(1));
+        visits < MAX_VISITS
     }
 
-    /// Names the steps of a path, those within called modules included.
+    /// Names the steps of a path, those within called modules included, until there are too many to tell.
     fn tell(&self, id: ModuleId, path: &[u32], within: &str, names: &mut Vec<String>) {
         let graph = self.graph(id);
         for (index, node) in path.iter().enumerate() {
-            let name = format!("{within}{}", graph.name(self.program, graph.key(*node)));
+            if names.len() > MAX_TOLD {
+                return;
+            }
+            let key = graph.key(*node);
+            if let NodeKey::Given(_) = key {
+                continue;
+            }
+            let name = format!("{within}{}", graph.name(self.program, key));
             if names.last() != Some(&name) {
                 names.push(name);
             }
-            let next = path.get(index + 1).map(|next| graph.key(*next));
-            if let (NodeKey::CallOutput(call, output), Some(NodeKey::Input(_, variable))) = (graph.key(*node), next)
+            if let (NodeKey::CallOutput(call, output), Some(next)) = (key, path.get(index + 1))
                 && let Some(callee) = graph.callee(call)
             {
-                let inner = self.graph(callee);
-                let variable = inner.number(NodeKey::Variable(variable));
-                let way = self.shortest(callee, inner.number(NodeKey::Output(output)), |node| node == variable);
+                let way = self.way_through(graph, call, callee, output, *next);
                 let within = format!("{within}module.{}.", self.program.module(id).calls.keys()[call]);
                 self.tell(callee, way.get(1..).unwrap_or_default(), &within, names);
             }
         }
     }
+
+    /// The way from an output of a called module to what the call hands over from `next`.
+    fn way_through(&self, graph: &Graph<'_>, call: usize, callee: ModuleId, output: usize, next: u32) -> Vec<u32> {
+        let outside = self.outside_of(callee, output);
+        let end = outside.iter().find(|inner| self.handed_over(graph, call, **inner) == Some(next));
+        let Some(end) = end else { return Vec::new() };
+        let inner = self.graph(callee);
+        shortest(inner.number(NodeKey::Output(output)), *end, |node, found| {
+            if self.may_visit() {
+                self.exactly(inner, node, found);
+            }
+        })
+    }
+}
+
+/// The shortest way from one node to another, both told; at least one step. Empty if there is none.
+fn shortest(start: u32, end: u32, needs: impl Fn(u32, &mut Vec<u32>)) -> Vec<u32> {
+    let mut before: FxHashMap<u32, u32> = FxHashMap::default();
+    let mut open = VecDeque::from([start]);
+    let mut next = Vec::new();
+    while let Some(node) = open.pop_front() {
+        needs(node, &mut next);
+        for to in next.drain(..) {
+            if to == end {
+                let mut path = vec![end, node];
+                let mut at = node;
+                while at != start {
+                    at = before[&at];
+                    path.push(at);
+                }
+                path.reverse();
+                return path;
+            }
+            if to != start && !before.contains_key(&to) {
+                before.insert(to, node);
+                open.push_back(to);
+            }
+        }
+    }
+    Vec::new()
 }
 
 /// Sets of nodes that all lead to each other (Tarjan's strongly connected components), without those of one node.

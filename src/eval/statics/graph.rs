@@ -1,7 +1,9 @@
-//! What the parts of a module need, as Terraform's graph has it: a node for each variable, local, output and resource,
-//! and for each call of a module one for how often it is made, one for each input and output, and one for all of it.
+//! What the parts of a module need, as Terraform's graph has it: a node for each variable, local, output, resource and
+//! provider configuration, and for each call of a module one for how often it is made, one for each input and output, and
+//! one for all of it.
 
 use super::names::{attr, resource_of};
+use super::providers::ProviderNeeds;
 use super::references::{Reference, Step};
 use crate::config::{CallTarget, Module, ModuleId, Program};
 use crate::value::Origin;
@@ -27,6 +29,8 @@ pub(super) enum NodeKey {
     Input(usize, usize),
     /// An output of a called module.
     CallOutput(usize, usize),
+    /// A provider configuration that the module has from its caller.
+    Given(usize),
 }
 
 /// What a reference leads to.
@@ -76,6 +80,8 @@ pub(super) struct Graph<'p> {
     /// For each call the module, and the first numbers of its inputs and of its outputs.
     calls: Vec<(Option<ModuleId>, u32, u32)>,
     edges: Vec<Edge>,
+    /// Which provider configurations resources need; empty where none of the program refers to anything.
+    pub(super) providers: ProviderNeeds,
 }
 
 impl<'p> Graph<'p> {
@@ -104,12 +110,23 @@ impl<'p> Graph<'p> {
         });
         let calls = calls.collect();
         starts[7] = next;
-        Self { module, starts, calls, edges: Vec::new() }
+        Self { module, starts, calls, edges: Vec::new(), providers: ProviderNeeds::default() }
     }
 
     /// How many nodes there are.
     pub(super) fn len(&self) -> usize {
-        self.starts[7] as usize
+        self.starts[7] as usize + self.providers.given
+    }
+
+    /// The number of the first configuration that the module is given.
+    pub(super) fn first_given(&self) -> u32 {
+        self.starts[7]
+    }
+
+    /// Whether a provider configuration of the module refers to anything.
+    pub(super) fn configures_by_reference(&self) -> bool {
+        let start = self.edges.partition_point(|edge| edge.from < self.starts[4]);
+        self.edges.get(start).is_some_and(|edge| edge.from < self.starts[5])
     }
 
     pub(super) fn callee(&self, call: usize) -> Option<ModuleId> {
@@ -128,11 +145,12 @@ impl<'p> Graph<'p> {
             NodeKey::Whole(index) => of(6, index),
             NodeKey::Input(call, index) => self.calls[call].1 + index as u32,
             NodeKey::CallOutput(call, index) => self.calls[call].2 + index as u32,
+            NodeKey::Given(index) => of(7, index),
         }
     }
 
     pub(super) fn key(&self, number: u32) -> NodeKey {
-        let kind = self.starts[1..7].partition_point(|start| *start <= number);
+        let kind = self.starts[1..].partition_point(|start| *start <= number);
         let index = (number - self.starts[kind]) as usize;
         match kind {
             0 => NodeKey::Variable(index),
@@ -141,6 +159,7 @@ impl<'p> Graph<'p> {
             3 => NodeKey::Resource(index),
             4 => NodeKey::Provider(index),
             5 => NodeKey::Call(index),
+            7 => NodeKey::Given(index),
             _ if index < self.calls.len() => NodeKey::Whole(index),
             _ => {
                 let call = self.calls.partition_point(|(_, inputs, _)| *inputs <= number) - 1;
@@ -163,7 +182,12 @@ impl<'p> Graph<'p> {
             NodeKey::Local(index) => format!("local.{}", self.module.locals.keys()[index]),
             NodeKey::Output(index) => format!("output.{}", self.module.outputs.keys()[index]),
             NodeKey::Resource(index) => self.module.resources[index].reference(),
-            NodeKey::Provider(index) => format!("provider.{}", self.module.providers[index].name),
+            NodeKey::Provider(index) => {
+                let provider = &self.module.providers[index];
+                let alias = provider.alias.iter().map(|alias| format!(".{alias}")).collect::<String>();
+                format!("provider.{}{alias}", provider.name)
+            }
+            NodeKey::Given(_) => String::new(),
             NodeKey::Call(call) | NodeKey::Whole(call) => call_name(call),
             NodeKey::Input(call, index) => {
                 let variable = callee(call).and_then(|module| module.variables.get_index(index));
@@ -218,7 +242,9 @@ impl<'p> Graph<'p> {
 
     /// Where it is written that one node needs another.
     pub(super) fn place(&self, from: u32, to: u32) -> Option<Origin> {
-        self.edges.iter().find(|edge| edge.from == from && edge.to == to).map(|edge| edge.at)
+        let start = self.edges.partition_point(|edge| edge.from < from);
+        let mut edges = self.edges[start..].iter().take_while(|edge| edge.from == from);
+        edges.find(|edge| edge.to == to).map(|edge| edge.at)
     }
 
     /// All inputs of a call.

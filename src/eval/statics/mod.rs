@@ -6,6 +6,7 @@
 mod circles;
 mod graph;
 mod names;
+mod providers;
 mod references;
 mod types;
 
@@ -49,6 +50,7 @@ impl Evaluator<'_> {
             self.self_references.borrow_mut().extend(itself.into_inner());
             graphs.push(graph);
         }
+        providers::connect(self.program, &mut graphs);
         self.refuse_circles(&graphs);
     }
 }
