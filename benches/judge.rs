@@ -21,10 +21,10 @@ fn judge(criterion: &mut Criterion) {
                 let mut spent = Duration::ZERO;
                 for _ in 0..rounds {
                     for program in &programs {
-                        common::with_evaluation(program, |arena, evaluation| {
-                            let (estate, session) = (&evaluation.estate, &evaluation.session);
+                        common::with_evaluation(program, |_, evaluation| {
+                            let (estate, encoded) = (&evaluation.estate, &evaluation.encoded);
                             let start = Instant::now();
-                            black_box(judge::judge(arena, estate, session, builtin(), &options, &|_| true));
+                            black_box(judge::judge(estate, encoded, builtin(), &options, &|_| true, false));
                             spent += start.elapsed();
                         });
                     }

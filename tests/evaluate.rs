@@ -186,7 +186,7 @@ fn references_keep_their_identity_through_modules_and_templates() {
         assert_eq!(estate.address(bucket.instance), "module.store.aws_s3_bucket.b");
         let policy = value(evaluation, "aws_iam_policy.p", "policy");
         assert!(policy.is_unknown());
-        let decoded = evaluation.session.decoded(&policy).unwrap();
+        let decoded = evaluation.encoded.decoded(&policy).unwrap();
         let resource = decoded.first_unknown().unwrap();
         assert_eq!(estate.address(resource.deps[0].instance), "module.store.aws_s3_bucket.b");
     });

@@ -192,7 +192,7 @@ fn run(files: &Files, header: &Header) -> Result<Run, String> {
     let options = judge::Options { now, all: true, foreign_ignores: true };
     let arena = Bump::new();
     let evaluation = onus::eval::evaluate(&arena, &program, &onus::eval::Options::default());
-    let judged = judge(&arena, &evaluation.estate, &evaluation.session, builtin(), &options, &|_| true);
+    let judged = judge(&evaluation.estate, &evaluation.encoded, builtin(), &options, &|_| true, false);
     let blocks: Blocks = evaluation
         .estate
         .iter()

@@ -65,8 +65,10 @@ fn check_here(options: &CheckOptions, progress: &dyn Progress) -> Result<Outcome
     progress.start(roots.len());
     let working_dir = options.inputs.working_dir.clone();
     let assembly = Mutex::new(Assembly::new(Some(options.min_severity), working_dir, errors));
+    let helpers = Some(&pool).filter(|_| roots.len() == 1);
+    let job = root::Job { options, rules: &rules, selection: &selection, helpers };
     pool.each(&roots, |index, root| {
-        let report = root::judge(root, options, &rules, &selection);
+        let report = root::judge(root, &job);
         // A panic is caught within `judge`: nothing else that takes the lock can panic with it.
         let mut assembly = assembly.lock().unwrap_or_else(PoisonError::into_inner);
         assembly.take(index, report, |element| rules.describe(element));

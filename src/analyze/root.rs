@@ -14,7 +14,7 @@ use super::{CheckOptions, GivenValue, Inputs, Selection, ShowOptions, UsageError
 use crate::config::{self, Argument, Problem, Program, RootDir, Scan};
 use crate::discover::{self, Discovery};
 use crate::estate::{Estate, InstanceKind};
-use crate::eval::{self, Session};
+use crate::eval::{self, Encoded};
 use crate::report::{self, RootReport, shown_files};
 
 use crate::report::show::{self, Shown};
@@ -97,12 +97,21 @@ fn roots(discovery: &Discovery, scan: Scan, inputs: &Inputs) -> Result<(Vec<Root
     Ok((all.map(|what| Root { found: Arc::clone(&found), what }).collect(), errors))
 }
 
+/// How the roots of a run are judged.
+pub(super) struct Job<'r> {
+    pub(super) options: &'r CheckOptions,
+    pub(super) rules: &'r Rules,
+    pub(super) selection: &'r Selection,
+    /// The threads that judge a root together: those of the run if it is the only one.
+    pub(super) helpers: Option<&'r Pool>,
+}
+
 /// Judges one root. A panic is an error of onus, told as such; the other roots go on.
-pub(super) fn judge(root: &Root, options: &CheckOptions, rules: &Rules, selection: &Selection) -> RootReport {
+pub(super) fn judge(root: &Root, job: &Job<'_>) -> RootReport {
     let attempt = std::panic::catch_unwind(AssertUnwindSafe(|| match &root.what {
-        What::Module(index) => judge_module(root, &root.found.scan.roots[*index], options, rules, selection),
-        What::Plan(path) => judge_plan(root, path, options, rules, selection),
-        What::Stdin => judge_stdin(options, rules, selection),
+        What::Module(index) => judge_module(root, &root.found.scan.roots[*index], job),
+        What::Plan(path) => judge_plan(root, path, job),
+        What::Stdin => judge_stdin(job),
     }));
     attempt.unwrap_or_else(|_| {
         let path = root.shown();
@@ -125,15 +134,9 @@ impl Root {
     }
 }
 
-fn judge_module(
-    root: &Root,
-    directory: &RootDir,
-    options: &CheckOptions,
-    rules: &Rules,
-    selection: &Selection,
-) -> RootReport {
+fn judge_module(root: &Root, directory: &RootDir, job: &Job<'_>) -> RootReport {
     let program = config::load(directory, &root.found.inputs, &root.found.scan.cache);
-    with_arena(|arena| judge_program(root, directory, &program, arena, options, rules, selection))
+    with_arena(|arena| judge_program(root, directory, &program, arena, job))
 }
 
 thread_local! {
@@ -159,17 +162,9 @@ fn with_arena<R>(job: impl FnOnce(&Bump) -> R) -> R {
     result
 }
 
-fn judge_program(
-    root: &Root,
-    directory: &RootDir,
-    program: &Program,
-    arena: &Bump,
-    options: &CheckOptions,
-    rules: &Rules,
-    selection: &Selection,
-) -> RootReport {
+fn judge_program(root: &Root, directory: &RootDir, program: &Program, arena: &Bump, job: &Job<'_>) -> RootReport {
     let evaluation = eval::evaluate(arena, program, &eval_options(program));
-    let mut report = report_of(arena, &evaluation.estate, &evaluation.session, options, rules, selection, root.shown());
+    let mut report = report_of(&evaluation.estate, &evaluation.encoded, root.shown(), job);
     report.errors.extend(program.errors.iter().cloned());
     report.warnings.extend(program.warnings.iter().cloned());
     report.errors.extend(evaluation.errors);
@@ -177,7 +172,7 @@ fn judge_program(
     if !directory.whole {
         report.judged.findings.retain(|finding| concerns(finding, &root.found.scan.files));
     }
-    report.drop_below(options.min_severity);
+    report.drop_below(job.options.min_severity);
     let problems = report.errors.iter().chain(&report.warnings);
     (report.shown, report.secrets) = shown_files(&evaluation.estate, &report.judged.findings, problems);
     report
@@ -193,25 +188,19 @@ fn concerns(finding: &Finding, files: &std::collections::BTreeSet<String>) -> bo
     places.into_iter().any(|location| files.contains(&*location.file))
 }
 
-fn judge_plan(
-    root: &Root,
-    path: &std::path::Path,
-    options: &CheckOptions,
-    rules: &Rules,
-    selection: &Selection,
-) -> RootReport {
+fn judge_plan(root: &Root, path: &std::path::Path, job: &Job<'_>) -> RootReport {
     let shown = root.shown();
     match access::read_plan(path) {
-        Ok(bytes) => plan_report(&bytes, shown, options, rules, selection),
+        Ok(bytes) => plan_report(&bytes, shown, job),
         Err(error) => failed(&shown, &error.to_string()),
     }
 }
 
-fn judge_stdin(options: &CheckOptions, rules: &Rules, selection: &Selection) -> RootReport {
+fn judge_stdin(job: &Job<'_>) -> RootReport {
     use std::io::Read as _;
     let mut bytes = Vec::new();
     match std::io::stdin().lock().read_to_end(&mut bytes) {
-        Ok(_) => plan_report(&bytes, "-".into(), options, rules, selection),
+        Ok(_) => plan_report(&bytes, "-".into(), job),
         Err(error) => failed("-", &error.to_string()),
     }
 }
@@ -225,19 +214,13 @@ fn failed(path: &str, why: &str) -> RootReport {
     }
 }
 
-fn plan_report(
-    bytes: &[u8],
-    shown: Arc<str>,
-    options: &CheckOptions,
-    rules: &Rules,
-    selection: &Selection,
-) -> RootReport {
+fn plan_report(bytes: &[u8], shown: Arc<str>, job: &Job<'_>) -> RootReport {
     let Ok(text) = std::str::from_utf8(bytes) else { return failed(&shown, "it is not UTF-8") };
     let program = crate::plan::program(text);
     let arena = Bump::new();
     match crate::plan::load(&arena, text, &program) {
         Ok(estate) => {
-            let mut report = report_of(&arena, &estate, &Session::default(), options, rules, selection, shown);
+            let mut report = report_of(&estate, &Encoded::default(), shown, job);
             (report.shown, report.secrets) = shown_files(&estate, &report.judged.findings, []);
             report
         }
@@ -245,24 +228,21 @@ fn plan_report(
     }
 }
 
-fn report_of<'a>(
-    arena: &'a Bump,
-    estate: &Estate<'a>,
-    session: &Session<'a>,
-    options: &CheckOptions,
-    rules: &Rules,
-    selection: &Selection,
-    path: Arc<str>,
-) -> RootReport {
+fn report_of<'a>(estate: &Estate<'a>, encoded: &Encoded<'a>, path: Arc<str>, job: &Job<'_>) -> RootReport {
     let how = judge::Options {
-        now: options.inputs.now,
-        all: options.show_secure,
-        foreign_ignores: options.inputs.foreign_ignores,
+        now: job.options.inputs.now,
+        all: job.options.show_secure,
+        foreign_ignores: job.options.inputs.foreign_ignores,
     };
     let mut judged = Judged::default();
-    rules.each(|first, set| {
-        let selected = |element: u32| selection.holds(first + element);
-        merge(&mut judged, judge::judge(arena, estate, session, set, &how, &selected), first);
+    job.rules.each(|first, set| {
+        let selected = |element: u32| job.selection.holds(first + element);
+        let judge = |helped| judge::judge(estate, encoded, set, &how, &selected, helped);
+        let more = match job.helpers {
+            Some(pool) => pool.run(estate.instances.len(), || judge(true)),
+            None => judge(false),
+        };
+        merge(&mut judged, more, first);
     });
     let program = estate.program;
     let resources = estate.iter().filter(|(_, instance)| is_resource(instance.kind)).count() as u32;
@@ -270,7 +250,7 @@ fn report_of<'a>(
     RootReport {
         path,
         key: Arc::clone(&program.root_key),
-        matrix: matrix_of(estate, rules),
+        matrix: matrix_of(estate, job.rules),
         judged,
         resources,
         files: real.map(|(_, file)| Arc::clone(&file.path)).collect(),

@@ -3,8 +3,8 @@
 //! `eval` fills it from configuration and `plan` from plan JSON; this room knows neither. Ids are dense, addresses are
 //! rendered only when something is shown.
 
-use std::cell::RefCell;
 use std::fmt::Write as _;
+use std::sync::{PoisonError, RwLock};
 
 use rustc_hash::FxHashMap;
 
@@ -122,10 +122,17 @@ pub struct Instance<'a> {
 /// An origin below 2³¹ is a node of the program. From 2³¹ on it is an entry here: the expression in which the value is
 /// used (`cidr_blocks = var.admin_cidrs`), and the node in which it was born (the default of the variable), or a part of
 /// that node (a line of a policy in a heredoc).
+///
+/// Several threads may ask and add at once; which number an entry gets depends on who comes first, and tells nothing.
 #[derive(Debug, Default)]
 pub struct Origins {
-    entries: RefCell<Vec<Journey>>,
-    index: RefCell<FxHashMap<Journey, u32>>,
+    journeys: RwLock<Journeys>,
+}
+
+#[derive(Debug, Default)]
+struct Journeys {
+    entries: Vec<Journey>,
+    index: FxHashMap<Journey, u32>,
 }
 
 /// Where a value was used and born.
@@ -158,8 +165,9 @@ impl Origins {
     }
 
     fn add(&self, journey: Journey) -> Origin {
-        let mut entries = self.entries.borrow_mut();
-        let id = *self.index.borrow_mut().entry(journey).or_insert_with(|| {
+        let mut journeys = self.journeys.write().unwrap_or_else(PoisonError::into_inner);
+        let Journeys { entries, index } = &mut *journeys;
+        let id = *index.entry(journey).or_insert_with(|| {
             entries.push(journey);
             entries.len() as u32 - 1
         });
@@ -170,7 +178,8 @@ impl Origins {
         if origin.0 & Self::DERIVED == 0 {
             return Journey { at: origin, birth: origin, part: None };
         }
-        self.entries.borrow()[(origin.0 & !Self::DERIVED) as usize]
+        let journeys = self.journeys.read().unwrap_or_else(PoisonError::into_inner);
+        journeys.entries[(origin.0 & !Self::DERIVED) as usize]
     }
 
     /// The node in which the value was used: where a finding points.

@@ -103,7 +103,7 @@ pub trait Scope<'a> {
 pub struct Session<'a> {
     depth: Cell<u32>,
     steps: Cell<u64>,
-    encoded: RefCell<FxHashMap<usize, Value<'a>>>,
+    encoded: RefCell<Encoded<'a>>,
     doubts: Cell<Marks>,
     infinity: Cell<bool>,
     quiet: Cell<bool>,
@@ -146,16 +146,32 @@ impl<'a> Session<'a> {
     }
 
     /// Remembers what a text was encoded from, so that decoding it gives the same value with its places and unknown
-    /// parts. The text is known by its address: arena memory is not used twice while the root lives.
+    /// parts.
     pub fn remember(&self, encoded: &Value<'a>, decoded: Value<'a>) {
         if let Some(address) = address_of(encoded) {
-            self.encoded.borrow_mut().insert(address, decoded);
+            self.encoded.borrow_mut().0.insert(address, decoded);
         }
     }
 
     /// What a text was encoded from, if it was encoded here.
     pub fn decoded(&self, encoded: &Value<'_>) -> Option<Value<'a>> {
-        self.encoded.borrow().get(&address_of(encoded)?).copied()
+        self.encoded.borrow().decoded(encoded)
+    }
+
+    /// What all texts were encoded from.
+    pub fn into_encoded(self) -> Encoded<'a> {
+        self.encoded.into_inner()
+    }
+}
+
+/// What texts were encoded from. A text is known by its address: arena memory is not used twice while the root lives.
+#[derive(Debug, Default)]
+pub struct Encoded<'a>(FxHashMap<usize, Value<'a>>);
+
+impl<'a> Encoded<'a> {
+    /// What a text was encoded from, if it is one of these.
+    pub fn decoded(&self, encoded: &Value<'_>) -> Option<Value<'a>> {
+        self.0.get(&address_of(encoded)?).copied()
     }
 }
 

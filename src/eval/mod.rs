@@ -20,7 +20,7 @@ mod traversal;
 mod types;
 
 pub use evaluator::{Options, computed_prefix};
-pub use interp::{Env, EvalError, Evaluated, Interp, Scope, Session, Step};
+pub use interp::{Encoded, Env, EvalError, Evaluated, Interp, Scope, Session, Step};
 pub use operators::Truth;
 pub use repetition::MAX_INSTANCES;
 pub use run::{Evaluation, evaluate};

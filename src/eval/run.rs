@@ -6,7 +6,7 @@ use bumpalo::Bump;
 use bumpalo::collections::Vec as ArenaVec;
 
 use super::evaluator::{Evaluator, InstanceState, ModuleState, Named, Options};
-use super::interp::{EvalError, Session, sort_entries};
+use super::interp::{Encoded, EvalError, sort_entries};
 use super::repetition::Repetition;
 use super::scope::ModuleScope;
 use crate::config::{BlockRef, ExprRef, ModuleCall, Problem, Program, ProviderConfig};
@@ -26,8 +26,8 @@ pub struct Evaluation<'a> {
     pub errors: Vec<Problem>,
     /// Bounds that were reached, files that may not be read, and what a workspace leaves open.
     pub warnings: Vec<Problem>,
-    /// What encoded texts were made of; judging goes on with it.
-    pub session: Session<'a>,
+    /// What encoded texts were made of.
+    pub encoded: Encoded<'a>,
 }
 
 /// Evaluates a root module with everything it calls.
@@ -183,7 +183,7 @@ impl<'a> Evaluator<'a> {
         errors.sort_by_key(|(at, _)| *at);
         let errors = errors.into_iter().map(|(_, problem)| problem).collect();
         let warnings = self.problems.into_inner().into_values().collect();
-        Evaluation { estate, outputs, errors, warnings, session: self.session }
+        Evaluation { estate, outputs, errors, warnings, encoded: self.session.into_encoded() }
     }
 
     fn finished_module(&self, state: &Rc<ModuleState<'a>>) -> ModuleInstance<'a> {

@@ -135,7 +135,7 @@ impl<'e: 's, 'a: 's, 's> RuleScope<'_, 'e, 'a, 's> {
         if depth > MAX_DOCUMENTS {
             return Err("policy documents refer to each other too often".to_owned());
         }
-        let decoded = self.judging.session.decoded(of).or_else(|| root.session.decoded(of));
+        let decoded = self.judging.session.decoded(of).or_else(|| root.encoded.decoded(of));
         if let Some(decoded) = decoded {
             return self.library("statements", &decoded);
         }

@@ -3,6 +3,7 @@
 //! In: an evaluated root and a rule set. Out: [`Judged`], small owned records. Values that judging makes live in a
 //! scratch arena that is emptied after each instance.
 
+mod collected;
 mod companions;
 mod fix;
 mod functions;
@@ -19,23 +20,29 @@ mod words;
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use bumpalo::Bump;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use words::describe;
 
+use self::collected::Collected;
 use self::link::{Linked, Links, pointer};
 use self::names::{Judging, Names};
 use self::path::{Found, follow};
 use self::verdict::{Judgement, Rule, Subject};
-use super::finding::{Finding, Judged, Tally, Verdict};
+use super::finding::{Judged, Verdict};
 use super::model::{Empty, RuleSet, Shape, TypeKind};
 use super::path::{Step, parse};
 use crate::estate::{Action, Estate, Instance, InstanceId, InstanceKind};
-use crate::eval::{EvalError, Session};
-use crate::responsibility::{LayerId, ModelId, Owner, Placement};
+use crate::eval::{Encoded, EvalError, Session};
+use crate::responsibility::{LayerId, Owner, Placement};
 use crate::value::{Kind, Origin, Reason, ReasonKind, Unknown, Value};
+
+/// How many instances a thread takes at a time.
+const AT_ONCE: usize = 16;
 
 /// How a run judges.
 #[derive(Clone, Debug)]
@@ -51,10 +58,10 @@ pub struct Options {
 /// The shapes that speak of a type.
 type ShapesByType<'a> = FxHashMap<(InstanceKind, &'a str), Rc<[u32]>>;
 
-/// What judging a root shares over all instances.
+/// What judging a root shares over all instances that one thread judges.
 struct Root<'e, 'a> {
     estate: &'e Estate<'a>,
-    session: &'e Session<'a>,
+    encoded: &'e Encoded<'a>,
     rules: RuleSet<'e>,
     options: &'e Options,
     links: Links<'a>,
@@ -64,40 +71,59 @@ struct Root<'e, 'a> {
     versions: RefCell<FxHashMap<String, Option<semver::Version>>>,
 }
 
-/// Judges all instances of a root by all settings.
+/// Judges all instances of a root by all settings. `helped`: by all threads of the rayon pool that it is called in.
 pub fn judge<'a>(
-    arena: &'a Bump,
     estate: &Estate<'a>,
-    session: &Session<'a>,
+    encoded: &Encoded<'a>,
     rules: RuleSet<'_>,
     options: &Options,
-    selected: &dyn Fn(u32) -> bool,
+    selected: &(dyn Fn(u32) -> bool + Sync),
+    helped: bool,
 ) -> Judged {
-    let root = Root {
-        estate,
-        session,
-        rules,
-        options,
-        links: Links::new(),
-        arena,
-        referred: OnceCell::new(),
-        shapes: RefCell::default(),
-        versions: RefCell::default(),
+    let next = AtomicUsize::new(0);
+    let collected = Mutex::new(Vec::new());
+    let take_part = || {
+        let arena = Bump::new();
+        let root = Root::new(&arena, estate, encoded, rules, options);
+        let mut mine = Collected::new(selected, options.all);
+        let mut scratch = Bump::new();
+        loop {
+            let first = next.fetch_add(AT_ONCE, Ordering::Relaxed);
+            let mut some = estate.iter().skip(first).take(AT_ONCE).peekable();
+            if some.peek().is_none() {
+                break;
+            }
+            mine.begin(first);
+            for (id, instance) in some {
+                judge_if_concerned(&root, &mut scratch, id, instance, &mut mine);
+            }
+        }
+        collected.lock().unwrap_or_else(PoisonError::into_inner).push(mine);
     };
-    let mut collected = Collected::new(selected, options.all);
-    let mut scratch = Bump::new();
-    for (id, instance) in estate.iter() {
-        if matches!(instance.action, Action::Delete | Action::Forget) {
-            continue;
-        }
-        let shapes = root.shapes_of(instance);
-        if shapes.is_empty() {
-            continue;
-        }
-        scratch.reset();
-        judge_instance(&root, &scratch, id, &shapes, &mut collected);
+    let helped = helped && rayon::current_thread_index().is_some();
+    if helped && estate.instances.len() > AT_ONCE {
+        rayon::broadcast(|_| take_part());
+    } else {
+        take_part();
     }
-    collected.finish()
+    Collected::merge(collected.into_inner().unwrap_or_else(PoisonError::into_inner))
+}
+
+fn judge_if_concerned<'a>(
+    root: &Root<'_, 'a>,
+    scratch: &mut Bump,
+    id: InstanceId,
+    instance: &Instance<'a>,
+    collected: &mut Collected<'_>,
+) {
+    if matches!(instance.action, Action::Delete | Action::Forget) {
+        return;
+    }
+    let shapes = root.shapes_of(instance);
+    if !shapes.is_empty() {
+        scratch.reset();
+        judge_instance(root, scratch, id, &shapes, collected);
+    }
 }
 
 /// Judges one instance by the shapes that speak of its type.
@@ -118,7 +144,7 @@ fn judge_instance(root: &Root<'_, '_>, scratch: &Bump, id: InstanceId, shapes: &
             }
             let rule = Rule { setting, shape, element };
             let judgements = judging.judge(rule, &placement).unwrap_or_else(|error| {
-                collected.failures.insert(format!("{}: {}", root.rules.str(setting.label), error.message));
+                collected.fail(format!("{}: {}", root.rules.str(setting.label), error.message));
                 Vec::new()
             });
             for (subject, judgement) in judgements {
@@ -131,7 +157,7 @@ fn judge_instance(root: &Root<'_, '_>, scratch: &Bump, id: InstanceId, shapes: &
                 if rank(counted) > rank(*known) {
                     *known = counted;
                 }
-                collected.findings.extend(finding.map(Box::new));
+                finding.into_iter().for_each(|finding| collected.add(finding));
             }
         }
     }
@@ -152,58 +178,6 @@ fn rank(verdict: Verdict) -> u8 {
         Verdict::Unknown => 4,
         Verdict::Unset => 5,
         Verdict::Insecure => 6,
-    }
-}
-
-/// What is collected while a root is judged.
-struct Collected<'f> {
-    selected: &'f dyn Fn(u32) -> bool,
-    all: bool,
-    #[expect(clippy::vec_box, reason = "records are large, and lists of them grow and are sorted")]
-    findings: Vec<Box<Finding>>,
-    tallies: BTreeMap<(LayerId, ModelId), Tally>,
-    applied: u32,
-    failures: std::collections::BTreeSet<String>,
-}
-
-impl<'f> Collected<'f> {
-    fn new(selected: &'f dyn Fn(u32) -> bool, all: bool) -> Self {
-        Self {
-            selected,
-            all,
-            findings: Vec::new(),
-            tallies: BTreeMap::new(),
-            applied: 0,
-            failures: std::collections::BTreeSet::new(),
-        }
-    }
-
-    fn wants(&self, judgement: &Judgement<'_>) -> bool {
-        self.all || judgement.verdict.is_finding() || judgement.verdict == Verdict::Unknown
-    }
-
-    fn count(&mut self, layer: &str, model: ModelId, verdict: Verdict) {
-        let Some(layer) = LayerId::find(layer) else { return };
-        let tally = self.tallies.entry((layer, model)).or_default();
-        match verdict {
-            Verdict::Secure => tally.secure += 1,
-            Verdict::SecureByDefault => tally.secure_by_default += 1,
-            Verdict::Insecure => tally.insecure += 1,
-            Verdict::Unset => tally.unset += 1,
-            Verdict::Unknown => tally.unknown += 1,
-            Verdict::Inherited => tally.accepted += 1,
-            Verdict::NotApplicable => return,
-        }
-        self.applied += 1;
-    }
-
-    fn finish(self) -> Judged {
-        Judged {
-            findings: self.findings,
-            tallies: self.tallies.into_iter().map(|((layer, model), tally)| (layer, model, tally)).collect(),
-            applied: self.applied,
-            failures: self.failures.into_iter().collect(),
-        }
     }
 }
 
@@ -396,6 +370,26 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
 }
 
 impl<'e, 'a> Root<'e, 'a> {
+    fn new(
+        arena: &'a Bump,
+        estate: &'e Estate<'a>,
+        encoded: &'e Encoded<'a>,
+        rules: RuleSet<'e>,
+        options: &'e Options,
+    ) -> Self {
+        Self {
+            estate,
+            encoded,
+            rules,
+            options,
+            links: Links::new(),
+            arena,
+            referred: OnceCell::new(),
+            shapes: RefCell::default(),
+            versions: RefCell::default(),
+        }
+    }
+
     /// The shapes that speak of an instance's type, sorted; looked for once a type.
     fn shapes_of(&self, instance: &Instance<'a>) -> Rc<[u32]> {
         let key = (instance.kind, instance.type_name);
@@ -485,7 +479,7 @@ impl<'e, 'a> Root<'e, 'a> {
             for (id, instance) in self.estate.iter() {
                 for (_, value) in instance.attrs.attrs {
                     // What encoded text was made of counts too.
-                    let decoded = self.session.decoded(value);
+                    let decoded = self.encoded.decoded(value);
                     for value in [Some(*value), decoded].into_iter().flatten() {
                         referred.extend(pointer(&value).instances.into_iter().filter(|target| *target != id));
                     }

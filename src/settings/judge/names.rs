@@ -252,7 +252,7 @@ impl<'e: 's, 'a: 's, 's> Scope<'s> for RuleScope<'_, 'e, 'a, 's> {
     }
 
     fn decoded(&self, encoded: &Value<'s>) -> Option<Value<'s>> {
-        self.judging.root.session.decoded(encoded)
+        self.judging.root.encoded.decoded(encoded)
     }
 }
 
