@@ -152,10 +152,7 @@ pub(super) fn drop_arena() {
 /// would otherwise take the places of its blocks, and new ones would be needed for every root.
 fn with_arena<R>(job: impl FnOnce(&Bump) -> R) -> R {
     const KEPT_BYTES: usize = 8 << 20;
-    // Large enough to come as pages of its own, which cost nothing before they are used: small blocks would be grown out of
-    // at once, and leave holes.
-    const FIRST_BYTES: usize = 1 << 20;
-    let mut arena = ARENA.take().unwrap_or_else(|| Bump::with_capacity(FIRST_BYTES));
+    let mut arena = ARENA.take().unwrap_or_default();
     let result = job(&arena);
     arena.reset();
     ARENA.set(Some(arena).filter(|arena| arena.allocated_bytes() <= KEPT_BYTES));
