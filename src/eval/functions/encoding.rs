@@ -9,6 +9,7 @@ use base64::prelude::BASE64_STANDARD;
 use flate2::read::MultiGzDecoder;
 
 use super::args::Args;
+use super::charset::{self, Charset};
 use super::{Function, Outcome, Stop, csv, format, json, yaml};
 use crate::value::{Kind, Ty, Unknown};
 
@@ -116,61 +117,25 @@ fn urldecode<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     Ok(args.str(&text))
 }
 
-/// The encodings that onus knows of the many that Terraform does.
-#[derive(Clone, Copy)]
-enum Encoding {
-    Utf8,
-    Utf16Le,
-    Utf16Be,
-    /// Big endian, with a mark at the beginning that says so.
-    Utf16,
-    Latin1,
-    Ascii,
-}
-
-fn encoding<'a>(args: &Args<'a, '_>) -> Outcome<'a, Encoding> {
-    match args.text(1)?.to_ascii_lowercase().as_str() {
-        "utf-8" | "utf8" => Ok(Encoding::Utf8),
-        "utf-16le" => Ok(Encoding::Utf16Le),
-        "utf-16be" => Ok(Encoding::Utf16Be),
-        "utf-16" => Ok(Encoding::Utf16),
-        "iso-8859-1" | "latin1" => Ok(Encoding::Latin1),
-        "us-ascii" | "ascii" => Ok(Encoding::Ascii),
-        _ => Err(Stop::Unknown(args.own_reason())),
-    }
+fn charset<'a>(args: &Args<'a, '_>) -> Outcome<'a, Charset> {
+    Charset::named(args.text(1)?)
+        .ok_or_else(|| args.refuse(1, "must be an encoding that IANA lists and Terraform knows"))
 }
 
 fn textencodebase64<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     let text = args.text(0)?;
-    let bytes: Option<Vec<u8>> = match encoding(args)? {
-        Encoding::Utf8 => Some(text.as_bytes().to_vec()),
-        Encoding::Utf16Le => Some(text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
-        Encoding::Utf16Be => Some(text.encode_utf16().flat_map(u16::to_be_bytes).collect()),
-        Encoding::Utf16 => {
-            Some([0xfe, 0xff].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect())
-        }
-        Encoding::Latin1 => text.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect(),
-        Encoding::Ascii => text.is_ascii().then(|| text.as_bytes().to_vec()),
-    };
-    let bytes = bytes.ok_or_else(|| args.error("the text has characters that this encoding lacks"))?;
+    let bytes = charset(args)?.encode(text).map_err(|failed| match failed {
+        charset::Failed::Refused => args.error("the text has characters that this encoding lacks"),
+        charset::Failed::NotKnown => Stop::Unknown(args.own_reason()),
+    })?;
     Ok(args.str(&BASE64_STANDARD.encode(bytes)))
 }
 
 fn textdecodebase64<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     let bytes = decoded(args)?;
-    let units = |read: fn([u8; 2]) -> u16| -> Option<String> {
-        let (pairs, rest) = bytes.as_chunks::<2>();
-        let units: Vec<u16> = pairs.iter().map(|pair| read(*pair)).collect();
-        rest.is_empty().then(|| String::from_utf16(&units).ok())?
-    };
-    let text = match encoding(args)? {
-        Encoding::Utf8 => String::from_utf8(bytes).ok(),
-        Encoding::Utf16Le => units(u16::from_le_bytes),
-        Encoding::Utf16Be => units(u16::from_be_bytes),
-        Encoding::Utf16 => units(u16::from_be_bytes).and_then(|text| text.strip_prefix('\u{feff}').map(str::to_owned)),
-        Encoding::Latin1 => Some(bytes.iter().map(|byte| char::from(*byte)).collect()),
-        Encoding::Ascii => String::from_utf8(bytes).ok().filter(|text| text.is_ascii()),
-    };
-    let text = text.ok_or_else(|| args.error("the bytes are not text in this encoding"))?;
+    let text = charset(args)?.decode(&bytes).map_err(|failed| match failed {
+        charset::Failed::Refused => args.error("the bytes are not text in this encoding"),
+        charset::Failed::NotKnown => Stop::Unknown(args.own_reason()),
+    })?;
     Ok(args.str(&text))
 }

@@ -4,6 +4,7 @@
 //! call. What functions give was asked of Terraform 1.11 and stands as tables in the tests of each family.
 
 mod args;
+mod charset;
 mod collection;
 mod conversion;
 mod csv;

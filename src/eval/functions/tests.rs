@@ -211,6 +211,21 @@ fn hostile_arguments_end_in_an_error_or_an_unknown() {
 }
 
 #[test]
+fn what_encodings_disagree_about_is_not_known() {
+    for (source, expected) in [
+        ("textencodebase64(\"~\", \"HZ-GB-2312\")", "unknown"),
+        ("textencodebase64(\"a\", \"HZ-GB-2312\")", "\"YQ==\""),
+        ("textencodebase64(\"\u{1e3f}\", \"GB18030\")", "unknown"),
+        ("textdecodebase64(\"gTX0Nw==\", \"GB18030\")", "unknown"),
+        ("textencodebase64(\"\u{ff71}\", \"ISO-2022-JP\")", "unknown"),
+        ("textencodebase64(\"\u{65e5}\", \"ISO-2022-JP\")", "\"GyRCRnwbKEI=\""),
+        ("textdecodebase64(\"Dg==\", \"ISO-2022-JP\")", "unknown"),
+    ] {
+        assert_eq!(answer(source), expected, "{source}");
+    }
+}
+
+#[test]
 fn opentofus_own_functions_and_those_of_old_terraform_are_known() {
     for (source, expected) in [
         ("urldecode(\"a%20b+c%C3%A9\")", "\"a b c\u{e9}\""),
