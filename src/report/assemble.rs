@@ -54,7 +54,12 @@ impl Assembly {
             outcome.rules.entry(finding.element).or_insert_with(|| describe(finding.element));
         }
         judged.findings.sort_by(|a, b| total_order(&outcome.rules, a, b));
-        outcome.shelf.put(index as u32, judged.findings);
+        if outcome.shelf.put(index as u32, judged.findings).is_err() {
+            let of = &outcome.roots[index].path;
+            let message =
+                format!("internal error: there is no room for the findings of {of}, they are not in this report");
+            outcome.errors.push(Problem::new(message).help("check fewer directories at a time"));
+        }
         outcome.errors.extend(errors);
         outcome.errors.extend(judged.failures.into_iter().map(Problem::new));
         outcome.warnings.extend(warnings);

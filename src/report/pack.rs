@@ -26,6 +26,11 @@ impl Texts {
         self.texts.find(text.as_bytes())
     }
 
+    /// Whether a text found no room since this was asked last.
+    pub(super) fn was_full(&mut self) -> bool {
+        self.texts.was_full()
+    }
+
     /// The number of a text.
     pub(super) fn number(&mut self, text: &str) -> u32 {
         self.texts.number(text.as_bytes())

@@ -21,7 +21,13 @@ pub(super) struct Shelf {
     files: Vec<u32>,
     /// Files by the number of their path, and what is known of them by its number in `packed`; sorted by [`Shelf::close`].
     shown: Vec<(u32, u32)>,
+    /// Whether something that must not be shown found no room.
+    shows_nothing: bool,
 }
+
+/// The findings of a run take more than 4 GiB.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Full;
 
 /// What is kept of one root.
 #[derive(Debug, Default)]
@@ -68,9 +74,9 @@ pub(super) enum Range {
 }
 
 impl Shelf {
-    /// Puts the findings of a root on the shelf, in their order. A root comes once.
+    /// Puts the findings of a root on the shelf, in their order. A root comes once. `Err`: none of them is kept.
     #[expect(clippy::vec_box, reason = "records are large, and lists of them grow and are sorted")]
-    pub(super) fn put(&mut self, root: u32, findings: Vec<Box<Finding>>) {
+    pub(super) fn put(&mut self, root: u32, findings: Vec<Box<Finding>>) -> Result<(), Full> {
         let (mut open, mut accepted, mut files, mut bytes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for finding in findings {
             bytes.clear();
@@ -85,18 +91,34 @@ impl Shelf {
             self.roots.resize_with(index + 1, Kept::default);
         }
         let (open, accepted) = (self.packed.number(&open), self.packed.number(&accepted));
+        if self.was_full() {
+            return Err(Full);
+        }
         let start = self.files.len() as u32;
         self.files.append(&mut files);
         self.roots[index] =
             Kept { files: (start, self.files.len() as u32), open: Some(open), accepted: Some(accepted) };
+        Ok(())
     }
 
-    /// Keeps what must be known of a file to show excerpts of it. Several roots may know of one file.
+    /// Whether something found no room since this was asked last.
+    fn was_full(&mut self) -> bool {
+        let (texts, packed) = (self.texts.was_full(), self.packed.was_full());
+        texts || packed
+    }
+
+    /// Keeps what must be known of a file to show excerpts of it. Several roots may know of one file. Where that finds no
+    /// room, nothing is shown of any: it may be a secret.
     pub(super) fn show(&mut self, path: &str, file: &ShownFile) {
         let number = self.texts.number(path);
         let (mut bytes, mut files) = (Vec::new(), Vec::new());
         file.pack(&mut Packer { bytes: &mut bytes, texts: &mut self.texts, files: &mut files });
-        self.shown.push((number, self.packed.number(&bytes)));
+        let packed = self.packed.number(&bytes);
+        if self.was_full() {
+            self.shows_nothing = true;
+        } else {
+            self.shown.push((number, packed));
+        }
     }
 
     /// All roots are on the shelf.
@@ -108,7 +130,7 @@ impl Shelf {
     /// What is known of a file: one root may know a secret in a module's file that another does not. `None` if no finding
     /// and no problem points into it.
     pub(super) fn shown(&self, path: &str) -> Option<ShownFile> {
-        let number = self.texts.find(path)?;
+        let number = self.texts.find(path).filter(|_| !self.shows_nothing)?;
         let first = self.shown.partition_point(|(file, _)| *file < number);
         let of_file = self.shown[first..].iter().take_while(|(file, _)| *file == number);
         let mut known = of_file.map(|(_, packed)| {
@@ -239,7 +261,7 @@ mod tests {
         let mut shelf = Shelf::default();
         for root in 0..9 {
             let file = format!("live/{root}/main.tf");
-            shelf.put(root, vec![Box::new(elsewhere(full("a", false), &file))]);
+            assert_eq!(shelf.put(root, vec![Box::new(elsewhere(full("a", false), &file))]), Ok(()));
             shelf.show(&file, &ShownFile { masked: vec![Span::new(3, 9)], fingerprint: Fingerprint::of("a") });
         }
         let [finding, list, no_list, file] = [1; 4];
@@ -265,6 +287,26 @@ mod tests {
     }
 
     #[test]
+    fn a_root_that_finds_no_room_is_told_of_and_leaves_no_wrong_text() {
+        let mut shelf = Shelf { packed: Interned::with_room(200), ..Shelf::default() };
+        let a = full("a", false);
+        assert_eq!(shelf.put(0, vec![Box::new(a.clone())]), Ok(()));
+        assert_eq!(shelf.put(1, (0..9).map(|n| Box::new(full(&format!("b{n}"), false))).collect()), Err(Full));
+        assert_eq!(shelf.put(2, vec![Box::new(a.clone())]), Ok(()));
+        let found: Vec<(u32, Finding)> = shelf.entries(false).map(|it| (it.root, shelf.finding(&it))).collect();
+        assert_eq!(found, [(0, a.clone()), (2, a)]);
+
+        let file = |end: u32| ShownFile {
+            masked: (0..end).map(|at| Span::new(3 * at, 3 * at + 1)).collect(),
+            fingerprint: Fingerprint::of("text"),
+        };
+        shelf.show("m/a.tf", &file(1));
+        assert!(shelf.shown("m/a.tf").is_some());
+        shelf.show("m/a.tf", &file(200));
+        assert_eq!(shelf.shown("m/a.tf"), None);
+    }
+
+    #[test]
     fn what_is_put_on_the_shelf_comes_back_as_it_was() {
         let bare = Finding {
             element: 0,
@@ -284,7 +326,7 @@ mod tests {
         let mut shelf = Shelf::default();
         // Roots are done in any order.
         for root in [2, 0] {
-            shelf.put(root as u32, roots[root].iter().cloned().map(Box::new).collect());
+            assert_eq!(shelf.put(root as u32, roots[root].iter().cloned().map(Box::new).collect()), Ok(()));
         }
         for is_accepted in [false, true] {
             let back: Vec<(u32, Finding)> =
