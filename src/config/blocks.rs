@@ -1,5 +1,7 @@
 //! Reads each type of block: what of it has a meaning to Terraform itself, and what is left for the provider.
 
+use std::sync::OnceLock;
+
 use super::assemble::{Assembler, Declaration, ResourceKey, twice};
 use super::merge::{merge, merge_all};
 use super::module::{
@@ -171,6 +173,7 @@ impl Assembler<'_> {
                 body.take(program, "ignore_nested_deprecations");
                 body.attributes
             },
+            by_name: OnceLock::new(),
             target: CallTarget::Missing,
         }
     }

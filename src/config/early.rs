@@ -1,8 +1,7 @@
-//! Module sources that OpenTofu works out before anything else: from literals, locals, variables and `path.module`. What
-//! needs more than that is not known here.
+//! Module sources that OpenTofu, and Terraform from 1.15 on, work out before anything else: from literals, locals, variables
+//! and `path.module`. What needs more than that is not known here.
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
 
 use super::directory::ParsedFile;
 use super::load::{Caller, Loader};
@@ -124,37 +123,13 @@ impl<'t> Scope<'t> for &Declared<'t> {
     }
 }
 
-/// A call that leads to a module, with its inputs by name once they are asked for.
-pub(super) struct Calling {
-    caller: Caller,
-    inputs: OnceLock<HashMap<String, ExprRef>>,
-}
-
-impl Calling {
-    pub(super) fn of(caller: Caller) -> Self {
-        Self { caller, inputs: OnceLock::new() }
-    }
-
-    fn input(&self, program: &Program, name: &str) -> Option<ExprRef> {
-        let by_name = || {
-            let call = program.module(self.caller.0).calls.get(&self.caller.1);
-            let inputs = call.into_iter().flat_map(|call| &call.inputs);
-            let by_name = inputs.map(|(file, input)| {
-                (program.tree(*file).text(input.name).to_owned(), ExprRef { file: *file, node: input.expr })
-            });
-            by_name.collect()
-        };
-        self.inputs.get_or_init(by_name).get(name).copied()
-    }
-}
-
 /// A module as one call calls it.
 #[derive(Clone, Copy)]
 struct Called<'l> {
     program: &'l Program,
-    callings: &'l HashMap<ModuleId, Calling>,
+    callers: &'l HashMap<ModuleId, Caller>,
     module: ModuleId,
-    calling: Option<&'l Calling>,
+    caller: Option<&'l Caller>,
 }
 
 impl<'l> Called<'l> {
@@ -165,10 +140,10 @@ impl<'l> Called<'l> {
     fn variable(self, name: &str) -> Option<Meaning<'l, Self>> {
         let program = self.program;
         let default = || Some(self.expr(program.module(self.module).variables.get(name)?.default?));
-        if let Some(calling) = self.calling {
-            let Some(given) = calling.input(program, name) else { return default() };
-            let above = calling.caller.0;
-            return Some(Self { module: above, calling: self.callings.get(&above), ..self }.expr(given));
+        if let Some((above, call)) = self.caller {
+            let call = program.module(*above).calls.get(call);
+            let Some(given) = call.and_then(|call| call.input(program, name)) else { return default() };
+            return Some(Self { module: *above, caller: self.callers.get(above), ..self }.expr(given));
         }
         if self.module != Program::ROOT {
             return None;
@@ -195,11 +170,11 @@ impl<'l> Scope<'l> for Called<'l> {
 impl Loader<'_> {
     /// The source of a call in a module, if it can be known before modules are read.
     pub(super) fn early_source(&self, module: ModuleId, source: ExprRef) -> Option<String> {
-        self.source_by(module, self.callings.get(&module), source)
+        self.source_by(module, self.callers.get(&module), source)
     }
 
-    fn source_by(&self, module: ModuleId, calling: Option<&Calling>, source: ExprRef) -> Option<String> {
-        let called = Called { program: &self.program, callings: &self.callings, module, calling };
+    fn source_by(&self, module: ModuleId, caller: Option<&Caller>, source: ExprRef) -> Option<String> {
+        let called = Called { program: &self.program, callers: &self.callers, module, caller };
         Source::of(called, self.program.tree(source.file), source.node)
     }
 
@@ -207,8 +182,8 @@ impl Loader<'_> {
     /// nowhere.
     pub(super) fn cut_ambiguous_calls(&mut self) {
         let mut room = MAX_COMPARED;
-        for (id, callings) in self.callings_of_computed() {
-            for name in self.ambiguous(id, &callings, &mut room) {
+        for (id, callers) in self.callers_of_computed() {
+            for name in self.ambiguous(id, &callers, &mut room) {
                 let call = &self.program.module(id).calls[&name];
                 let message = format!("module \"{name}\" was not read: its source differs from call to call");
                 let problem = Problem::new(message).at(self.place_of(call)).help("give a plan");
@@ -219,10 +194,10 @@ impl Loader<'_> {
     }
 
     /// The modules in which the source of a call had to be worked out, with all calls that lead to them.
-    fn callings_of_computed(&self) -> Vec<(ModuleId, Vec<Calling>)> {
+    fn callers_of_computed(&self) -> Vec<(ModuleId, Vec<Caller>)> {
         let modules = || (0..self.program.modules.len() as u32).map(ModuleId);
         let computed = modules().filter(|id| *id != Program::ROOT && self.computed(*id).next().is_some());
-        let mut found: Vec<(ModuleId, Vec<Calling>)> = computed.map(|id| (id, Vec::new())).collect();
+        let mut found: Vec<(ModuleId, Vec<Caller>)> = computed.map(|id| (id, Vec::new())).collect();
         if found.is_empty() {
             return found;
         }
@@ -231,7 +206,7 @@ impl Loader<'_> {
                 if let CallTarget::Module(target) = call.target
                     && let Ok(at) = found.binary_search_by_key(&target.0, |(id, _)| id.0)
                 {
-                    found[at].1.push(Calling::of((above, call.name.clone())));
+                    found[at].1.push((above, call.name.clone()));
                 }
             }
         }
@@ -246,11 +221,11 @@ impl Loader<'_> {
     }
 
     /// The calls of a module whose sources are not the same for all who call it; `room` is how often may be compared.
-    fn ambiguous(&self, id: ModuleId, callings: &[Calling], room: &mut usize) -> Vec<String> {
-        let differs = |(call, source): &(&ModuleCall, ExprRef)| match room.checked_sub(callings.len()) {
+    fn ambiguous(&self, id: ModuleId, callers: &[Caller], room: &mut usize) -> Vec<String> {
+        let differs = |(call, source): &(&ModuleCall, ExprRef)| match room.checked_sub(callers.len()) {
             Some(left) => {
                 *room = left;
-                callings.iter().any(|calling| self.source_by(id, Some(calling), *source) != call.source)
+                callers.iter().any(|caller| self.source_by(id, Some(caller), *source) != call.source)
             }
             None => true,
         };

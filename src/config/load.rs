@@ -12,7 +12,6 @@ use rayon::prelude::*;
 use super::assemble::{Assembler, assemble};
 use super::calls;
 use super::directory::{Access, Listing, OUTSIDE_HELP, PARALLEL_BYTES, PARALLEL_FILES, ParsedDir};
-use super::early::Calling;
 use super::ignores;
 use super::inputs::Inputs;
 use super::manifest::{DataDir, Manifest, locked_versions};
@@ -60,7 +59,7 @@ pub fn load(root: &RootDir, inputs: &Inputs, cache: &Cache) -> Program {
         inputs,
         manifest: data_dir.manifest(&root.access),
         module_of: HashMap::from([(root.path.clone(), Program::ROOT)]),
-        callings: HashMap::new(),
+        callers: HashMap::new(),
         bytes: 0,
         alone: root.alone,
     };
@@ -102,7 +101,7 @@ pub(super) struct Loader<'c> {
     /// Modules by canonical directory, also those that are only planned.
     module_of: HashMap<PathBuf, ModuleId>,
     /// The call that led to a module first.
-    pub(super) callings: HashMap<ModuleId, Calling>,
+    pub(super) callers: HashMap<ModuleId, Caller>,
     bytes: u64,
     /// Whether no other root is loaded meanwhile. If one is, a thread that waits for files would begin with the next root.
     alone: bool,
@@ -120,7 +119,7 @@ impl Loader<'_> {
             if id == Program::ROOT {
                 self.take_inputs(self.inputs, listing);
             }
-            self.callings.extend(planned.caller.clone().map(|caller| (id, Calling::of(caller))));
+            self.callers.extend(planned.caller.clone().map(|caller| (id, caller)));
             self.resolve_calls(id, &planned.call_path, &mut next);
         }
         next

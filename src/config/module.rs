@@ -1,6 +1,7 @@
 //! One module as its files declare it, and the program of one root: all modules it calls, with their trees.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
 use indexmap::IndexMap;
 
@@ -239,8 +240,31 @@ pub struct ModuleCall {
     pub depends_on: Option<ExprRef>,
     /// Its inputs, without the meta-arguments.
     pub inputs: Vec<(FileId, Attribute)>,
+    /// Many inputs by name, once one is asked for.
+    pub(super) by_name: OnceLock<HashMap<String, ExprRef>>,
     /// Where it leads.
     pub target: CallTarget,
+}
+
+/// Inputs are compared one by one up to this number.
+const FEW_INPUTS: usize = 16;
+
+impl ModuleCall {
+    /// The input of that name.
+    pub fn input(&self, program: &Program, name: &str) -> Option<ExprRef> {
+        let all = || {
+            let named = |(file, input): &(FileId, Attribute)| {
+                (program.tree(*file).text(input.name), ExprRef { file: *file, node: input.expr })
+            };
+            self.inputs.iter().map(named)
+        };
+        if self.inputs.len() <= FEW_INPUTS {
+            return all().find(|(known, _)| *known == name).map(|(_, expr)| expr);
+        }
+        // Of two with one name, which is an error, the first one.
+        let by_name = || all().rev().map(|(name, expr)| (name.to_owned(), expr)).collect();
+        self.by_name.get_or_init(by_name).get(name).copied()
+    }
 }
 
 /// One entry of `providers` in a module call.

@@ -1,5 +1,7 @@
 //! Bodies of instances: arguments, nested blocks, `dynamic` blocks, brought into normal form.
 
+use std::collections::HashMap;
+
 use bumpalo::collections::Vec as ArenaVec;
 use indexmap::IndexMap;
 
@@ -19,6 +21,26 @@ pub(super) const MAX_DEPTH: usize = 64;
 
 /// Blocks by name, in written order.
 pub(super) type Blocks<'a> = IndexMap<&'a str, Vec<Value<'a>>>;
+
+/// For so many names the entries of a body are looked through one by one.
+const FEW: usize = 16;
+
+/// Where the entries of a body stand that blocks may have the names of.
+pub(super) struct Places<'a>(Option<HashMap<&'a str, usize>>);
+
+impl<'a> Places<'a> {
+    pub(super) fn of(entries: &[Entry<'a>], names: usize) -> Self {
+        let by_name = || entries.iter().enumerate().rev().map(|(at, (name, _))| (*name, at)).collect();
+        Self((names > FEW).then(by_name))
+    }
+
+    pub(super) fn find(&self, entries: &[Entry<'a>], name: &str) -> Option<usize> {
+        match &self.0 {
+            Some(places) => places.get(name).copied(),
+            None => entries.iter().position(|(known, _)| *known == name),
+        }
+    }
+}
 
 impl<'a> Evaluator<'a> {
     /// The body of an instance in normal form, evaluated at the first question.
@@ -114,6 +136,7 @@ impl<'a> Evaluator<'a> {
     }
 
     pub(super) fn add_blocks(&self, blocks: Blocks<'a>, entries: &mut ArenaVec<'a, Entry<'a>>) {
+        let places = Places::of(entries, blocks.len());
         for (name, values) in blocks {
             // A block type of which one `dynamic` is not known is not known as a whole.
             let unknown = values.iter().find(|value| value.is_unknown()).copied();
@@ -125,8 +148,8 @@ impl<'a> Evaluator<'a> {
                 }
             };
             // A provider takes one form or the other; written as both, the blocks count.
-            match entries.iter_mut().find(|(known, _)| *known == name) {
-                Some(entry) => entry.1 = value,
+            match places.find(entries, name) {
+                Some(place) => entries[place].1 = value,
                 None => entries.push((name, value)),
             }
         }

@@ -369,13 +369,9 @@ impl<'a> Evaluator<'a> {
         module: &ModuleState<'a>,
         variable: &Variable,
     ) -> Option<Value<'a>> {
-        let call = module.call?;
-        let (file, attribute) = call
-            .inputs
-            .iter()
-            .find(|(file, attribute)| self.program.tree(*file).text(attribute.name) == variable.name)?;
+        let given = module.call?.input(self.program, &variable.name)?;
         let scope = ModuleScope { repetition: module.repetition, ..ModuleScope::of(self, parent) };
-        Some(self.eval(&scope, ExprRef { file: *file, node: attribute.expr }))
+        Some(self.eval(&scope, given))
     }
 
     /// What tfvars files, the environment and the command line say; the last one counts.

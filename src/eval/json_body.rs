@@ -5,7 +5,7 @@
 
 use bumpalo::collections::Vec as ArenaVec;
 
-use super::body::{Blocks, MAX_DEPTH};
+use super::body::{Blocks, MAX_DEPTH, Places};
 use super::evaluator::Evaluator;
 use super::interp::{Env, sort_entries};
 use super::scope::ModuleScope;
@@ -121,13 +121,15 @@ impl<'a> Evaluator<'a> {
 
     /// Adds what `dynamic` made after the blocks of the same kind that are written out.
     fn add_after_written(&self, mut blocks: Blocks<'a>, entries: &mut ArenaVec<'a, Entry<'a>>) {
+        let places = Places::of(entries, blocks.len());
         for (name, made) in &mut blocks {
-            let Some((_, written)) = entries.iter().find(|(known, _)| known == name) else { continue };
+            let Some(place) = places.find(entries, name) else { continue };
+            let written = entries[place].1;
             match written.kind {
                 Kind::Null => {}
                 _ => match written.elements() {
                     Some(items) => drop(made.splice(0..0, items.iter().copied())),
-                    None => made.insert(0, *written),
+                    None => made.insert(0, written),
                 },
             }
         }
