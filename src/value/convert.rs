@@ -4,15 +4,15 @@
 //! see the known elements, and which resource an unknown one refers to. Whoever asks for a set's length must look.
 
 use std::cmp::Ordering;
-use std::fmt::Write as _;
 
 use bumpalo::Bump;
 
 use super::number::{self, Num};
+use super::set::sort_set;
 use super::{Entry, Field, Kind, Marks, Ty, Unknown, Value, lookup};
 
 /// How deep types and values are followed.
-const MAX_DEPTH: usize = 128;
+pub(super) const MAX_DEPTH: usize = 128;
 
 /// Converts a value to a type as Terraform does for variables and provider arguments.
 ///
@@ -220,89 +220,6 @@ fn set_of<'a>(arena: &'a Bump, value: Value<'a>, items: &'a [Value<'a>]) -> Valu
     let set = Value { kind: Kind::Set(sort_set(arena, items)), ..value };
     let marks = [Marks::SENSITIVE, Marks::DECLARED].into_iter();
     marks.filter(|mark| items.iter().any(|item| item.any_marked(*mark))).fold(set, Value::marked)
-}
-
-/// Sorts the elements of a set as Terraform does (text bytewise, numbers by value) and drops what is there twice.
-/// Unknown elements stand last.
-pub fn sort_set<'a>(arena: &'a Bump, items: &'a [Value<'a>]) -> &'a [Value<'a>] {
-    let mut sorted: Vec<Value<'a>> = items.to_vec();
-    if items.iter().any(|item| item.elements().is_some() || item.entries().is_some()) {
-        sorted.sort_by_cached_key(order_key);
-    } else {
-        sorted.sort_by(|a, b| compare_elements(a, b));
-    }
-    sorted.dedup_by(|a, b| equal(a, b) == Some(true));
-    arena.alloc_slice_copy(&sorted)
-}
-
-/// What Terraform orders collections and objects in a set by: null and unknown last, the others by a text of the value
-/// (the order is as good as any, but lists made of sets show it).
-fn order_key(value: &Value<'_>) -> (u8, String) {
-    let rank = match value.kind {
-        Kind::Unknown(_) => 2,
-        Kind::Null => 1,
-        _ => 0,
-    };
-    let mut key = String::new();
-    write_key(value, &mut key, 0);
-    (rank, key)
-}
-
-fn write_key(value: &Value<'_>, out: &mut String, depth: usize) {
-    if depth > MAX_DEPTH {
-        return;
-    }
-    match value.kind {
-        Kind::Null => out.push('~'),
-        Kind::Bool(truth) => out.push(if truth { 'T' } else { 'F' }),
-        Kind::Int(_) | Kind::Big(_) => out.push_str(&number::written(value)),
-        Kind::Str(text) => {
-            let _ = write!(out, "{text:?}");
-        }
-        Kind::List(items) | Kind::Set(items) => write_keys('[', items.iter(), ']', out, depth),
-        Kind::Tuple(items) => write_keys('<', items.iter(), '>', out, depth),
-        Kind::Object(entries) => write_keys('<', entries.iter().map(|(_, value)| value), '>', out, depth),
-        Kind::Map(entries) => {
-            out.push('{');
-            for (key, value) in entries {
-                let _ = write!(out, "{key:?}:");
-                write_key(value, out, depth + 1);
-                out.push(';');
-            }
-            out.push('}');
-        }
-        Kind::Unknown(_) | Kind::Block(_) | Kind::Instance(_) => out.push('?'),
-    }
-}
-
-fn write_keys<'v, 'a: 'v>(
-    open: char,
-    values: impl Iterator<Item = &'v Value<'a>>,
-    close: char,
-    out: &mut String,
-    depth: usize,
-) {
-    out.push(open);
-    for value in values {
-        write_key(value, out, depth + 1);
-        out.push(';');
-    }
-    out.push(close);
-}
-
-fn compare_elements(a: &Value<'_>, b: &Value<'_>) -> Ordering {
-    match (a.kind, b.kind) {
-        (Kind::Unknown(_), Kind::Unknown(_)) | (Kind::Null, Kind::Null) => Ordering::Equal,
-        (Kind::Null, Kind::Unknown(_)) => Ordering::Less,
-        (Kind::Unknown(_) | Kind::Null, _) => Ordering::Greater,
-        (_, Kind::Unknown(_) | Kind::Null) => Ordering::Less,
-        (Kind::Str(a), Kind::Str(b)) => a.cmp(b),
-        (Kind::Bool(a), Kind::Bool(b)) => a.cmp(&b),
-        _ => match (Num::of(a), Num::of(b)) {
-            (Some(a), Some(b)) => a.compare(&b),
-            _ => Ordering::Equal,
-        },
-    }
 }
 
 /// Terraform's `==`. `None` if unknown parts leave it open. Values of different types are never equal.

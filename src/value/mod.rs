@@ -5,6 +5,7 @@
 
 pub mod convert;
 pub mod number;
+pub mod set;
 pub mod ty;
 
 pub use convert::{convert, equal, equal_in_rules, unify};

@@ -176,7 +176,7 @@ impl<'a> Args<'a, '_> {
 
     pub(super) fn set_of(&self, items: &[Value<'a>]) -> Value<'a> {
         let items = self.arena.alloc_slice_copy(items);
-        let set = Value::of(Kind::Set(crate::value::convert::sort_set(self.arena, items)));
+        let set = Value::of(Kind::Set(crate::value::set::sort_set(self.arena, items)));
         // Terraform marks a set as a whole.
         let sensitive = !self.null_flow && items.iter().any(Value::any_sensitive);
         if sensitive { set.marked(Marks::SENSITIVE) } else { set }
