@@ -548,3 +548,21 @@ fn a_provider_that_needs_what_another_one_makes_is_no_circle() {
         assert_eq!(told(&main, &m, ""), [""; 0], "{main}{m}");
     }
 }
+
+#[test]
+fn values_that_hold_each_other_again_and_again_come_to_an_end() {
+    let locals: String = (1..64).map(|i| format!("l{i} = [local.l{0}, local.l{0}]\n", i - 1)).collect();
+    let modules: String =
+        (1..64).map(|i| format!("module \"m{i}\" {{\nsource = \"./m\"\nv = module.m{}\n}}\n", i - 1)).collect();
+    let main = format!(
+        "locals {{\nl0 = [1]\n{locals}}}\nmodule \"m0\" {{\nsource = \"./m\"\nv = 1\n}}\n{modules}\
+         output \"a\" {{ value = jsonencode(local.l63) }}\noutput \"b\" {{ value = jsonencode(module.m63) }}\n"
+    );
+    let m = "variable \"v\" {}\noutput \"a\" { value = var.v }\noutput \"b\" { value = var.v }\n";
+    with_root(&[("main.tf", &main), ("m/main.tf", m)], |evaluation| {
+        assert!(evaluation.errors.is_empty(), "{:?}", evaluation.errors);
+        let told: Vec<&str> = evaluation.warnings.iter().map(|warning| warning.message.as_str()).collect();
+        assert!(told.contains(&"This value is larger than onus makes"), "{told:?}");
+        assert!(told.contains(&"The outputs of this module hold more than onus makes"), "{told:?}");
+    });
+}

@@ -226,7 +226,10 @@ impl<'a> Evaluator<'a> {
         self.session.with_quiet(false, || {
             let (value, doubts) = self.session.with_doubts(|| self.interp(expr.file, scope).eval_in(expr.node, env));
             match value {
-                Ok(value) => value.marked(doubts),
+                Ok(value) => {
+                    self.session.look_through(&value);
+                    value.marked(doubts)
+                }
                 Err(error) => self.failed(error, self.at(expr), doubts).marked(doubts),
             }
         })

@@ -10,6 +10,7 @@ use bumpalo::collections::Vec as ArenaVec;
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
+use super::extent::Extents;
 use crate::syntax::{Node, NodeId, Tree};
 use crate::value::number::Num;
 use crate::value::{InstanceId, Kind, Marks, Origin, Reason, ReasonKind, Ty, Unknown, Value};
@@ -104,6 +105,7 @@ pub struct Session<'a> {
     depth: Cell<u32>,
     steps: Cell<u64>,
     encoded: RefCell<Encoded<'a>>,
+    extents: Extents,
     doubts: Cell<Marks>,
     infinity: Cell<bool>,
     quiet: Cell<bool>,
@@ -136,6 +138,16 @@ impl<'a> Session<'a> {
     /// Whether any number was infinite, so that values have to be looked through for it.
     pub fn knows_infinity(&self) -> bool {
         self.infinity.get()
+    }
+
+    /// Whether a value is one that onus makes: neither too large nor too deep.
+    pub(super) fn admit(&self, value: &Value<'a>) -> bool {
+        self.extents.admit(value)
+    }
+
+    /// Counts that someone looks through a value.
+    pub(super) fn look_through(&self, value: &Value<'a>) {
+        self.steps.set(self.steps.get() + self.extents.steps(value));
     }
 
     /// Runs `job` with doubts of its own, and tells them.
@@ -251,7 +263,19 @@ impl<'a> Interp<'a, '_> {
         self.session.steps.set(steps);
         let value = self.dispatch(node, env);
         self.session.depth.set(depth - 1);
+        if let Ok(made) = &value
+            && self.makes(node, made)
+            && !self.session.admit(made)
+        {
+            return Err(EvalError::limit("This value is larger than onus makes", self.origin(node)));
+        }
         value
+    }
+
+    /// Whether an expression makes a new list or object, rather than taking one from elsewhere.
+    fn makes(&self, node: NodeId, value: &Value<'a>) -> bool {
+        matches!(value.kind, Kind::List(_) | Kind::Tuple(_) | Kind::Set(_) | Kind::Map(_) | Kind::Object(_))
+            && matches!(self.tree.node(node), Node::Tuple(_) | Node::Object(_) | Node::For(_) | Node::Call(_))
     }
 
     fn beyond_bounds(&self, depth: u32, steps: u64) -> Option<&'static str> {

@@ -4,6 +4,7 @@ mod body;
 mod call;
 mod conditions;
 mod evaluator;
+mod extent;
 mod files;
 pub mod functions;
 mod imports;

@@ -104,12 +104,19 @@ impl<'s, 'a> ModuleScope<'s, 'a> {
             entries.push((name, self.evaluator.named(state, Named::Output, name, at)?));
         }
         entries.sort_by_key(|(name, _)| *name);
-        Ok(Value::of(Kind::Object(self.evaluator.arena.alloc_slice_copy(&entries))).at(at))
+        self.admitted(Value::of(Kind::Object(self.evaluator.arena.alloc_slice_copy(&entries))).at(at))
+    }
+
+    fn admitted(&self, value: Value<'a>) -> Evaluated<'a> {
+        match self.evaluator.session.admit(&value) {
+            true => Ok(value),
+            false => Err(EvalError::limit("The outputs of this module hold more than onus makes", value.origin)),
+        }
     }
 
     fn all_outputs(&self, expanded: &Expanded<'a, Rc<ModuleState<'a>>>, at: Origin) -> Evaluated<'a> {
         let arena = self.evaluator.arena;
-        Ok(match expanded {
+        self.admitted(match expanded {
             Expanded::Single(state) => self.outputs(state, at)?,
             Expanded::Unknown(_, why) => *why,
             Expanded::Disabled => Value::NULL.at(at),
