@@ -7,6 +7,7 @@ use bumpalo::Bump;
 use onus::config::{Inputs, Program, Scan};
 use onus::discover::{Options, discover};
 use onus::estate::{Estate, InstanceKind};
+use onus::plan::{Arenas, Before, Plan};
 use onus::schema::{BlockSchema, Nesting};
 use onus::value::{BlockObject, Ident, Kind, Marks, Value};
 
@@ -43,7 +44,8 @@ fn compare(pair: &str, check: impl FnOnce(&Comparison<'_>)) {
     let evaluated = onus::eval::evaluate(&arena, &program, &onus::eval::Options::default());
     let text = std::fs::read_to_string(directory.join("plan.json")).unwrap();
     let empty = Program::default();
-    let planned = onus::plan::load(&arena, &text, &empty).unwrap();
+    let mut arenas = Arenas::default();
+    let planned = Plan::read(&text).unwrap().estate(&mut arenas, &empty, Before::Read).unwrap();
     assert_eq!(addresses(&evaluated.estate), addresses(&planned), "{pair}");
 
     let mut comparison = Comparison::new((&evaluated.estate, &planned));
@@ -208,9 +210,9 @@ fn workloads_on_kubernetes() {
 fn values_of_a_plan_have_places_in_the_configuration_it_was_made_from() {
     let directory = directory("gcp-landing");
     let program = program(&directory);
-    let arena = Bump::new();
     let text = std::fs::read_to_string(directory.join("plan.json")).unwrap();
-    let estate = onus::plan::load(&arena, &text, &program).unwrap();
+    let mut arenas = Arenas::default();
+    let estate = Plan::read(&text).unwrap().estate(&mut arenas, &program, Before::Read).unwrap();
     let place = |address: &str, path: &str| {
         let instance = managed(&estate).find(|(id, _)| estate.address(*id) == address).unwrap().1;
         let value = onus::schema::value_at(instance.attrs, path).unwrap();

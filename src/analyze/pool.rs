@@ -61,6 +61,11 @@ impl Pool {
         }
     }
 
+    /// How many threads there are; they are started.
+    pub(super) fn count(&self) -> usize {
+        self.threads().map_or(1, rayon::ThreadPool::current_num_threads)
+    }
+
     /// Calls `job` once on each thread that is started.
     pub(super) fn on_each_thread(&self, job: impl Fn() + Sync) {
         match self.threads.get() {

@@ -17,6 +17,7 @@ use crate::estate::{Estate, InstanceKind};
 use crate::eval::{self, Encoded};
 use crate::report::{self, RootReport, shown_files};
 
+use crate::plan::{Arenas, Before, Plan};
 use crate::report::show::{self, Shown};
 use crate::settings::finding::{Finding, Judged};
 use crate::settings::judge;
@@ -211,11 +212,25 @@ fn failed(path: &str, why: &str) -> RootReport {
     }
 }
 
+/// From how many bytes a plan is read by several threads.
+const WORTH_HELP: usize = 1 << 20;
+
 fn plan_report(bytes: &[u8], shown: Arc<str>, job: &Job<'_>) -> RootReport {
     let Ok(text) = std::str::from_utf8(bytes) else { return failed(&shown, "it is not UTF-8") };
-    let program = crate::plan::program(text);
-    let arena = Bump::new();
-    match crate::plan::load(&arena, text, &program) {
+    let plan = match Plan::read(text) {
+        Ok(plan) => plan,
+        Err(error) => return failed(&shown, &error.to_string()),
+    };
+    let program = plan.program();
+    let pool = job.helpers.filter(|_| bytes.len() >= WORTH_HELP);
+    let mut arenas = Arenas::of(pool.map_or(1, Pool::count));
+    let load = |arenas| plan.estate(arenas, &program, Before::Skipped);
+    let estate = match pool {
+        Some(pool) => pool.run(usize::MAX, || load(&mut arenas)),
+        None => load(&mut arenas),
+    };
+    drop(plan);
+    match estate {
         Ok(estate) => {
             let mut report = report_of(&estate, &Encoded::default(), shown, job);
             (report.shown, report.secrets) = shown_files(&estate, &report.judged.findings, []);

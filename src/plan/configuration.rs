@@ -6,6 +6,7 @@
 use bumpalo::Bump;
 use indexmap::IndexMap;
 use rustc_hash::{FxBuildHasher, FxHashMap};
+use serde_json::value::RawValue;
 
 use super::address::{Piece, key_at, path, pieces};
 use super::json::{ConfigModule, Configuration, value};
@@ -19,9 +20,9 @@ const MAX_REFERENCES: usize = 64;
 /// One module of the configuration.
 #[derive(Debug, Default)]
 pub(super) struct Module<'a> {
-    outputs: FxHashMap<String, Value<'a>>,
-    calls: FxHashMap<String, Call<'a>>,
-    resources: FxHashMap<(InstanceKind, String, String), Resource<'a>>,
+    outputs: FxHashMap<&'a str, Value<'a>>,
+    calls: FxHashMap<&'a str, Call<'a>>,
+    resources: FxHashMap<(InstanceKind, &'a str, &'a str), Resource<'a>>,
 }
 
 #[derive(Debug)]
@@ -34,22 +35,33 @@ struct Call<'a> {
 /// A resource or data source as written.
 #[derive(Debug)]
 pub(super) struct Resource<'a> {
-    pub(super) expressions: Value<'a>,
-    pub(super) provider_key: String,
+    expressions: Option<&'a RawValue>,
+    pub(super) provider_key: &'a str,
     for_each: Option<Value<'a>>,
+}
+
+impl<'a> Resource<'a> {
+    /// The arguments that are written, as they are listed: read anew for each instance, since they take more room than
+    /// anything else that is not kept.
+    pub(super) fn expressions<'s>(&self, arena: &'s Bump) -> Result<Value<'s>, serde_json::Error>
+    where
+        'a: 's,
+    {
+        self.expressions.map_or(Ok(Value::NULL), |raw| value(arena, raw))
+    }
 }
 
 impl<'a> Module<'a> {
     /// The root module.
-    pub(super) fn root(arena: &'a Bump, configuration: &Configuration<'a>) -> Result<Self, serde_json::Error> {
+    pub(super) fn root(arena: &'a Bump, configuration: &'a Configuration<'a>) -> Result<Self, serde_json::Error> {
         Self::new(arena, &configuration.root_module)
     }
 
-    fn new(arena: &'a Bump, module: &ConfigModule<'a>) -> Result<Self, serde_json::Error> {
-        let parse = |raw: Option<&'a serde_json::value::RawValue>| raw.map(|raw| value(arena, raw)).transpose();
+    fn new(arena: &'a Bump, module: &'a ConfigModule<'a>) -> Result<Self, serde_json::Error> {
+        let parse = |raw: Option<&'a RawValue>| raw.map(|raw| value(arena, raw)).transpose();
         let mut built = Self::default();
         for (name, output) in &module.outputs {
-            built.outputs.insert(name.to_string(), parse(output.expression)?.unwrap_or(Value::NULL));
+            built.outputs.insert(name, parse(output.expression)?.unwrap_or(Value::NULL));
         }
         for (name, call) in &module.module_calls {
             let call = Call {
@@ -57,13 +69,13 @@ impl<'a> Module<'a> {
                 for_each: parse(call.for_each_expression)?,
                 module: Self::new(arena, &call.module)?,
             };
-            built.calls.insert(name.to_string(), call);
+            built.calls.insert(name, call);
         }
         for resource in &module.resources {
-            let key = (kind(&resource.mode), resource.type_name.to_string(), resource.name.to_string());
+            let key = (kind(&resource.mode), &*resource.type_name, &*resource.name);
             let resource = Resource {
-                expressions: parse(resource.expressions)?.unwrap_or(Value::NULL),
-                provider_key: resource.provider_config_key.to_string(),
+                expressions: resource.expressions,
+                provider_key: &resource.provider_config_key,
                 for_each: parse(resource.for_each_expression)?,
             };
             built.resources.insert(key, resource);
@@ -77,8 +89,15 @@ impl<'a> Module<'a> {
     }
 
     /// The resource or data source of that type and name.
-    pub(super) fn resource(&self, kind: InstanceKind, type_name: &str, name: &str) -> Option<&Resource<'a>> {
-        self.resources.get(&(kind, type_name.to_owned(), name.to_owned()))
+    pub(super) fn resource<'x>(
+        &'x self,
+        kind: InstanceKind,
+        type_name: &'x str,
+        name: &'x str,
+    ) -> Option<&'x Resource<'a>> {
+        // A map of shorter-lived keys, which can be asked with names that live as short.
+        let resources: &FxHashMap<(InstanceKind, &'x str, &'x str), Resource<'a>> = &self.resources;
+        resources.get(&(kind, type_name, name))
     }
 }
 
@@ -106,7 +125,6 @@ pub(super) type ResourceKey<'a> = (ModuleInstanceId, InstanceKind, &'a str, &'a 
 /// What references of a plan lead to.
 #[derive(Debug)]
 pub(super) struct References<'a, 'c> {
-    pub(super) arena: &'a Bump,
     /// By module instance.
     pub(super) scopes: Vec<Scope<'a, 'c>>,
     /// The instances of each resource.
@@ -159,7 +177,15 @@ impl<'a> Referred<'a> {
     }
 }
 
-impl<'a, 'c> References<'a, 'c> {
+/// Looks up what expressions refer to.
+#[derive(Clone, Copy)]
+pub(super) struct Lookup<'a, 'c> {
+    /// Where paths are written.
+    pub(super) arena: &'a Bump,
+    pub(super) references: &'c References<'a, 'c>,
+}
+
+impl<'a, 'c> Lookup<'a, 'c> {
     /// What an expression `{"references": […]}` refers to.
     pub(super) fn of(&self, expression: &Value<'a>, place: Place<'a, 'c>) -> Referred<'a> {
         self.expression(expression, place, 0)
@@ -241,8 +267,8 @@ impl<'a, 'c> References<'a, 'c> {
         if module == ModuleInstanceId::ROOT {
             return None;
         }
-        let scope = self.scopes.get(module.0 as usize)?;
-        let call = self.scopes.get(scope.parent.0 as usize)?.config?.calls.get(scope.call)?;
+        let scope = self.references.scopes.get(module.0 as usize)?;
+        let call = self.references.scopes.get(scope.parent.0 as usize)?.config?.calls.get(scope.call)?;
         let expression = lookup(call.expressions.entries()?, variable)?;
         Some((expression, Place { module: scope.parent, key: scope.key, for_each: call.for_each.as_ref() }))
     }
@@ -259,8 +285,8 @@ impl<'a, 'c> References<'a, 'c> {
         let written = key_at(rest, 0);
         let name = rest.get(usize::from(written.is_some())).and_then(|piece| piece.name())?;
         let key = written.or(indexed.then_some(place.key)).unwrap_or(Key::None);
-        let module = *self.children.get(&(place.module, call, key))?;
-        let config = self.scopes.get(module.0 as usize)?.config?;
+        let module = *self.references.children.get(&(place.module, call, key))?;
+        let config = self.references.scopes.get(module.0 as usize)?.config?;
         let inner = Place { module, key: Key::None, for_each: None };
         Some(self.expression(config.outputs.get(name)?, inner, hops + 1))
     }
@@ -273,7 +299,7 @@ impl<'a, 'c> References<'a, 'c> {
         indexed: bool,
         place: Place<'a, 'c>,
     ) -> Referred<'a> {
-        let Some(instances) = self.instances.get(&(place.module, kind, type_name, name)) else {
+        let Some(instances) = self.references.instances.get(&(place.module, kind, type_name, name)) else {
             return Referred { mixed: true, ..Referred::default() };
         };
         let written = key_at(rest, 0);

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use bumpalo::Bump;
+use memchr::memmem;
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
@@ -18,20 +19,28 @@ use crate::value::{Entry, Kind, Value};
 #[derive(Deserialize)]
 pub(super) struct Document<'a> {
     #[serde(default, borrow)]
-    pub(super) planned_values: Option<StateValues<'a>>,
+    planned_values: Option<&'a RawValue>,
     #[serde(default, borrow)]
     pub(super) resource_changes: Vec<ResourceChange<'a>>,
     #[serde(default, borrow)]
-    pub(super) prior_state: Option<PriorState<'a>>,
+    prior_state: Option<&'a RawValue>,
     #[serde(default, borrow)]
     pub(super) configuration: Option<Configuration<'a>>,
 }
 
-/// A plan, of which only the configuration is wanted.
-#[derive(Deserialize)]
-pub(super) struct Head<'a> {
-    #[serde(default, borrow)]
-    pub(super) configuration: Option<Configuration<'a>>,
+impl<'a> Document<'a> {
+    /// What is planned, where the plan does not say how it comes about: all resources of what is planned are in
+    /// `resource_changes`, if there are any.
+    pub(super) fn planned_values(&self) -> Result<Option<StateValues<'a>>, serde_json::Error> {
+        let needed = self.planned_values.filter(|_| self.resource_changes.is_empty());
+        needed.map(|raw| serde_json::from_str(raw.get())).transpose()
+    }
+
+    /// The state before, if it can hold a data source: those that are read while the plan is made stand nowhere else.
+    pub(super) fn prior_state(&self) -> Result<Option<PriorState<'a>>, serde_json::Error> {
+        let needed = self.prior_state.filter(|raw| memmem::find(raw.get().as_bytes(), b"\"data\"").is_some());
+        needed.map(|raw| serde_json::from_str(raw.get())).transpose()
+    }
 }
 
 #[derive(Deserialize)]

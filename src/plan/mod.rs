@@ -14,6 +14,7 @@ mod written;
 
 use bumpalo::Bump;
 use memchr::memmem;
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::value::RawValue;
 
@@ -23,8 +24,8 @@ use crate::schema::{self, BlockSchema, TypeKind};
 use crate::value::{BlockObject, InstanceId, Origin, Value};
 
 use address::{module_steps, pieces};
-use configuration::{Module, Place, References, Scope};
-use json::{Configuration, Document, Head, ResourceChange, StateModule, StateResource};
+use configuration::{Lookup, Module, Place, References, Scope};
+use json::{Configuration, Document, PriorState, ResourceChange, StateModule, StateResource, StateValues};
 use keep::Keeper;
 use places::Places;
 use written::{Layers, Reader};
@@ -101,45 +102,105 @@ pub fn is_plan(bytes: &[u8]) -> bool {
     recognize(bytes) == Some(Form::Plan)
 }
 
-/// A program for a plan whose configuration is not at hand: an empty root module that requires the providers which the
-/// plan names, in the versions to which it was constrained. Empty where the text is no plan.
-pub fn program(text: &str) -> Program {
-    let head = serde_json::from_str::<Head<'_>>(text.strip_prefix('\u{feff}').unwrap_or(text)).ok();
-    let configs = head.and_then(|head| head.configuration).map(|configuration| configuration.provider_config);
-    let mut root = crate::config::Module { directory: ".".into(), ..crate::config::Module::default() };
-    for config in configs.unwrap_or_default().into_values() {
-        let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-        let mut parts = config.full_name.splitn(2, '/');
-        let source = parts.nth(1).and_then(given);
-        let version = given(&config.version_constraint);
-        let required = RequiredProvider { name: config.name.into_owned(), source, version };
-        if !root.terraform.required_providers.contains(&required) {
-            root.terraform.required_providers.push(required);
-        }
-    }
-    Program { modules: vec![root], ..Program::default() }
+/// A plan that was read: what stands in it is known by its place, and opened when an estate is made of it.
+pub struct Plan<'a> {
+    text: &'a str,
+    document: Document<'a>,
 }
 
-/// Reads a plan. `program` is the configuration that it was made from, where that is at hand, else an empty one or what [`program`] gives.
-pub fn load<'a>(arena: &'a Bump, text: &'a str, program: &'a Program) -> Result<Estate<'a>, PlanError> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    match recognize(text.as_bytes()) {
-        Some(Form::Plan) => {}
-        Some(Form::State | Form::StateFile) => return Err(PlanError::State),
-        Some(Form::Log) => return Err(PlanError::Log),
-        None => return Err(PlanError::NotAPlan),
+impl<'a> Plan<'a> {
+    /// Reads a plan.
+    ///
+    /// # Errors
+    /// When the text is none, or broken.
+    pub fn read(text: &'a str) -> Result<Self, PlanError> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        match recognize(text.as_bytes()) {
+            Some(Form::Plan) => {}
+            Some(Form::State | Form::StateFile) => return Err(PlanError::State),
+            Some(Form::Log) => return Err(PlanError::Log),
+            None => return Err(PlanError::NotAPlan),
+        }
+        let document = serde_json::from_str(text).map_err(|error| broken(&error))?;
+        Ok(Self { text, document })
     }
-    let document: Document<'a> = serde_json::from_str(text).map_err(|error| broken(&error))?;
-    // What the configuration refers to is of use only while the plan is read.
-    let scratch = Bump::new();
-    let root = match &document.configuration {
-        Some(configuration) => Module::root(&scratch, configuration).map_err(|error| broken(&error))?,
-        None => Module::default(),
-    };
-    let mut loader = Loader::new(Keeper { arena, text }, program, &scratch, &root);
-    loader.collect(&document);
-    let providers = loader.providers(document.configuration.as_ref());
-    loader.estate(document.configuration.as_ref(), &providers).map_err(|error| broken(&error))
+
+    /// A program for a plan whose configuration is not at hand: an empty root module that requires the providers which
+    /// the plan names, in the versions to which it was constrained.
+    pub fn program(&self) -> Program {
+        let mut root = crate::config::Module { directory: ".".into(), ..crate::config::Module::default() };
+        for config in self.document.configuration.iter().flat_map(|found| found.provider_config.values()) {
+            let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+            let mut parts = config.full_name.splitn(2, '/');
+            let source = parts.nth(1).and_then(given);
+            let version = given(&config.version_constraint);
+            let required = RequiredProvider { name: config.name.to_string(), source, version };
+            if !root.terraform.required_providers.contains(&required) {
+                root.terraform.required_providers.push(required);
+            }
+        }
+        Program { modules: vec![root], ..Program::default() }
+    }
+
+    /// The estate after the plan is applied. `program` is the configuration that the plan was made from, where that is at
+    /// hand, else an empty one or what [`Plan::program`] gives. Called in a rayon pool, it is made by as many threads as
+    /// there are arenas for.
+    ///
+    /// # Errors
+    /// When a part of the plan is not what the format has there.
+    pub fn estate(
+        &self,
+        arenas: &'a mut Arenas,
+        program: &'a Program,
+        before: Before,
+    ) -> Result<Estate<'a>, PlanError> {
+        // What the configuration refers to is of use only while the plan is read.
+        let scratch = Bump::new();
+        self.filled(arenas, program, before, &scratch).map_err(|error| broken(&error))
+    }
+
+    fn filled<'c>(
+        &'c self,
+        arenas: &'a mut Arenas,
+        program: &'a Program,
+        before: Before,
+        scratch: &'c Bump,
+    ) -> Result<Estate<'a>, serde_json::Error> {
+        let root = match &self.document.configuration {
+            Some(configuration) => Module::root(scratch, configuration)?,
+            None => Module::default(),
+        };
+        let (planned, prior) = (self.document.planned_values()?, self.document.prior_state()?);
+        let Arenas { own, helpers } = arenas;
+        let mut loader = Loader::new(own, self.text, program, &root, before);
+        loader.collect(&self.document, planned.as_ref(), prior.as_ref());
+        loader.estate(helpers, self.document.configuration.as_ref())
+    }
+}
+
+/// Where the values of an estate are kept.
+#[derive(Debug, Default)]
+pub struct Arenas {
+    own: Bump,
+    helpers: Vec<Bump>,
+}
+
+impl Arenas {
+    /// For an estate that is made by so many threads.
+    pub fn of(threads: usize) -> Self {
+        let mut helpers = Vec::new();
+        helpers.resize_with(if threads > 1 { threads } else { 0 }, Bump::new);
+        Self { own: Bump::new(), helpers }
+    }
+}
+
+/// Whether the values before are wanted, too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Before {
+    /// They stay unread.
+    Skipped,
+    /// Each instance that changes has them.
+    Read,
 }
 
 /// serde_json's messages may quote what stands in the text, which may be a secret: only the kind of error is said.
@@ -168,39 +229,42 @@ struct Pending<'a, 'd> {
 /// The provider configurations by key of the plan.
 type Providers<'a> = FxHashMap<String, (InstanceId, &'a str)>;
 
-struct Loader<'a, 'c, 'd> {
-    arena: &'a Bump,
-    keeper: Keeper<'a>,
+/// What is found in a plan, before values are read.
+struct Found<'a, 'c, 'd> {
+    text: &'a str,
     program: &'a Program,
+    before: Before,
     references: References<'c, 'c>,
     modules: Vec<ModuleInstance<'a>>,
-    module_ids: FxHashMap<String, ModuleInstanceId>,
     pending: Vec<Pending<'a, 'd>>,
 }
 
+/// Finds what is in a plan.
+struct Loader<'a, 'c, 'd> {
+    arena: &'a Bump,
+    found: Found<'a, 'c, 'd>,
+    module_ids: FxHashMap<String, ModuleInstanceId>,
+}
+
 impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
-    fn new(keeper: Keeper<'a>, program: &'a Program, scratch: &'c Bump, root: &'c Module<'c>) -> Self {
+    fn new(arena: &'a Bump, text: &'a str, program: &'a Program, root: &'c Module<'c>, before: Before) -> Self {
         let module = (!program.modules.is_empty()).then_some(Program::ROOT);
         let id = ModuleInstanceId::ROOT;
         let scope = Scope { parent: id, call: "", key: Key::None, config: Some(root) };
-        Self {
-            arena: keeper.arena,
-            keeper,
-            program,
-            references: References {
-                arena: scratch,
-                scopes: vec![scope],
-                instances: FxHashMap::default(),
-                children: FxHashMap::default(),
-            },
-            modules: vec![ModuleInstance { parent: id, call: "", key: Key::None, module }],
-            module_ids: FxHashMap::from_iter([(String::new(), id)]),
-            pending: Vec::new(),
-        }
+        let references =
+            References { scopes: vec![scope], instances: FxHashMap::default(), children: FxHashMap::default() };
+        let modules = vec![ModuleInstance { parent: id, call: "", key: Key::None, module }];
+        let found = Found { text, program, before, references, modules, pending: Vec::new() };
+        Self { arena, found, module_ids: FxHashMap::from_iter([(String::new(), id)]) }
     }
 
     /// Finds all instances: what changes, then what planned values and the prior state (data sources) have besides.
-    fn collect(&mut self, document: &'d Document<'a>) {
+    fn collect(
+        &mut self,
+        document: &'d Document<'a>,
+        planned: Option<&'d StateValues<'a>>,
+        prior: Option<&'d PriorState<'a>>,
+    ) {
         let mut seen: FxHashSet<&'d str> = FxHashSet::default();
         for change in document.resource_changes.iter().filter(|change| change.deposed.is_none()) {
             if seen.insert(&change.address) {
@@ -209,10 +273,10 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
                 self.add(module, named, key(self.arena, change.index), Some(change), None);
             }
         }
-        if let Some(values) = &document.planned_values {
+        if let Some(values) = planned {
             self.collect_state(&values.root_module, &mut seen, |_| true);
         }
-        if let Some(values) = document.prior_state.as_ref().and_then(|state| state.values.as_ref()) {
+        if let Some(values) = prior.and_then(|state| state.values.as_ref()) {
             self.collect_state(&values.root_module, &mut seen, |resource| resource.mode == "data");
         }
     }
@@ -243,12 +307,12 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
         change: Option<&'d ResourceChange<'a>>,
         state: Option<&'d StateResource<'a>>,
     ) {
-        let id = InstanceId(self.pending.len() as u32);
+        let id = InstanceId(self.found.pending.len() as u32);
         let (type_name, name) = (&*self.arena.alloc_str(type_name), &*self.arena.alloc_str(name));
         let kind = configuration::kind(mode);
-        self.references.instances.entry((module, kind, type_name, name)).or_default().insert(key, id);
+        self.found.references.instances.entry((module, kind, type_name, name)).or_default().insert(key, id);
         let provider_source = self.arena.alloc_str(provider);
-        self.pending.push(Pending { kind, module, type_name, name, key, provider_source, change, state });
+        self.found.pending.push(Pending { kind, module, type_name, name, key, provider_source, change, state });
     }
 
     /// The module instance of an address, with its callers.
@@ -265,20 +329,20 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
     }
 
     fn child(&mut self, parent: ModuleInstanceId, call: &'a str, key: Key<'a>) -> ModuleInstanceId {
-        let next = ModuleInstanceId(self.modules.len() as u32);
-        let id = *self.references.children.entry((parent, call, key)).or_insert(next);
+        let next = ModuleInstanceId(self.found.modules.len() as u32);
+        let id = *self.found.references.children.entry((parent, call, key)).or_insert(next);
         if id != next {
             return id;
         }
-        let config = self.references.scopes[parent.0 as usize].config.and_then(|config| config.child(call));
-        self.references.scopes.push(Scope { parent, call, key, config });
-        let module = self.modules[parent.0 as usize].module.and_then(|module| self.called(module, call));
-        self.modules.push(ModuleInstance { parent, call, key, module });
+        let config = self.found.references.scopes[parent.0 as usize].config.and_then(|config| config.child(call));
+        self.found.references.scopes.push(Scope { parent, call, key, config });
+        let module = self.found.modules[parent.0 as usize].module.and_then(|module| self.called(module, call));
+        self.found.modules.push(ModuleInstance { parent, call, key, module });
         id
     }
 
     fn called(&self, module: ModuleId, call: &str) -> Option<ModuleId> {
-        match self.program.module(module).calls.get(call)?.target {
+        match self.found.program.module(module).calls.get(call)?.target {
             CallTarget::Module(id) => Some(id),
             _ => None,
         }
@@ -287,7 +351,7 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
     /// Provider configurations stand after the resources; here they get their ids.
     fn providers(&self, configuration: Option<&Configuration<'a>>) -> Providers<'a> {
         let configs = configuration.into_iter().flat_map(|configuration| &configuration.provider_config);
-        let first = self.pending.len() as u32;
+        let first = self.found.pending.len() as u32;
         let entries = configs.enumerate().map(|(index, (key, config))| {
             (key.to_string(), (InstanceId(first + index as u32), &*self.arena.alloc_str(&config.name)))
         });
@@ -296,26 +360,75 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
 
     fn estate(
         mut self,
+        helpers: &'a mut [Bump],
         configuration: Option<&Configuration<'a>>,
-        providers: &Providers<'a>,
     ) -> Result<Estate<'a>, serde_json::Error> {
-        let mut instances = Vec::with_capacity(self.pending.len() + providers.len());
-        for (index, pending) in self.pending.iter().enumerate() {
-            let id = InstanceId(index as u32);
-            instances.push(self.instance(id, pending, providers)?);
+        let providers = self.providers(configuration);
+        let configs = configuration.into_iter().flat_map(|configuration| configuration.provider_config.values());
+        let configs: Vec<_> = configs.map(|config| (config, self.module(&config.module_address))).collect();
+        let mut instances = self.instances(helpers, &providers)?;
+        let reader = self.found.reader(self.arena);
+        for (config, module) in configs {
+            let id = InstanceId(instances.len() as u32);
+            instances.push(reader.provider(id, config, module)?);
         }
-        if let Some(configuration) = configuration {
-            for config in configuration.provider_config.values() {
-                let module = self.module(&config.module_address);
-                let id = InstanceId(instances.len() as u32);
-                instances.push(self.provider(id, config, module)?);
-            }
+        Ok(Estate::new(self.found.program, instances, self.found.modules, Origins::default()))
+    }
+
+    /// Reads the instances: in parts that follow each other, one for each arena of the helpers.
+    fn instances(
+        &self,
+        helpers: &'a mut [Bump],
+        providers: &Providers<'a>,
+    ) -> Result<Vec<Instance<'a>>, serde_json::Error> {
+        let found = &self.found;
+        let part = found.pending.len().div_ceil(helpers.len().max(1)).max(1);
+        if helpers.len() < 2 || rayon::current_thread_index().is_none() {
+            return found.reader(self.arena).instances(0, &found.pending, providers);
         }
-        Ok(Estate::new(self.program, instances, self.modules, Origins::default()))
+        let parts = helpers.par_iter_mut().zip(found.pending.par_chunks(part)).enumerate();
+        let parts: Vec<_> = parts
+            .map(|(index, (arena, pending))| found.reader(arena).instances(index * part, pending, providers))
+            .collect();
+        let mut instances = Vec::with_capacity(found.pending.len() + providers.len());
+        for part in parts {
+            instances.append(&mut part?);
+        }
+        Ok(instances)
+    }
+}
+
+impl<'a, 'c, 'd> Found<'a, 'c, 'd> {
+    fn reader(&self, arena: &'a Bump) -> InstanceReader<'a, 'c, 'd, '_> {
+        InstanceReader { found: self, keeper: Keeper { arena, text: self.text } }
+    }
+}
+
+/// Reads instances into an arena.
+struct InstanceReader<'a, 'c, 'd, 'f> {
+    found: &'f Found<'a, 'c, 'd>,
+    keeper: Keeper<'a>,
+}
+
+impl<'a: 'c, 'c, 'd> InstanceReader<'a, 'c, 'd, '_> {
+    fn instances(
+        &self,
+        first: usize,
+        pending: &[Pending<'a, 'd>],
+        providers: &Providers<'a>,
+    ) -> Result<Vec<Instance<'a>>, serde_json::Error> {
+        let mut scratch = Bump::new();
+        let mut instances = Vec::with_capacity(pending.len());
+        for (index, pending) in pending.iter().enumerate() {
+            scratch.reset();
+            instances.push(self.instance(&scratch, InstanceId((first + index) as u32), pending, providers)?);
+        }
+        Ok(instances)
     }
 
     fn instance(
         &self,
+        scratch: &Bump,
         id: InstanceId,
         pending: &Pending<'a, 'd>,
         providers: &Providers<'a>,
@@ -325,21 +438,23 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
             _ => schema::find(TypeKind::Managed, pending.type_name),
         };
         let schema = schema.map(|schema| schema.root());
-        let config = self.references.scopes[pending.module.0 as usize].config;
+        let config = self.found.references.scopes[pending.module.0 as usize].config;
         let resource = config.and_then(|config| config.resource(pending.kind, pending.type_name, pending.name));
         let place = Place::of(pending.module, pending.key, resource);
         let action = pending.change.map_or(Action::NoOp, |change| action(&change.change.actions));
         let gone = matches!(action, Action::Delete | Action::Forget);
-        let expressions = resource.map(|resource| resource.expressions);
+        let expressions = resource.map(|resource| resource.expressions(scratch)).transpose()?;
         let source = self.source(pending);
-        let scratch = Bump::new();
-        let read = |layers: Layers<'_>, body| self.normal(&scratch, id, schema, expressions, layers, place, body);
+        let read = |layers: Layers<'_>, body| self.normal(scratch, id, schema, expressions, layers, place, body);
         let attrs = match gone {
-            true => schema::normalize(self.arena, id, schema, &[]),
-            false => read(layers(&scratch, pending)?, source.map(|source| &source.body)),
+            true => schema::normalize(self.keeper.arena, id, schema, &[]),
+            false => read(layers(scratch, pending)?, source.map(|source| &source.body)),
         };
-        let before = before(&scratch, pending)?.map(|layers| read(layers, None));
-        let provider = resource.and_then(|resource| providers.get(&resource.provider_key));
+        let before = match self.found.before {
+            Before::Read => before(scratch, pending)?.map(|layers| read(layers, None)),
+            Before::Skipped => None,
+        };
+        let provider = resource.and_then(|resource| providers.get(resource.provider_key));
         let provider_name =
             provider.map_or_else(|| pending.provider_source.rsplit('/').next().unwrap_or_default(), |(_, name)| name);
         Ok(Instance {
@@ -365,12 +480,16 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
             InstanceKind::Ephemeral => Mode::Ephemeral,
             _ => Mode::Managed,
         };
-        let module = self.program.module(self.modules[pending.module.0 as usize].module?);
+        let module = self.found.program.module(self.found.modules[pending.module.0 as usize].module?);
         module.resources.get(&(mode, pending.type_name.to_owned(), pending.name.to_owned()))
     }
 
+    fn written<'s>(&'s self, scratch: &'s Bump) -> Reader<'s, 's> {
+        Reader { arena: scratch, references: Lookup { arena: scratch, references: &self.found.references } }
+    }
+
     fn places(&self) -> Places<'a> {
-        Places { arena: self.arena, program: self.program }
+        Places { arena: self.keeper.arena, program: self.found.program }
     }
 
     #[expect(clippy::too_many_arguments, reason = "what an instance is made of")]
@@ -384,10 +503,10 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
         place: Place<'s, 's>,
         body: Option<&MergedBody>,
     ) -> &'a BlockObject<'a> {
-        let reader = Reader { arena: scratch, references: &self.references };
+        let reader = self.written(scratch);
         let mut entries = reader.entries(schema, expressions, layers, place);
         if let Some(body) = body {
-            entries = Places { arena: scratch, program: self.program }.entries(body, &entries);
+            entries = Places { arena: scratch, program: self.found.program }.entries(body, &entries);
         }
         self.keeper.block(schema::normalize(scratch, id, schema, &entries))
     }
@@ -399,26 +518,26 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
         config: &json::ProviderConfig<'a>,
         module: ModuleInstanceId,
     ) -> Result<Instance<'a>, serde_json::Error> {
-        let name = &*self.arena.alloc_str(&config.name);
+        let name = &*self.keeper.arena.alloc_str(&config.name);
         let schema = schema::provider_config(name).map(|schema| schema.root());
         let place = Place { module, key: Key::None, for_each: None };
         let scratch = Bump::new();
-        let reader = Reader { arena: &scratch, references: &self.references };
+        let reader = self.written(&scratch);
         let expressions = parse(&scratch, config.expressions)?;
         let mut entries = expressions.map_or_else(Vec::new, |found| reader.constants(found, place, 0));
         let alias = (!config.alias.is_empty()).then_some(&*config.alias);
-        let written = self.modules[module.0 as usize].module.and_then(|module| {
-            let mut providers = self.program.module(module).providers.iter();
+        let written = self.found.modules[module.0 as usize].module.and_then(|module| {
+            let mut providers = self.found.program.module(module).providers.iter();
             providers.find(|provider| provider.name == name && provider.alias.as_deref() == alias)
         });
         if let Some(written) = written {
-            entries = Places { arena: &scratch, program: self.program }.entries(&written.body, &entries);
+            entries = Places { arena: &scratch, program: self.found.program }.entries(&written.body, &entries);
         }
         Ok(Instance {
             kind: InstanceKind::Provider,
             module,
             type_name: name,
-            name: self.arena.alloc_str(&config.alias),
+            name: self.keeper.arena.alloc_str(&config.alias),
             key: Key::None,
             attrs: self.keeper.block(schema::normalize(&scratch, id, schema, &entries)),
             header: written.map_or(Origin::NONE, |written| self.places().header(written.block)),

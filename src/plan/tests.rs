@@ -11,9 +11,13 @@ fn plan(name: &str) -> String {
 
 /// Runs `check` with the estate of a plan.
 fn with_estate(text: &str, check: impl FnOnce(&Estate<'_>)) {
-    let arena = Bump::new();
-    let program = Program::default();
-    check(&load(&arena, text, &program).unwrap());
+    checked(text, &Program::default(), check).unwrap();
+}
+
+/// Runs `check` with the estate of a plan that comes with its configuration.
+fn checked<R>(text: &str, program: &Program, check: impl FnOnce(&Estate<'_>) -> R) -> Result<R, PlanError> {
+    let mut arenas = Arenas::default();
+    Ok(check(&Plan::read(text)?.estate(&mut arenas, program, Before::Read)?))
 }
 
 fn find<'e, 'a>(estate: &'e Estate<'a>, address: &str) -> &'e Instance<'a> {
@@ -139,10 +143,10 @@ fn any_layout_of_the_text_gives_the_same_estate() {
     let shown: Vec<String> = forms
         .iter()
         .map(|text| {
-            let arena = Bump::new();
-            let program = Program::default();
-            let estate = load(&arena, text, &program).unwrap();
-            estate.iter().map(|(id, instance)| format!("{} {:?}\n", estate.address(id), instance.attrs)).collect()
+            let line = |estate: &Estate<'_>, (id, instance): (InstanceId, &Instance<'_>)| {
+                format!("{} {:?}\n", estate.address(id), instance.attrs)
+            };
+            checked(text, &Program::default(), |estate| estate.iter().map(|one| line(estate, one)).collect()).unwrap()
         })
         .collect();
     assert!(shown[0].contains("kubernetes_"));
@@ -152,9 +156,7 @@ fn any_layout_of_the_text_gives_the_same_estate() {
 
 #[test]
 fn what_is_no_plan_is_refused_with_the_way_to_make_one() {
-    let arena = Bump::new();
-    let program = Program::default();
-    let error = |text: &'static str| load(&arena, text, &program).unwrap_err();
+    let error = |text: &str| checked(text, &Program::default(), |_| ()).unwrap_err();
     assert_eq!(error(r#"{"format_version":"1.0","terraform_version":"1.11.4","values":{}}"#), PlanError::State);
     assert_eq!(error(r#"{"version":4,"terraform_version":"1.11.4","serial":1,"lineage":"x"}"#), PlanError::State);
     assert_eq!(error("{\"@level\":\"info\",\"@message\":\"Terraform 1.11.4\"}\n{}"), PlanError::Log);
@@ -230,21 +232,20 @@ fn a_plan_tells_which_provider_versions_it_was_made_for() {
         r#"{HEAD}"resource_changes":[],"configuration":{{"provider_config":{{"aws":{{"name":"aws",
         "full_name":"host/hashicorp/aws","version_constraint":"~> 5.0"}}}},"root_module":{{}}}}}}"#
     );
-    let program = program(&text);
+    let program = Plan::read(&text).unwrap().program();
     let required = &program.module(Program::ROOT).terraform.required_providers[0];
     assert_eq!((required.name.as_str(), required.source.as_deref()), ("aws", Some("hashicorp/aws")));
     assert_eq!(required.version.as_deref(), Some("~> 5.0"));
-    let arena = Bump::new();
-    assert!(load(&arena, &text, &program).unwrap().instances.iter().all(|one| one.kind == InstanceKind::Provider));
+    let providers = |estate: &Estate<'_>| estate.instances.iter().all(|one| one.kind == InstanceKind::Provider);
+    assert!(checked(&text, &program, providers).unwrap());
 }
 
 #[test]
 fn damaged_plans_are_errors_and_never_panics() {
     let text = plan("k8s-workloads");
-    let arena = Bump::new();
     let program = Program::default();
     for end in (0..text.len()).step_by(997).filter(|end| text.is_char_boundary(*end)) {
-        assert!(load(&arena, &text[..end], &program).is_err(), "{end}");
+        assert!(checked(&text[..end], &program, |_| ()).is_err(), "{end}");
     }
     let swaps = [
         ("[", "{"),
@@ -260,10 +261,8 @@ fn damaged_plans_are_errors_and_never_panics() {
             let Some(found) = text[at..].find(from) else { break };
             at += found;
             let damaged = format!("{}{}{}", &text[..at], to, &text[at + from.len()..]);
-            let arena = Bump::new();
-            if let Ok(estate) = load(&arena, &damaged, &program) {
-                assert!(estate.iter().all(|(id, _)| !estate.address(id).is_empty()));
-            }
+            let named = |estate: &Estate<'_>| estate.iter().all(|(id, _)| !estate.address(id).is_empty());
+            assert_ne!(checked(&damaged, &program, named), Ok(false));
             at += (text.len() / 50).max(from.len());
             while !text.is_char_boundary(at.min(text.len())) {
                 at += 1;

@@ -6,7 +6,7 @@
 use bumpalo::Bump;
 use bumpalo::collections::Vec as ArenaVec;
 
-use super::configuration::{Place, References, Referred, is_expression};
+use super::configuration::{Lookup, Place, Referred, is_expression};
 use crate::schema::{Attr, BlockSchema, DefaultValue, Nesting};
 use crate::value::{Entry, Kind, Marks, Reason, ReasonKind, Unknown, Value, lookup};
 
@@ -114,7 +114,7 @@ impl<'a> Layers<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'a, 'c> {
     pub(super) arena: &'a Bump,
-    pub(super) references: &'c References<'a, 'c>,
+    pub(super) references: Lookup<'a, 'c>,
 }
 
 impl<'a, 'c> Reader<'a, 'c> {
