@@ -10,7 +10,7 @@ use indexmap::IndexMap;
 
 use super::merge::merge;
 use super::module::{BlockRef, Local, MergedBody, Mode, Module, Problem, Program};
-use super::read::{body_of, literal};
+use super::read::{body_of, json_blocks, literal};
 use crate::discover::nearest_word;
 use crate::source::{FileId, Span};
 use crate::syntax::{Item, is_name};
@@ -194,6 +194,12 @@ impl Assembler<'_> {
         for (file, attribute) in body.attributes {
             let tree = self.program.tree(file);
             let name = tree.text(attribute.name);
+            // Only JSON syntax can write another key.
+            if !is_name(name) {
+                let message = format!("\"{name}\" cannot be a name");
+                self.refuse(file, attribute.name_span, message, "letters, digits, `_` and `-`");
+                continue;
+            }
             let expr = super::module::ExprRef { file, node: attribute.expr };
             let local = Local { name: name.to_owned(), expr, name_span: attribute.name_span };
             match (self.module.locals.get_mut(name), overrides) {
@@ -242,6 +248,8 @@ impl Assembler<'_> {
                 self.refuse(block.file, header, format!("`{kind}` cannot be overridden"), "");
                 continue;
             }
+            let body = body_of(self.program, BlockRef { file: block.file, block: condition });
+            self.warn_of_unread(&body, &format!("`{kind}`"), &["condition", "error_message"]);
             for name in ["condition", "error_message"] {
                 if tree.attribute(tree.block(condition).body, name).is_none() {
                     self.refuse(block.file, header, format!("`{kind}` needs `{name}`"), "");
@@ -253,8 +261,13 @@ impl Assembler<'_> {
     /// Refuses nested blocks of a kind after the first one.
     fn refuse_second(&mut self, block: BlockRef, kind: &str) {
         let tree = self.program.tree(block.file);
-        let nested = tree.blocks_in(tree.block(block.block).body).filter(|nested| tree.kind(*nested) == kind);
-        let spans: Vec<_> = nested.map(|nested| (block.file, tree.block(nested).header)).collect();
+        let body = tree.block(block.block).body;
+        let nested = tree.blocks_in(body).filter(|nested| tree.kind(*nested) == kind);
+        let written = tree.attribute(body, kind).filter(|_| tree.json);
+        let objects = written.map(|attribute| json_blocks(tree, attribute.expr)).unwrap_or_default();
+        let headers = nested.map(|nested| tree.block(nested).header);
+        let spans = headers.chain(objects.into_iter().map(|object| tree.span(object)));
+        let spans: Vec<_> = spans.map(|span| (block.file, span)).collect();
         if let [first, second, ..] = spans[..] {
             self.error(twice(self.program, &format!("`{kind}`"), first, second));
         }

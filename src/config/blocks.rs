@@ -37,6 +37,10 @@ const IN_LIFECYCLE: [&str; 9] = [
     "action_trigger",
 ];
 
+/// What a `terraform` block may hold besides what is read of it; `encryption` is OpenTofu's.
+const IN_TERRAFORM: [&str; 7] =
+    ["backend", "cloud", "encryption", "experiments", "language", "provider_meta", "required_providers"];
+
 impl Assembler<'_> {
     pub(super) fn read_variable(&mut self, name: &str, declaration: Declaration) -> Variable {
         let Declaration { block, body } = declaration;
@@ -227,6 +231,7 @@ impl Assembler<'_> {
             self.read_required_providers(&providers, file);
         }
         self.read_backend(block, &mut body, overrides);
+        self.warn_of_unread(&body, "`terraform`", &IN_TERRAFORM);
     }
 
     /// Later entries of a name replace earlier ones: only overrides can have them.

@@ -168,13 +168,9 @@ impl Assembler<'_> {
         found
     }
 
-    /// What an address names; `None` if it is none, which is told. JSON files write addresses as text, which is not looked
-    /// into.
+    /// What an address names; `None` if it is none, which is told.
     fn address(&mut self, expr: ExprRef) -> Option<Target> {
         let tree = self.program.tree(expr.file);
-        if tree.json {
-            return None;
-        }
         let found = target(tree, expr.node);
         if found.is_none() && !matches!(tree.node(expr.node), Node::Invalid) {
             let message = "the address of a resource or of a module is needed".to_owned();

@@ -1,0 +1,4 @@
+terraform {
+  backends = 1
+}
+resource "terraform_data" "x" {}
