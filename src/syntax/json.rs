@@ -105,7 +105,7 @@ impl<'s> Json<'s> {
         Self {
             source,
             bytes: source.as_bytes(),
-            at: if source.starts_with('\u{feff}') { 3 } else { 0 },
+            at: 0,
             depth: 0,
             lenient: false,
             may_nest: false,
@@ -121,6 +121,13 @@ impl<'s> Json<'s> {
         // Seen in files of programs: a node for each twenty bytes.
         self.parser.tree.nodes.reserve(self.source.len() / 20);
         self.parser.tree.spans.reserve(self.source.len() / 20);
+        if self.source.starts_with('\u{feff}') {
+            self.at = '\u{feff}'.len_utf8();
+            let help = Some("save the file without one");
+            self.error(Span::new(0, 0), "JSON text cannot begin with a byte order mark", "it stands here", help);
+        }
+        // `null` stands for no blocks of a kind, but for no file.
+        let blocks = blocks && self.skip_space() != b'n';
         // What went wrong is among the errors.
         let _ = if blocks { self.objects(&mut Self::top_level) } else { self.object(&mut Self::tfvar) };
         self.end_of_file();
