@@ -301,7 +301,7 @@ fn neither_the_order_of_directories_nor_threads_change_a_byte() {
         let files = ["c", "a/x", "b", "a", "d/e/f"];
         let run = onus().args(["check", "--format", "json", "--now", "2026-11-24"]).env(name, value);
         let bucket = "resource \"aws_s3_bucket\" \"b\" {}\nresource \"aws_db_instance\" \"d\" {\n  storage_encrypted = false\n}\n";
-        files.iter().fold(run, |run, directory| run.file(&format!("{directory}/main.tf"), bucket)).run().stdout
+        run.files(files.map(|directory| (format!("{directory}/main.tf"), bucket))).run().stdout
     };
     let plain = run("ONUS_SHUFFLE", "");
     assert!(plain.contains("aws_db_instance.d"));

@@ -1,7 +1,7 @@
 //! A bucket's versioning and public access block stand in resources of their own; however these name their bucket, they
 //! speak for that one and for no sibling.
 
-use crate::{check, verdicts};
+use crate::{check, verdicts, without_errors};
 
 const VERSIONING: &str = "aws-s3-bucket-versioning";
 const PUBLIC_POLICY: &str = "aws-s3-public-access-block-public-policy";
@@ -77,8 +77,7 @@ fn companions(meta: &str, link: &str) -> String {
 }
 
 fn assert_linked(name: &str, files: &[(&str, &str)], first: &str, second: &str) {
-    let ran = files.iter().fold(check(), |run, (path, text)| run.file(path, text)).run();
-    assert_eq!(ran.json()["errors"], serde_json::json!([]), "{name}");
+    let ran = without_errors(&check().files(files.iter().copied()), name);
     let is = |address: &str, verdict: &str| (address.to_owned(), verdict.to_owned());
     assert_eq!(verdicts(&ran, VERSIONING), [is(first, "secure"), is(second, "unset")], "{name}");
     let expected = [is(first, "insecure"), is(second, "secure")];

@@ -409,7 +409,7 @@ fn what_a_newer_terraform_has_is_a_warning_and_unknown() {
 fn files_beside_the_configuration_are_not_taken_for_it() {
     let broken = "this is no { configuration";
     let names = ["a.tftest.hcl", "b.tfmock.hcl", "c.tfstack.hcl", "d.tfdeploy.hcl", "e.tfquery.hcl", "prod.tfbackend"];
-    let run = names.iter().fold(check().file("main.tf", WORKSPACE), |run, name| run.file(name, broken)).run();
+    let run = check().file("main.tf", WORKSPACE).files(names.map(|name| (name, broken))).run();
     assert_eq!((run.code, run.json()["errors"].clone(), warnings(&run)), (0, json!([]), Vec::<String>::new()));
 
     let named = check().file("main.tf", WORKSPACE).file("prod.tfbackend", broken).args(["prod.tfbackend"]).run();

@@ -31,6 +31,13 @@ fn check() -> Onus {
     onus().args(["check", "--format", "json", "--now", "2026-11-24", "--show-secure", "--min-severity", "info"])
 }
 
+/// Runs where nothing must be wrong with the input.
+fn without_errors(run: &Onus, name: &str) -> Ran {
+    let ran = run.run();
+    assert_eq!(ran.json()["errors"], serde_json::json!([]), "{name}");
+    ran
+}
+
 /// What a run says of one setting: address and verdict, sorted by address. `secure` is also what is right by default.
 fn verdicts(ran: &Ran, rule: &str) -> Vec<(String, String)> {
     let document = ran.json();

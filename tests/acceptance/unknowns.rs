@@ -29,7 +29,7 @@ fn undecided(document: &Value) -> Vec<&Value> {
 }
 
 fn human(files: &[(&str, &str)]) -> Onus {
-    files.iter().fold(onus().args(["check", "--now", "2026-11-24"]), |run, (path, text)| run.file(path, text))
+    onus().args(["check", "--now", "2026-11-24"]).files(files.iter().copied())
 }
 
 #[test]

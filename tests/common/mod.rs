@@ -49,6 +49,11 @@ impl Onus {
         self
     }
 
+    /// Writes several files.
+    pub fn files<P: AsRef<str>, T: AsRef<str>>(self, files: impl IntoIterator<Item = (P, T)>) -> Self {
+        files.into_iter().fold(self, |run, (path, text)| run.file(path.as_ref(), text.as_ref()))
+    }
+
     /// Sets a variable of the environment.
     pub fn env(mut self, name: &str, value: &str) -> Self {
         self.env.push((name.to_owned(), value.to_owned()));
