@@ -245,8 +245,14 @@ impl<'a> Interp<'a, '_> {
         match truth {
             Truth::Known(truth) => {
                 let chosen = self.eval_in(arms[usize::from(!truth)], env)?;
-                let value = self.in_common_type(chosen, arms[usize::from(truth)], node, env)?;
-                Ok(value.marked(condition.marks))
+                if self.null_flow {
+                    return Ok(chosen.marked(condition.marks));
+                }
+                let other = self.not_taken(arms[usize::from(truth)], env);
+                let value = self.in_common_type(chosen, other, arms[usize::from(truth)], node)?;
+                let secret =
+                    other.map_or(Marks::NONE, |other| other.marks.among(Marks::SENSITIVE.with(Marks::DECLARED)));
+                Ok(value.marked(condition.marks).marked(secret))
             }
             // While null flows, `null ? a : b` is null.
             Truth::Null => Ok(Value::NULL),
@@ -310,30 +316,39 @@ impl<'a> Interp<'a, '_> {
         }
     }
 
-    /// Both arms of a conditional have one type: the chosen value is converted to it. (Rules skip this.)
+    /// The arm that is not taken: Terraform looks at its type and marks. An error in it is not one of the configuration,
+    /// and what it depends on decides nothing.
+    fn not_taken(&self, arm: NodeId, env: Option<&Env<'_, 'a>>) -> Option<Value<'a>> {
+        let (value, _) = self.session.with_doubts(|| self.session.with_quiet(true, || self.eval_in(arm, env)));
+        value.ok()
+    }
+
+    /// Both arms of a conditional have one type: the chosen value is converted to it.
     fn in_common_type(
         &self,
         chosen: Value<'a>,
-        other: NodeId,
+        other: Option<Value<'a>>,
+        other_arm: NodeId,
         node: NodeId,
-        env: Option<&Env<'_, 'a>>,
     ) -> Evaluated<'a> {
-        if let (Kind::Str(_), false) = (chosen.kind, self.null_flow)
-            && let Some(other) = self.written_collection(other)
+        if let Kind::Str(_) = chosen.kind
+            && let Some(other) = self.written_collection(other_arm)
         {
             let types = [Ty::String, other];
             return self.error(two_types(&types), node);
         }
-        if self.null_flow || matches!(chosen.kind, Kind::Str(_) | Kind::Null | Kind::Instance(_) | Kind::Block(_)) {
-            return Ok(chosen);
-        }
         // What may be of any type stays so.
-        if matches!(chosen.kind, Kind::Unknown(crate::value::Unknown { ty: Ty::Any, .. })) {
+        if matches!(
+            chosen.kind,
+            Kind::Str(_)
+                | Kind::Null
+                | Kind::Instance(_)
+                | Kind::Block(_)
+                | Kind::Unknown(crate::value::Unknown { ty: Ty::Any, .. })
+        ) {
             return Ok(chosen);
         }
-        // An error in the arm that is not chosen is not one of the configuration.
-        let other = self.session.with_quiet(true, || self.eval_in(other, env));
-        let Ok(other) = other else { return Ok(chosen) };
+        let Some(other) = other else { return Ok(chosen) };
         if other.is_null() || matches!(other.kind, Kind::Instance(_) | Kind::Block(_)) {
             return Ok(chosen);
         }
