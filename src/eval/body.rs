@@ -195,7 +195,7 @@ impl<'a> Evaluator<'a> {
             Kind::Object(entries) => self.restamp_entries(entries, &here, at, depth).map(Kind::Object),
             _ => None,
         };
-        (moved || kind.is_some()).then(|| Value { kind: kind.unwrap_or(value.kind), origin, marks: value.marks })
+        (moved || kind.is_some()).then(|| Value { kind: kind.unwrap_or(value.kind), origin, ..*value })
     }
 
     fn restamp_all(

@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use super::interp::{Env, EvalError, Evaluated, Interp, article};
 use crate::syntax::{Binary, Node, NodeId, Unary};
-use crate::value::convert::{type_of, unify_types};
 use crate::value::number::{Big, Num};
+use crate::value::unify::{type_of, unify_types};
 use crate::value::{Kind, Marks, ReasonKind, Ty, Value, convert, equal, equal_in_rules};
 
 /// What an operand of `&&`, `||`, `!` and conditions can be.

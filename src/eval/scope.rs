@@ -357,7 +357,7 @@ impl<'a> Evaluator<'a> {
                 if input.is_null() {
                     return Some(input);
                 }
-                (crate::value::convert::type_of(self.arena, &input), false)
+                (crate::value::unify::type_of(self.arena, &input), false)
             }
             "input" | "triggers_replace" => return Some(Value::NULL.at(instance.header)),
             _ => return None,

@@ -176,7 +176,7 @@ impl<'a> Interp<'a, '_> {
             _ => Ty::Any,
         };
         let part = Unknown { ty, ident, deps: unknown.deps, ..Unknown::new(unknown.reason) };
-        Value { kind: Kind::Unknown(self.arena.alloc(part)), origin: self.origin(node), marks: value.marks }
+        Value { marks: value.marks, ..Value::of(Kind::Unknown(self.arena.alloc(part))).at(self.origin(node)) }
     }
 
     fn index(&self, value: Value<'a>, key: &Value<'a>, node: NodeId) -> Evaluated<'a> {

@@ -1,4 +1,4 @@
-//! Terraform's conversions between types, equality, and the common type of several values.
+//! Terraform's conversions between types, and equality.
 //!
 //! One deviation, on purpose: a set may hold unknown elements here. Terraform makes the whole set unknown; rules need to
 //! see the known elements, and which resource an unknown one refers to. Whoever asks for a set's length must look.
@@ -9,7 +9,7 @@ use bumpalo::Bump;
 
 use super::number::{self, Num};
 use super::set::sort_set;
-use super::{Entry, Field, Kind, Marks, Ty, Unknown, Value, lookup};
+use super::{ElementType, Entry, Field, Kind, Marks, Ty, Unknown, Value, lookup, unify};
 
 /// How deep types and values are followed.
 pub(super) const MAX_DEPTH: usize = 128;
@@ -35,13 +35,30 @@ fn convert_at<'a>(arena: &'a Bump, value: Value<'a>, ty: &Ty<'a>, depth: usize) 
         }
         (Kind::Unknown(unknown), _) => Kind::Unknown(arena.alloc(Unknown { ty: *ty, ..*unknown })),
         (_, Ty::Bool | Ty::Number | Ty::String) => primitive(arena, value, ty)?,
-        (_, Ty::List(element)) => Kind::List(elements(arena, value, element, ty, depth)?),
-        (_, Ty::Set(element)) => return Ok(set_of(arena, value, elements(arena, value, element, ty, depth)?)),
-        (_, Ty::Map(element)) => Kind::Map(map_entries(arena, value, element, ty, depth)?),
+        (_, Ty::List(element)) => {
+            let kind = Kind::List(elements(arena, value, element, ty, depth)?);
+            return Ok(Value { kind, element: element_type(&value, element), ..value });
+        }
+        (_, Ty::Set(element)) => {
+            let set = set_of(arena, value, elements(arena, value, element, ty, depth)?);
+            return Ok(Value { element: element_type(&value, element), ..set });
+        }
+        (_, Ty::Map(element)) => {
+            let kind = Kind::Map(map_entries(arena, value, element, ty, depth)?);
+            return Ok(Value { kind, element: element_type(&value, element), ..value });
+        }
         (_, Ty::Tuple(types)) => tuple(arena, value, types, ty, depth)?,
         (_, Ty::Object(fields)) => object(arena, value, fields, ty, depth)?,
     };
     Ok(Value { kind, ..value })
+}
+
+/// The type of the elements of a collection that a value was converted to.
+fn element_type(from: &Value<'_>, element: &Ty<'_>) -> ElementType {
+    match (from.kind, element) {
+        (Kind::List(_) | Kind::Set(_) | Kind::Map(_), Ty::Any) => from.element,
+        _ => ElementType::of(element),
+    }
 }
 
 fn same_primitive(a: &Ty<'_>, b: &Ty<'_>) -> bool {
@@ -294,6 +311,9 @@ fn equal_at(a: &Value<'_>, b: &Value<'_>, by: By, depth: usize) -> Option<bool> 
         (Kind::Int(_) | Kind::Big(_), Kind::Int(_) | Kind::Big(_)) => {
             Some(Num::of(a)?.compare(&Num::of(b)?) == Ordering::Equal)
         }
+        (Kind::List([]), Kind::List([])) | (Kind::Set([]), Kind::Set([])) | (Kind::Map([]), Kind::Map([])) => {
+            Some(!(matches!(by, By::Terraform) && a.element.differs(b.element)))
+        }
         (Kind::List(a), Kind::List(b)) | (Kind::Tuple(a), Kind::Tuple(b)) => equal_all(a, b, by, depth),
         (Kind::Set(a), Kind::Set(b)) => {
             if a.iter().chain(b).any(|item| !item.is_wholly_known()) {
@@ -336,102 +356,6 @@ fn all_true(by: By, parts: impl Iterator<Item = Option<bool>>) -> Option<bool> {
         }
     }
     all
-}
-
-/// The type of a value. Parts whose type is not known (null, instances) are [`Ty::Any`].
-pub fn type_of<'a>(arena: &'a Bump, value: &Value<'a>) -> Ty<'a> {
-    let common = |items: &[Value<'a>]| -> &'a Ty<'a> {
-        let types: Vec<Ty<'a>> = items.iter().map(|item| type_of(arena, item)).collect();
-        arena.alloc(unify_types(arena, &types).unwrap_or(Ty::Any))
-    };
-    match value.kind {
-        Kind::Null | Kind::Instance(_) | Kind::Block(_) => Ty::Any,
-        Kind::Bool(_) => Ty::Bool,
-        Kind::Int(_) | Kind::Big(_) => Ty::Number,
-        Kind::Str(_) => Ty::String,
-        Kind::List(items) => Ty::List(common(items)),
-        Kind::Set(items) => Ty::Set(common(items)),
-        Kind::Tuple(items) => Ty::Tuple(arena.alloc_slice_fill_iter(items.iter().map(|item| type_of(arena, item)))),
-        Kind::Map(entries) => {
-            let values: Vec<Value<'a>> = entries.iter().map(|(_, value)| *value).collect();
-            Ty::Map(common(&values))
-        }
-        Kind::Object(entries) => Ty::Object(arena.alloc_slice_fill_iter(entries.iter().map(|(name, value)| Field {
-            name,
-            ty: type_of(arena, value),
-            optional: false,
-            default: None,
-        }))),
-        Kind::Unknown(unknown) => unknown.ty,
-    }
-}
-
-/// The type to which all types convert, as conditionals and lists need it; `None` if there is none.
-pub fn unify_types<'a>(arena: &'a Bump, types: &[Ty<'a>]) -> Option<Ty<'a>> {
-    let mut known = types.iter().filter(|ty| !matches!(ty, Ty::Any)).copied();
-    let Some(first) = known.next() else { return Some(Ty::Any) };
-    known.try_fold(first, |a, b| unify_two(arena, a, b, 0))
-}
-
-fn unify_two<'a>(arena: &'a Bump, a: Ty<'a>, b: Ty<'a>, depth: usize) -> Option<Ty<'a>> {
-    if depth > MAX_DEPTH {
-        return None;
-    }
-    let inner = |a: Ty<'a>, b: Ty<'a>| -> Option<&'a Ty<'a>> {
-        unify_two(arena, a, b, depth + 1).map(|ty| -> &'a Ty<'a> { arena.alloc(ty) })
-    };
-    match (a, b) {
-        (Ty::Any, other) | (other, Ty::Any) => Some(other),
-        (Ty::Bool, Ty::Bool) => Some(Ty::Bool),
-        (Ty::Number, Ty::Number) => Some(Ty::Number),
-        (Ty::String, Ty::String | Ty::Bool | Ty::Number) | (Ty::Bool | Ty::Number, Ty::String) => Some(Ty::String),
-        (Ty::List(a), Ty::List(b)) => inner(*a, *b).map(Ty::List),
-        (Ty::Set(a), Ty::Set(b)) => inner(*a, *b).map(Ty::Set),
-        (Ty::List(a), Ty::Set(b)) | (Ty::Set(a), Ty::List(b)) => inner(*a, *b).map(Ty::List),
-        (Ty::Map(a), Ty::Map(b)) => inner(*a, *b).map(Ty::Map),
-        (Ty::Tuple(a), Ty::Tuple(b)) if a.len() == b.len() => {
-            let types: Option<Vec<Ty<'a>>> =
-                a.iter().zip(b).map(|(a, b)| unify_two(arena, *a, *b, depth + 1)).collect();
-            types.map(|types| Ty::Tuple(arena.alloc_slice_copy(&types)))
-        }
-        (Ty::Tuple(a), Ty::Tuple(b)) => {
-            let all: Vec<Ty<'a>> = a.iter().chain(b).copied().collect();
-            unify_types(arena, &all).map(|ty| Ty::List(arena.alloc(ty)))
-        }
-        (Ty::Tuple(items), Ty::List(element)) | (Ty::List(element), Ty::Tuple(items)) => {
-            let all: Vec<Ty<'a>> = items.iter().chain([element]).copied().collect();
-            unify_types(arena, &all).map(|ty| Ty::List(arena.alloc(ty)))
-        }
-        (Ty::Tuple(items), Ty::Set(element)) | (Ty::Set(element), Ty::Tuple(items)) => {
-            let all: Vec<Ty<'a>> = items.iter().chain([element]).copied().collect();
-            unify_types(arena, &all).map(|ty| Ty::Set(arena.alloc(ty)))
-        }
-        (Ty::Object(a), Ty::Object(b)) => unify_objects(arena, a, b, depth),
-        (Ty::Object(fields), Ty::Map(element)) | (Ty::Map(element), Ty::Object(fields)) => {
-            let all: Vec<Ty<'a>> = fields.iter().map(|field| field.ty).chain([*element]).collect();
-            unify_types(arena, &all).map(|ty| Ty::Map(arena.alloc(ty)))
-        }
-        _ => None,
-    }
-}
-
-/// Objects with the same attributes make an object; others make a map, if their attributes have a common type.
-fn unify_objects<'a>(arena: &'a Bump, a: &[Field<'a>], b: &[Field<'a>], depth: usize) -> Option<Ty<'a>> {
-    if a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.name == b.name) {
-        let fields: Option<Vec<Field<'a>>> =
-            a.iter().zip(b).map(|(a, b)| Some(Field { ty: unify_two(arena, a.ty, b.ty, depth + 1)?, ..*a })).collect();
-        return fields.map(|fields| Ty::Object(arena.alloc_slice_copy(&fields)));
-    }
-    let all: Vec<Ty<'a>> = a.iter().chain(b).map(|field| field.ty).collect();
-    unify_types(arena, &all).map(|ty| Ty::Map(arena.alloc(ty)))
-}
-
-/// Brings values to their common type, as conditionals and `tolist` do; `None` if they have none.
-pub fn unify<'a>(arena: &'a Bump, values: &[Value<'a>]) -> Option<&'a [Value<'a>]> {
-    let types: Vec<Ty<'a>> = values.iter().map(|value| type_of(arena, value)).collect();
-    let ty = unify_types(arena, &types)?;
-    let converted: Result<Vec<Value<'a>>, String> = values.iter().map(|value| convert(arena, *value, &ty)).collect();
-    converted.ok().map(|values| -> &'a [Value<'a>] { arena.alloc_slice_copy(&values) })
 }
 
 #[cfg(test)]
@@ -487,19 +411,6 @@ mod tests {
         assert_eq!(entries[1].1.as_str(), Some("x"));
         assert!(entries[2].1.is_null());
         assert!(convert(&arena, Value::of(Kind::Object(&[])), &Ty::Object(&fields)).unwrap_err().contains("\"a\""));
-    }
-
-    #[test]
-    fn conditionals_find_one_type() {
-        let arena = Bump::new();
-        let unified = unify(&arena, &[Value::int(1), Value::str("a")]).unwrap();
-        assert_eq!(unified[0].as_str(), Some("1"));
-        let big =
-            Value::of(Kind::Object(arena.alloc_slice_copy(&[("kind", Value::str("big")), ("size", Value::int(10))])));
-        let unified = unify(&arena, &[big, Value::of(Kind::Object(&[]))]).unwrap();
-        assert!(matches!(unified[0].kind, Kind::Map(_)));
-        assert_eq!(lookup(unified[0].entries().unwrap(), "size").unwrap().as_str(), Some("10"));
-        assert!(unify(&arena, &[Value::TRUE, Value::int(1)]).is_none());
     }
 
     #[test]

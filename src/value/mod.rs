@@ -7,10 +7,12 @@ pub mod convert;
 pub mod number;
 pub mod set;
 pub mod ty;
+pub mod unify;
 
-pub use convert::{convert, equal, equal_in_rules, unify};
+pub use convert::{convert, equal, equal_in_rules};
 pub use number::Big;
-pub use ty::{Field, Ty};
+pub use ty::{ElementType, Field, Ty};
+pub use unify::unify;
 
 /// A managed resource, data source, provider configuration, … of one root; an index into its estate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,6 +90,8 @@ pub struct Value<'a> {
     pub origin: Origin,
     /// What else is said of it.
     pub marks: Marks,
+    /// Of an empty list, set or map: the type of the elements that it does not have.
+    pub element: ElementType,
 }
 
 const _: () = assert!(size_of::<Value<'_>>() <= 32);
@@ -239,7 +243,7 @@ impl<'a> Value<'a> {
 
     /// A value without place and marks.
     pub const fn of(kind: Kind<'a>) -> Self {
-        Self { kind, origin: Origin::NONE, marks: Marks::NONE }
+        Self { kind, origin: Origin::NONE, marks: Marks::NONE, element: ElementType::NOT_KNOWN }
     }
 
     /// Text.

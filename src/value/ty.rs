@@ -1,5 +1,7 @@
 //! Terraform's types, as variables declare them and provider schemas state them.
 
+use bumpalo::Bump;
+
 use super::Value;
 
 /// A type constraint.
@@ -55,6 +57,64 @@ impl Ty<'_> {
     }
 }
 
+/// The type of the elements that an empty list, set or map would have, in two bytes: up to six lists, sets and maps in
+/// each other around a primitive type or `any`. What does not fit (objects and tuples) is not known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ElementType(u16);
+
+impl ElementType {
+    /// It is not known.
+    pub const NOT_KNOWN: Self = Self(0);
+
+    /// The primitive type stands in the upper bits, above what is around it: two bits each, from the outside.
+    const PRIMITIVE: u32 = 12;
+
+    /// That of a type, as far as it fits.
+    pub fn of(mut ty: &Ty<'_>) -> Self {
+        let (mut bits, mut place) = (0, 0);
+        loop {
+            let (around, element) = match ty {
+                Ty::Any => return Self(bits | 1 << Self::PRIMITIVE),
+                Ty::Bool => return Self(bits | 2 << Self::PRIMITIVE),
+                Ty::Number => return Self(bits | 3 << Self::PRIMITIVE),
+                Ty::String => return Self(bits | 4 << Self::PRIMITIVE),
+                Ty::List(element) => (1, *element),
+                Ty::Set(element) => (2, *element),
+                Ty::Map(element) => (3, *element),
+                Ty::Tuple(_) | Ty::Object(_) => return Self::NOT_KNOWN,
+            };
+            if place == Self::PRIMITIVE {
+                return Self::NOT_KNOWN;
+            }
+            bits |= around << place;
+            place += 2;
+            ty = element;
+        }
+    }
+
+    /// The type; [`Ty::Any`] if it is not known.
+    pub fn ty<'a>(self, arena: &'a Bump) -> Ty<'a> {
+        let primitive = match self.0 >> Self::PRIMITIVE {
+            2 => Ty::Bool,
+            3 => Ty::Number,
+            4 => Ty::String,
+            _ => return Ty::Any,
+        };
+        let around = (0..Self::PRIMITIVE).step_by(2).map(|place| self.0 >> place & 3);
+        around.rev().fold(primitive, |ty, around| match around {
+            1 => Ty::List(arena.alloc(ty)),
+            2 => Ty::Set(arena.alloc(ty)),
+            3 => Ty::Map(arena.alloc(ty)),
+            _ => ty,
+        })
+    }
+
+    /// Whether it is certainly another one.
+    pub fn differs(self, other: Self) -> bool {
+        self != other && self != Self::NOT_KNOWN && other != Self::NOT_KNOWN
+    }
+}
+
 impl std::fmt::Display for Ty<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
@@ -80,5 +140,25 @@ impl std::fmt::Display for Ty<'_> {
                 f.write_str("})")
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn element_types_come_back_as_they_were() {
+        let arena = Bump::new();
+        let through = |ty: Ty<'static>| ElementType::of(&ty).ty(&arena).to_string();
+        assert_eq!(through(Ty::String), "string");
+        assert_eq!(through(Ty::Any), "any");
+        assert_eq!(through(Ty::Map(&Ty::List(&Ty::Set(&Ty::Number)))), "map(list(set(number)))");
+        assert_eq!(through(Ty::List(&Ty::Object(&[]))), "any");
+        const DEEP: Ty<'static> = Ty::List(&Ty::List(&Ty::List(&Ty::List(&Ty::List(&Ty::List(&Ty::Bool))))));
+        assert_eq!(through(DEEP), DEEP.to_string());
+        assert_eq!(through(Ty::List(&DEEP)), "any");
+        assert!(ElementType::of(&Ty::Any).differs(ElementType::of(&Ty::Bool)));
+        assert!(!ElementType::NOT_KNOWN.differs(ElementType::of(&Ty::Bool)));
     }
 }

@@ -106,6 +106,16 @@ impl<'a> Args<'a, '_> {
         }
     }
 
+    /// The types of the elements that empty arguments do not have. In rules, only what is there counts.
+    pub(super) fn types_of_empty(&self) -> Vec<Ty<'a>> {
+        let empty = self
+            .args
+            .iter()
+            .filter(|_| !self.null_flow)
+            .filter(|value| matches!(value.kind, Kind::List([]) | Kind::Set([]) | Kind::Map([])));
+        empty.map(|value| value.element.ty(self.arena)).collect()
+    }
+
     /// The elements of a list, all known, as text.
     pub(super) fn texts(&self, index: usize) -> Outcome<'a, Vec<&'a str>> {
         let items = self.items(index)?;

@@ -76,7 +76,7 @@ fn merge<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
         if value.is_null() {
             continue;
         }
-        maps.extend(matches!(value.kind, Kind::Map(_)).then(|| convert::type_of(args.arena, &value)));
+        maps.extend(matches!(value.kind, Kind::Map(_)).then(|| unify::type_of(args.arena, &value)));
         merged.push(args.entries(index)?.iter().map(move |(key, entry)| (*key, entry.marked(value.marks))));
     }
     // Maps of one type make such a map, anything else an object.
@@ -103,7 +103,7 @@ fn concat<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
             _ => return Err(args.wrong(index, "a list")),
         }
     }
-    match unify(args.arena, &all) {
+    match unify::unify_with(args.arena, &all, &args.types_of_empty()) {
         Some(items) if all_lists => Ok(Value::of(Kind::List(items))),
         _ => Ok(args.tuple_of(&all)),
     }
@@ -125,7 +125,7 @@ fn lookup_key<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     }
     let default = args.value(2);
     if let Kind::Map(_) = map.kind
-        && let Ty::Map(element) = convert::type_of(args.arena, &map)
+        && let Ty::Map(element) = unify::type_of(args.arena, &map)
     {
         return convert::convert(args.arena, default, element)
             .map_err(|_| args.refuse(2, "must be of the type of the map's elements"));
@@ -329,7 +329,7 @@ fn coalescelist<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
 fn zipmap<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     let values_of = match args.value(1).kind {
         Kind::Unknown(Unknown { ty: Ty::List(element), .. }) => Some(*element),
-        Kind::List(_) => match convert::type_of(args.arena, &args.value(1)) {
+        Kind::List(_) => match unify::type_of(args.arena, &args.value(1)) {
             Ty::List(element) => Some(element),
             _ => None,
         },

@@ -22,7 +22,7 @@ mod yaml;
 
 use bumpalo::Bump;
 
-use crate::value::{Ident, Kind, Origin, Reason, ReasonKind, Ty, Unknown, Value};
+use crate::value::{ElementType, Ident, Kind, Origin, Reason, ReasonKind, Ty, Unknown, Value};
 use args::Args;
 pub(super) use hash::{digest, is_hash};
 pub(super) use string::safe_prefix;
@@ -82,7 +82,7 @@ pub fn call<'a>(arena: &'a Bump, name: &str, args: &[Value<'a>], null_flow: bool
         return Some(Err(wrong_count(name, function, args.len())));
     }
     match (function.run)(&args) {
-        Ok(value) => Some(Ok(value)),
+        Ok(value) => Some(Ok(Value { element: element_of(&value, function, &args), ..value })),
         Err(Stop::Unknown(reason)) => Some(Ok(args.unknown(function.result, reason))),
         Err(Stop::Error(_)) if !null_flow && args.args.iter().any(Value::is_unknown) => {
             let reason = args.args.iter().find_map(Value::unknown).map(|unknown| unknown.reason);
@@ -93,6 +93,19 @@ pub fn call<'a>(arena: &'a Bump, name: &str, args: &[Value<'a>], null_flow: bool
             let name = arena.alloc_str(&format!("{name}()"));
             Some(Ok(args.unknown(function.result, Reason { kind: ReasonKind::Limit, name, at: Origin::NONE })))
         }
+    }
+}
+
+/// The type of the elements that an empty result does not have.
+fn element_of(value: &Value<'_>, function: Function, args: &Args<'_, '_>) -> ElementType {
+    let is_empty = matches!(value.kind, Kind::List([]) | Kind::Set([]) | Kind::Map([]));
+    match function.result {
+        _ if !is_empty || value.element != ElementType::NOT_KNOWN => value.element,
+        Ty::List(element) | Ty::Set(element) | Ty::Map(element) if !matches!(element, Ty::Any) => {
+            ElementType::of(element)
+        }
+        _ if matches!(args.name, "slice" | "reverse" | "distinct" | "matchkeys") => args.value(0).element,
+        _ => ElementType::NOT_KNOWN,
     }
 }
 

@@ -3,7 +3,8 @@
 use super::args::Args;
 use super::collection::{Seen, within_bounds};
 use super::{Function, MANY, Outcome};
-use crate::value::{Kind, Ty, Value, unify};
+use crate::value::unify::unify_with;
+use crate::value::{Kind, Ty, Value};
 
 pub(super) fn find(name: &str) -> Option<Function> {
     const ANY_SET: Ty<'static> = Ty::Set(&Ty::Any);
@@ -22,7 +23,8 @@ fn union<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     for index in 0..args.len() {
         all.extend_from_slice(args.items(index)?);
     }
-    let all = unify(args.arena, &all).ok_or_else(|| args.mismatch("the elements have no type in common"))?;
+    let all = unify_with(args.arena, &all, &args.types_of_empty())
+        .ok_or_else(|| args.mismatch("the elements have no type in common"))?;
     Ok(args.set_of(all))
 }
 
@@ -35,7 +37,8 @@ fn filtered<'a>(args: &Args<'a, '_>, keep: impl Fn(&[bool]) -> bool) -> Outcome<
         all.extend_from_slice(args.items(index)?);
         ends.push(all.len());
     }
-    let all = unify(args.arena, &all).ok_or_else(|| args.mismatch("the elements have no type in common"))?;
+    let all = unify_with(args.arena, &all, &args.types_of_empty())
+        .ok_or_else(|| args.mismatch("the elements have no type in common"))?;
     let others: Vec<Seen<'a>> = ends.windows(2).map(|pair| Seen::of(&all[pair[0]..pair[1]])).collect();
     let kept: Vec<Value<'a>> = all[..ends[0]]
         .iter()

@@ -211,8 +211,9 @@ fn hostile_arguments_end_in_an_error_or_an_unknown() {
 }
 
 #[test]
-fn what_encodings_disagree_about_is_not_known() {
+fn what_libraries_and_terraform_disagree_about_is_not_known() {
     for (source, expected) in [
+        ("yamldecode(\"a:\\tb\")", "unknown"),
         ("textencodebase64(\"~\", \"HZ-GB-2312\")", "unknown"),
         ("textencodebase64(\"a\", \"HZ-GB-2312\")", "\"YQ==\""),
         ("textencodebase64(\"\u{1e3f}\", \"GB18030\")", "unknown"),

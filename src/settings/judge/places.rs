@@ -113,7 +113,7 @@ impl<'s> Decoder<'_, 's, '_> {
             }
             _ => Kind::Null,
         };
-        Value { kind, origin: self.place(self.tree.span(node)), marks: self.of.marks }
+        Value { marks: self.of.marks, ..Value::of(kind).at(self.place(self.tree.span(node))) }
     }
 
     /// The place of a part of the text; of the whole where its beginning cannot be told.

@@ -14,7 +14,15 @@ const MAX_DEPTH: usize = 128;
 /// How many values aliases may make in all: a few lines can ask for billions.
 const MAX_NODES: usize = 1 << 20;
 
+/// The value of a document. The parser refuses tabs in places where Terraform's reads them: then it is not known.
 pub(in crate::eval::functions) fn decode<'a>(args: &Args<'a, '_>, text: &str) -> Outcome<'a> {
+    match document(args, text) {
+        Err(Stop::Error(_)) if text.contains('\t') => Err(Stop::Unknown(args.own_reason())),
+        outcome => outcome,
+    }
+}
+
+fn document<'a>(args: &Args<'a, '_>, text: &str) -> Outcome<'a> {
     let mut reader = Reader { args, parser: Parser::new_from_str(text), anchors: FxHashMap::default(), nodes: 0 };
     match reader.next()? {
         Event::StreamStart => {}
