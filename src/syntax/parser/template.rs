@@ -294,6 +294,8 @@ impl Parser<'_> {
                 b'\r' if place != Place::Quoted && next == b'\n' => at += 1,
                 // From here on hcl takes all for text.
                 b'\r' if place == Place::Bare => return Literal { end: self.lexer.text.len(), escaped: true },
+                // After `$` or `%` hcl takes any byte, and a line break behind it.
+                b'\r' if place == Place::Heredoc && self.is_after_sign(at) && next == b'\r' => at += 1,
                 b'\r' if place == Place::Heredoc => {
                     let span = Span::new(at as u32, at as u32 + 1);
                     self.error(span, "A carriage return alone does not end a line", "", None);
@@ -307,6 +309,12 @@ impl Parser<'_> {
                 _ => return Literal { end: at, escaped },
             }
         }
+    }
+
+    /// Whether a line ends behind a byte that follows a single `$` or `%`.
+    fn is_after_sign(&self, at: usize) -> bool {
+        let is_sign = |at: usize| matches!(self.lexer.byte(at), b'$' | b'%');
+        is_sign(at - 1) && !is_sign(at - 2) && self.lexer.byte(at + 2) == b'\n'
     }
 
     /// Takes text as a part. `trim` takes the white space from its start, as `~}` before it asks.

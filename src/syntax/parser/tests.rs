@@ -165,6 +165,7 @@ fn directives_become_nodes() {
 #[test]
 fn heredocs_keep_or_lose_their_indentation() {
     assert_eq!(value("x = <<EOT\n  a\n    b\nEOT\n"), r#""  a\n    b\n""#);
+    assert_eq!(value("x = <<EOT\na%\r\r\nEOT\n"), r#""a%\r\r\n""#);
     assert_eq!(value("x = <<-EOT\n    a\n\n      b $${c}\n    EOT\n"), r#""a\n\n  b ${c}\n""#);
     assert_eq!(value("x = <<-EOT\n    a ${b}\n      ${c}\n  EOT  \n"), r#"(template "a " b "\n" "  " c "\n")"#);
     assert_eq!(value("x = <<-EOT\n    %{ if a ~}\n    b\n    %{ endif ~}\n    EOT\n"), {
@@ -238,7 +239,7 @@ fn what_nests_too_deep_is_an_error_and_the_rest_is_read() {
 
 #[test]
 fn errors_say_what_is_wrong_and_where() {
-    let cases: [(&str, &[&str]); 19] = [
+    let cases: [(&str, &[&str]); 20] = [
         ("a = [1, 2\nb = 3\n", &["[: This list is never closed"]),
         ("a = [\nb = 3\n", &["[: This list is never closed"]),
         ("a = f(1,\nb = 3\n", &["(: This call is never closed"]),
@@ -253,6 +254,7 @@ fn errors_say_what_is_wrong_and_where() {
         ("a = \"${b c} ${d +}\"\n", &["c: This interpolation holds more than it can", "}: A value is missing"]),
         ("a = \"x\\q\"\n", &["\\q: `\\q` is no escape"]),
         ("a = <<EOT\n  text\nb = 1\n", &["<<EOT: This heredoc is never closed"]),
+        ("a = <<EOT\nb%%\r\r\nEOT\n", &["\r: A carriage return alone does not end a line"]),
         ("a = <<EOT\r\nb\rc\r\nEOT\r\n", &["\r: A carriage return alone does not end a line"]),
         ("a = 1\n/* b = 2\n", &["/*: This comment is never closed"]),
         ("a = 1\nb = 2\na = 3\n", &["a: The argument `a` is set twice"]),
