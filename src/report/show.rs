@@ -212,7 +212,9 @@ impl<'a> Writer<'_, 'a> {
         match value.kind {
             Kind::Bool(truth) => Some(truth.into()),
             Kind::Int(number) => Some(number.into()),
-            Kind::Big(_) => Num::of(value).map(|number| number.to_f64().into()),
+            Kind::Big(_) => {
+                Num::of(value).map(|number| number.to_i64().map_or_else(|| number.to_f64().into(), Json::from))
+            }
             Kind::Str(text) if self.redact => Some(Secrets::default().hide(text).into()),
             Kind::Str(text) => Some(text.into()),
             _ => Some(Json::Null),

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::Outcome;
 use super::args::Args;
 use crate::syntax::{self, Node, NodeId, Tree, Unary};
-use crate::value::number::Num;
+use crate::value::number::{self, Num};
 use crate::value::{Entry, Kind, Value};
 
 /// Writes a value of which no part is unknown.
@@ -18,11 +18,10 @@ pub(super) fn encode(value: &Value<'_>) -> String {
 fn write(value: &Value<'_>, out: &mut String) {
     match value.kind {
         Kind::Bool(truth) => out.push_str(if truth { "true" } else { "false" }),
-        Kind::Int(_) | Kind::Big(_) => {
-            if let Some(number) = Num::of(value) {
-                let _ = write!(out, "{number}");
-            }
+        Kind::Int(number) => {
+            let _ = write!(out, "{number}");
         }
+        Kind::Big(_) => out.push_str(&number::written(value)),
         Kind::Str(text) => write_text(text, out),
         Kind::List(items) | Kind::Tuple(items) | Kind::Set(items) => {
             out.push('[');

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::value::number::Num;
+use crate::value::number;
 use crate::value::{Kind, Value};
 
 /// Text in quotes is folded at the first space after this column.
@@ -72,12 +72,8 @@ fn scalar(value: &Value<'_>, kind: Kind<'_>, indent: usize, out: &mut String) {
         Kind::Bool(truth) => out.push_str(if truth { "true" } else { "false" }),
         Kind::Str(text) if text.contains('\n') && may_be_block(text) => block(text, indent.max(2), out),
         Kind::Str(text) => quoted(text, Some(indent.max(2)), out),
-        _ => match Num::of(value) {
-            Some(number) => {
-                let _ = write!(out, "{number}");
-            }
-            None => out.push_str("null"),
-        },
+        Kind::Int(_) | Kind::Big(_) => out.push_str(&number::written(value)),
+        _ => out.push_str("null"),
     }
 }
 
