@@ -1,7 +1,7 @@
 //! The evaluator of one root: variables, locals, outputs, module calls and resources, each evaluated when something asks
 //! for it and then remembered.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use bumpalo::Bump;
@@ -126,9 +126,11 @@ pub(super) struct Evaluator<'a> {
     /// Blocks that repeat and refer to themselves.
     pub(super) self_references: RefCell<super::statics::SelfReferences>,
     /// Whether circles were told before anything was evaluated.
-    pub(super) circles: std::cell::Cell<bool>,
+    pub(super) circles: Cell<bool>,
     /// What is being evaluated, outermost first: the path of a circle.
     pub(super) asking: RefCell<Vec<(ModuleInstanceId, String)>>,
+    /// Whether the root is likely to be a module that others call, once it was asked.
+    pub(super) may_be_called: OnceCell<bool>,
     /// How many templates were called by templates.
     pub(super) nested_templates: Cell<u32>,
     /// Whether a file of the configuration could not be read in full: what seems wrong may then be right.
@@ -148,8 +150,9 @@ impl<'a> Evaluator<'a> {
             problems: RefCell::default(),
             refusals: RefCell::default(),
             self_references: RefCell::default(),
-            circles: std::cell::Cell::default(),
+            circles: Cell::default(),
             asking: RefCell::default(),
+            may_be_called: OnceCell::new(),
             nested_templates: Cell::default(),
             incomplete: program.modules.iter().any(|module| module.incomplete),
         }

@@ -2,7 +2,7 @@
 
 use super::evaluator::{Evaluator, ModuleState};
 use super::interp::{EvalError, Evaluated};
-use crate::config::{BlockRef, Output, Problem};
+use crate::config::{BlockRef, Output, Problem, Program};
 use crate::discover::nearest_word;
 use crate::value::{Kind, Marks, Origin, Reason, ReasonKind, Unknown, Value};
 
@@ -91,9 +91,11 @@ impl<'a> Evaluator<'a> {
 
     /// Whether the root is likely to be a module that others call: a variable of it has no value.
     fn may_be_called(&self) -> bool {
-        let variables = &self.program.module(crate::config::Program::ROOT).variables;
-        let has_value = |name: &String| self.program.assignments.get(name).is_some_and(|values| !values.is_empty());
-        variables.iter().any(|(name, variable)| variable.default.is_none() && !has_value(name))
+        *self.may_be_called.get_or_init(|| {
+            let variables = &self.program.module(Program::ROOT).variables;
+            let has_value = |name: &String| self.program.assignments.get(name).is_some_and(|values| !values.is_empty());
+            variables.iter().any(|(name, variable)| variable.default.is_none() && !has_value(name))
+        })
     }
 
     /// A reference to something that its module does not declare.
