@@ -438,7 +438,7 @@ fn imports_that_terraform_takes_are_taken() {
         ),
         (
             "json.tf.json",
-            r#"{ "import": [{ "to": "aws_vpc.one", "id": "vpc-9" }], "moved": { "from": "aws_vpc.a", "to": "aws_vpc.one" } }"#,
+            r#"{ "import": [{ "to": "aws_vpc.two[0]", "id": "vpc-9" }], "moved": { "from": "aws_vpc.a", "to": "aws_vpc.one" } }"#,
         ),
         ("net/main.tf", "resource \"aws_vpc\" \"main\" {}"),
     ];
@@ -564,5 +564,19 @@ fn values_that_hold_each_other_again_and_again_come_to_an_end() {
         let told: Vec<&str> = evaluation.warnings.iter().map(|warning| warning.message.as_str()).collect();
         assert!(told.contains(&"This value is larger than onus makes"), "{told:?}");
         assert!(told.contains(&"The outputs of this module hold more than onus makes"), "{told:?}");
+    });
+}
+
+#[test]
+fn an_argument_of_many_levels_is_given_its_place_in_one_pass() {
+    let locals: String = (1..60).map(|i| format!("l{i} = [local.l{}]\n", i - 1)).collect();
+    let main =
+        format!("locals {{\nl0 = [\"a\"]\n{locals}}}\nresource \"terraform_data\" \"x\" {{\ninput = local.l59\n}}\n");
+    with_root(&[("main.tf", &main)], |evaluation| {
+        let mut input = value(evaluation, "terraform_data.x", "input");
+        for _ in 0..60 {
+            input = input.elements().unwrap()[0];
+        }
+        assert_eq!(input.as_str(), Some("a"));
     });
 }

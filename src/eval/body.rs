@@ -205,11 +205,14 @@ impl<'a> Evaluator<'a> {
         at: Origin,
         depth: usize,
     ) -> Option<&'a [Value<'a>]> {
-        let changed = items.iter().any(|item| self.restamp(item, here.clone(), at, depth + 1).is_some());
-        changed.then(|| {
-            let items = items.iter().map(|item| self.restamp(item, here.clone(), at, depth + 1).unwrap_or(*item));
-            &*self.arena.alloc_slice_fill_iter(items.collect::<Vec<_>>())
-        })
+        let mut changed = items
+            .iter()
+            .enumerate()
+            .filter_map(|(index, item)| Some((index, self.restamp(item, here.clone(), at, depth + 1)?)));
+        let first = changed.next()?;
+        let all = self.arena.alloc_slice_copy(items);
+        std::iter::once(first).chain(changed).for_each(|(index, item)| all[index] = item);
+        Some(all)
     }
 
     fn restamp_entries(
@@ -219,13 +222,14 @@ impl<'a> Evaluator<'a> {
         at: Origin,
         depth: usize,
     ) -> Option<&'a [Entry<'a>]> {
-        let changed = entries.iter().any(|(_, item)| self.restamp(item, here.clone(), at, depth + 1).is_some());
-        changed.then(|| {
-            let entries = entries
-                .iter()
-                .map(|(key, item)| (*key, self.restamp(item, here.clone(), at, depth + 1).unwrap_or(*item)));
-            &*self.arena.alloc_slice_fill_iter(entries.collect::<Vec<_>>())
-        })
+        let mut changed = entries
+            .iter()
+            .enumerate()
+            .filter_map(|(index, (_, value))| Some((index, self.restamp(value, here.clone(), at, depth + 1)?)));
+        let first = changed.next()?;
+        let all = self.arena.alloc_slice_copy(entries);
+        std::iter::once(first).chain(changed).for_each(|(index, value)| all[index].1 = value);
+        Some(all)
     }
 
     /// One nested block, or what a `dynamic` block makes, added to `blocks` by name.

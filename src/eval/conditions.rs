@@ -55,7 +55,7 @@ impl<'a> Evaluator<'a> {
             _ => String::new(),
         };
         let instances = self.resource(&state.module, resource, state.header);
-        let are_many = instances.is_ok_and(|instances| instances.all().len() > 1);
+        let are_many = instances.is_ok_and(|instances| instances.are_many());
         for (literal, at) in references {
             if are_many || literal.as_ref().is_none_or(|literal| *literal == own) {
                 self.refuse_self_reference(resource, *at);

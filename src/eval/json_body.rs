@@ -13,7 +13,7 @@ use crate::config::{ExprRef, MergedBody, entry, json_blocks, json_dynamic};
 use crate::schema::{Attr, BlockSchema, Nesting};
 use crate::source::FileId;
 use crate::syntax::{Attribute, Node, NodeId, Tree};
-use crate::value::{Entry, Kind, Value};
+use crate::value::{Entry, Kind, Marks, Value};
 
 /// Where a body in JSON syntax stands.
 #[derive(Clone, Copy)]
@@ -32,7 +32,12 @@ impl<'a> Evaluator<'a> {
     pub(super) fn json_argument(&self, place: JsonPlace<'_, 'a>, name: &str, expr: NodeId) -> Value<'a> {
         let tree = self.program.tree(place.file);
         let attr = place.schema.and_then(|schema| schema.attr(name));
-        let is_object = |node: &NodeId| json_members(&tree, *node).is_some();
+        let is_object = |node: &NodeId| match tree.node(*node) {
+            Node::Object(pairs) => {
+                tree.list(pairs).iter().step_by(2).all(|key| matches!(tree.node(*key), Node::Str(_)))
+            }
+            _ => false,
+        };
         let expression = || self.nested_argument(place.scope, place.file, expr, place.env);
         if place.depth > MAX_DEPTH || attr.is_some_and(|attr| !stands_for_blocks(attr)) {
             return expression();
@@ -109,9 +114,10 @@ impl<'a> Evaluator<'a> {
         };
         let schema = place.schema.and_then(|schema| schema.attr(name)).and_then(Attr::children);
         let interp = self.interp(place.file, place.scope);
+        let doubts = collection.marks.among(Marks::DOUBTS);
         blocks.entry(name).or_default();
         for (key, value) in rounds {
-            let each = self.iteration(&interp, key, value);
+            let each = self.iteration(&interp, key, value).marked(doubts);
             let env = Env { name: iterator.unwrap_or(name), value: each, outer: place.env };
             let place =
                 JsonPlace { scope: place.scope, file: place.file, schema, env: Some(&env), depth: place.depth + 1 };

@@ -29,6 +29,15 @@ pub(super) enum Expanded<'a, T> {
 }
 
 impl<'a, T: Clone> Expanded<'a, T> {
+    /// Whether there are two or more.
+    pub(super) fn are_many(&self) -> bool {
+        match self {
+            Self::Single(_) | Self::Unknown(..) | Self::Disabled => false,
+            Self::Count(all) => all.len() > 1,
+            Self::Each(all) => all.len() > 1,
+        }
+    }
+
     pub(super) fn all(&self) -> Vec<T> {
         match self {
             Self::Single(one) | Self::Unknown(one, _) => vec![one.clone()],

@@ -1,5 +1,7 @@
 //! What expressions refer to, as Terraform sees it before any value is known: names and literal keys.
 
+use rustc_hash::FxHashSet;
+
 use crate::config::{BlockRef, ExprRef, MergedBody, Program, entry};
 use crate::source::FileId;
 use crate::syntax::{BodyId, Item, Node, NodeId, Tree};
@@ -62,7 +64,7 @@ pub(super) fn of_expr<'t>(program: &'t Program, expr: ExprRef, visit: &mut Visit
 
 /// Tells all references of a body with its nested blocks.
 pub(super) fn of_body<'t>(program: &'t Program, body: &MergedBody, visit: &mut Visit<'_, 't>) {
-    let mut made = Vec::new();
+    let mut made = FxHashSet::default();
     for (file, attribute) in body.attributes.iter().chain(&body.dynamic) {
         let tree = program.tree(*file);
         if tree.json {
@@ -73,7 +75,7 @@ pub(super) fn of_body<'t>(program: &'t Program, body: &MergedBody, visit: &mut V
         made.extend(iterator_of(program.tree(*file), program.tree(*file).text(attribute.name), attribute.expr));
     }
     let mut unbound = |reference: Reference<'_, 't>| {
-        if !made.contains(&reference.root) {
+        if !made.contains(reference.root) {
             visit(reference);
         }
     };
@@ -87,7 +89,7 @@ pub(super) fn of_body<'t>(program: &'t Program, body: &MergedBody, visit: &mut V
 }
 
 /// The names that `dynamic` blocks in JSON syntax bind, wherever they stand.
-fn iterators<'t>(tree: Tree<'t>, node: NodeId, made: &mut Vec<&'t str>) {
+fn iterators<'t>(tree: Tree<'t>, node: NodeId, made: &mut FxHashSet<&'t str>) {
     match tree.node(node) {
         Node::Tuple(items) => {
             for item in tree.list(items) {
