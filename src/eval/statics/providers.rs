@@ -55,8 +55,11 @@ fn sources_of(module: &Module) -> Sources<'_> {
     required.filter_map(|provider| Some((provider.name.as_str(), source(provider.source.as_deref()?)))).collect()
 }
 
+/// The host that Terraform takes where a source names none.
+const DEFAULT_HOST: &str = concat!("registry.terra", "form.io/");
+
 fn source(text: &str) -> Source<'_> {
-    let text = text.strip_prefix("registry.terraform.io/").unwrap_or(text);
+    let text = text.strip_prefix(DEFAULT_HOST).unwrap_or(text);
     text.rsplit_once('/').unwrap_or(("hashicorp", text))
 }
 
