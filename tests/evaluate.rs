@@ -581,3 +581,16 @@ fn an_argument_of_many_levels_is_given_its_place_in_one_pass() {
         assert_eq!(input.as_str(), Some("a"));
     });
 }
+
+#[test]
+fn each_name_that_is_not_declared_is_told_and_the_first_ones_with_what_may_be_meant() {
+    let locals: String = (1000..1500).map(|i| format!("name_{i} = local.nane_{i}\n")).collect();
+    with_root(
+        &[("main.tf", &format!("resource \"terraform_data\" \"x\" {{}}\nlocals {{\n{locals}}}\n"))],
+        |evaluation| {
+            assert_eq!(evaluation.errors.len(), 500);
+            assert_eq!(evaluation.errors[0].help.as_deref(), Some("did you mean `local.name_1000`?"));
+            assert_eq!(evaluation.errors[499].help, None);
+        },
+    );
+}

@@ -5,12 +5,18 @@ use std::path::{Path, PathBuf};
 
 use super::walk::holds_configuration;
 
+/// A longer word is no slip of the pen.
+const MAX_WORD: usize = 256;
+
 /// The word nearest to the given one, if it is near enough to be meant: a third of its letters may differ. Of equally
 /// near ones the first.
 pub fn nearest_word<'w>(word: &str, known: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+    if word.len() > MAX_WORD {
+        return None;
+    }
     let limit = (word.chars().count() / 3).max(1);
-    let near = known.into_iter().map(|other| (distance(word, other), other));
-    near.filter(|(distance, _)| *distance <= limit).min_by_key(|(distance, _)| *distance).map(|(_, other)| other)
+    let near = known.into_iter().filter_map(|other| Some((distance(word, other, limit)?, other)));
+    near.min_by_key(|(distance, _)| *distance).map(|(_, other)| other)
 }
 
 /// The existing path nearest to one that does not exist: its first wrong component replaced, the rest kept if that exists.
@@ -35,12 +41,12 @@ pub(super) fn near_empty(path: &Path) -> Option<PathBuf> {
     path.ancestors().skip(1).take(4).find(|ancestor| holds_configuration(ancestor)).map(Path::to_owned)
 }
 
-/// How many letters are wrong, missing, too many or swapped with their neighbour.
-fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    if a.len().abs_diff(b.len()) > a.len() {
-        return usize::MAX;
+/// How many letters are wrong, missing, too many or swapped with their neighbour; `None` if more than `limit`.
+fn distance(a: &str, b: &str, limit: usize) -> Option<usize> {
+    if a.chars().count().abs_diff(b.chars().count()) > limit {
+        return None;
     }
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let mut before_last = vec![0; b.len() + 1];
     let mut last: Vec<usize> = (0..=b.len()).collect();
     for i in 1..=a.len() {
@@ -54,7 +60,7 @@ fn distance(a: &str, b: &str) -> usize {
         }
         before_last = std::mem::replace(&mut last, row);
     }
-    last[b.len()]
+    Some(last[b.len()]).filter(|distance| *distance <= limit)
 }
 
 #[cfg(test)]

@@ -10,12 +10,12 @@ use rustc_hash::FxHashMap;
 use super::interp::{Env, EvalError, Evaluated, Interp, Session};
 use super::repetition::{Expanded, Repetition};
 use super::scope::ModuleScope;
-use super::statics::misfit;
+use super::statics::fit;
 use crate::config::{
     AssignmentSource, BlockRef, ExprRef, Mode, Module, ModuleCall, ModuleId, Problem, Program, Resource, Variable,
 };
 use crate::estate::{InstanceId, InstanceKind, Key, ModuleInstanceId, Origins};
-use crate::value::{BlockObject, Ident, Kind, Marks, Origin, Reason, ReasonKind, Ty, Unknown, Value, convert};
+use crate::value::{BlockObject, Ident, Kind, Marks, Origin, Reason, ReasonKind, Ty, Unknown, Value};
 
 /// What evaluation is told from outside.
 #[derive(Clone, Debug, Default)]
@@ -131,6 +131,8 @@ pub(super) struct Evaluator<'a> {
     pub(super) asking: RefCell<Vec<(ModuleInstanceId, String)>>,
     /// Whether the root is likely to be a module that others call, once it was asked.
     pub(super) may_be_called: OnceCell<bool>,
+    /// How many names that are not declared were held against those that are.
+    pub(super) asked_for_nearest: Cell<u32>,
     /// How many templates were called by templates.
     pub(super) nested_templates: Cell<u32>,
     /// Whether a file of the configuration could not be read in full: what seems wrong may then be right.
@@ -153,6 +155,7 @@ impl<'a> Evaluator<'a> {
             circles: Cell::default(),
             asking: RefCell::default(),
             may_be_called: OnceCell::new(),
+            asked_for_nearest: Cell::default(),
             nested_templates: Cell::default(),
             incomplete: program.modules.iter().any(|module| module.incomplete),
         }
@@ -341,11 +344,7 @@ impl<'a> Evaluator<'a> {
                 None => self.without_value(module, variable, ty),
             },
         };
-        let fitting = match misfit(self.arena, value, &ty) {
-            None => convert(self.arena, value, &ty),
-            Some(why) => Err(why),
-        };
-        let value = match fitting {
+        let value = match fit(self.arena, value, &ty) {
             Ok(value) => value,
             Err(message) => {
                 let place = if value.origin.is_some() { value.origin } else { self.header(variable.block) };

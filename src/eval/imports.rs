@@ -6,7 +6,7 @@ use super::evaluator::{Evaluator, ModuleState};
 use super::interp::article;
 use super::repetition::Expanded;
 use super::scope::ModuleScope;
-use crate::config::{ExprRef, Import, Mode};
+use crate::config::{ExprRef, Import, Mode, ResourceRef};
 use crate::syntax::Node;
 use crate::value::{Kind, Marks, ReasonKind, Value};
 
@@ -82,8 +82,7 @@ impl<'a> Evaluator<'a> {
         let Node::Variable(type_name) = tree.node(type_name) else { return };
         let (type_name, name) = (tree.text(type_name), tree.text(name));
         let declared = state.module.map(|module| &module.resources);
-        let resource =
-            declared.and_then(|resources| resources.get(&(Mode::Managed, type_name.to_owned(), name.to_owned())));
+        let resource = declared.and_then(|resources| resources.get(&ResourceRef(Mode::Managed, type_name, name)));
         let Some(Ok(expanded)) = resource.map(|resource| self.resource(state, resource, self.at(to))) else { return };
         let key: Value<'a> = self.eval(scope, ExprRef { node: key, ..to });
         let there = match (&expanded, key.kind) {

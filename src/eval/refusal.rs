@@ -6,6 +6,10 @@ use crate::config::{BlockRef, Output, Problem, Program};
 use crate::discover::nearest_word;
 use crate::value::{Kind, Marks, Origin, Reason, ReasonKind, Unknown, Value};
 
+/// For so many names that are not declared it is looked for which one may be meant, among so many.
+const MAX_NEAREST: u32 = 200;
+const MAX_NAMES: usize = 5_000;
+
 impl<'a> Evaluator<'a> {
     /// Tells an error once, and gives the unknown that stands for the value.
     ///
@@ -110,9 +114,16 @@ impl<'a> Evaluator<'a> {
         if module.module.is_none_or(|module| module.incomplete) {
             return Ok(self.unknown(ReasonKind::Error, what, at));
         }
-        let near = nearest_word(name, declared.map(String::as_str));
+        let near = self.nearest(name, declared.map(String::as_str));
         let help = near.map(|near| format!("did you mean `{}{near}`?", what.strip_suffix(name).unwrap_or_default()));
         Err(EvalError::new(format!("{what} is not declared"), at).help(help))
+    }
+
+    /// The declared name that is likely to be meant, for the first so many that are not declared.
+    pub(super) fn nearest<'n>(&self, name: &str, declared: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+        let asked = self.asked_for_nearest.get();
+        self.asked_for_nearest.set(asked.saturating_add(1));
+        if asked < MAX_NEAREST { nearest_word(name, declared.take(MAX_NAMES)) } else { None }
     }
 
     /// A reference that leads back to where it is asked from, with the path.

@@ -6,7 +6,7 @@ use super::evaluator::{Evaluator, Memo, ModuleState, Named};
 use super::interp::{EvalError, Evaluated, Scope, Step};
 use super::repetition::{Expanded, Repetition};
 use super::statics::no_attribute_of_terraform_data;
-use crate::config::Mode;
+use crate::config::{Mode, ResourceRef};
 use crate::estate::{InstanceId, InstanceKind};
 use crate::value::{Ident, Kind, Marks, Origin, ReasonKind, Ty, Unknown, Value};
 
@@ -140,8 +140,7 @@ impl<'s, 'a> ModuleScope<'s, 'a> {
         next: Option<&Step<'a>>,
         at: Origin,
     ) -> Result<(Value<'a>, usize), EvalError> {
-        let found =
-            self.module.module.and_then(|module| module.resources.get(&(mode, type_name.to_owned(), name.to_owned())));
+        let found = self.module.module.and_then(|module| module.resources.get(&ResourceRef(mode, type_name, name)));
         let Some(resource) = found else {
             let prefix = match mode {
                 Mode::Managed => "",

@@ -17,7 +17,7 @@ pub(super) use names::no_attribute_of_terraform_data;
 use names::{Place, Use};
 use references::{Reference, of_body, of_expr};
 use rustc_hash::FxHashMap;
-pub(super) use types::misfit;
+pub(super) use types::fit;
 
 use super::evaluator::Evaluator;
 use crate::config::{

@@ -194,7 +194,7 @@ impl<'a> View<'_, 'a, 'a> {
             };
             let all = self.module.resources.keys();
             let names = all.filter(|(of, ty, _)| *of == mode && ty == type_name).map(|(.., name)| &**name);
-            return Some(not_declared(&format!("{prefix}{type_name}."), name, names));
+            return Some(self.not_declared(&format!("{prefix}{type_name}."), name, names));
         };
         let what = resource.reference();
         if resource.check.is_some() && resource.check.as_deref() != place.check {
@@ -278,7 +278,12 @@ impl<'a> View<'_, 'a, 'a> {
 
     fn undeclared<T>(&self, root: &str, name: &str, declared: &indexmap::IndexMap<String, T>) -> Option<Refusal> {
         let missing = !declared.contains_key(name);
-        missing.then(|| not_declared(&format!("{root}."), name, declared.keys().map(String::as_str)))
+        missing.then(|| self.not_declared(&format!("{root}."), name, declared.keys().map(String::as_str)))
+    }
+
+    fn not_declared<'n>(&self, prefix: &str, name: &str, declared: impl Iterator<Item = &'n str>) -> Refusal {
+        let near = self.evaluator.nearest(name, declared);
+        (format!("{prefix}{name} is not declared"), near.map(|near| format!("did you mean `{prefix}{near}`?")))
     }
 }
 
@@ -293,11 +298,6 @@ impl Evaluator<'_> {
 
 fn plain(message: String) -> Option<Refusal> {
     Some((message, None))
-}
-
-fn not_declared<'n>(prefix: &str, name: &str, declared: impl Iterator<Item = &'n str>) -> Refusal {
-    let near = nearest_word(name, declared);
-    (format!("{prefix}{name} is not declared"), near.map(|near| format!("did you mean `{prefix}{near}`?")))
 }
 
 /// `each.key`, `count.index`

@@ -1,5 +1,7 @@
 //! Variables that no value can mend: types that are none, and defaults that are no constants or do not fit.
 
+use bumpalo::Bump;
+
 use super::View;
 use super::references::of_expr;
 use crate::config::{ExprRef, Variable};
@@ -53,7 +55,7 @@ impl<'a> View<'_, 'a, 'a> {
         }
         let Some(ty) = variable.ty else { return };
         let ty = self.constants(ty).type_constraint(ty.node);
-        if let Some(why) = misfit(self.evaluator.arena, value, &ty) {
+        if let Err(why) = fit(self.evaluator.arena, value, &ty) {
             self.evaluator.refuse(at, format!("The default of var.{name} does not fit its type: {why}"), None);
         }
     }
@@ -79,17 +81,18 @@ impl<'a> View<'_, 'a, 'a> {
     }
 }
 
-/// Why a value does not fit a type, if it does not. Elements of `any` must have a type in common.
-pub(in crate::eval) fn misfit<'a>(arena: &'a bumpalo::Bump, value: Value<'a>, ty: &Ty<'a>) -> Option<String> {
-    if let Err(why) = convert(arena, value, ty) {
-        return Some(why);
-    }
-    let parts: Vec<Value<'a>> = match ty {
-        Ty::List(Ty::Any) | Ty::Set(Ty::Any) => value.elements()?.to_vec(),
-        Ty::Map(Ty::Any) => value.entries()?.iter().map(|(_, value)| *value).collect(),
-        _ => return None,
+/// A value in a type, or why it does not fit. Elements of `any` must have a type in common.
+pub(in crate::eval) fn fit<'a>(arena: &'a Bump, value: Value<'a>, ty: &Ty<'a>) -> Result<Value<'a>, String> {
+    let fitting = convert(arena, value, ty)?;
+    let parts: Option<Vec<Value<'a>>> = match ty {
+        Ty::List(Ty::Any) | Ty::Set(Ty::Any) => value.elements().map(<[Value<'a>]>::to_vec),
+        Ty::Map(Ty::Any) => value.entries().map(|entries| entries.iter().map(|(_, value)| *value).collect()),
+        _ => None,
     };
-    unify(arena, &parts).is_none().then(|| format!("the elements of a {ty} need a type in common"))
+    match parts {
+        Some(parts) if unify(arena, &parts).is_none() => Err(format!("the elements of a {ty} need a type in common")),
+        _ => Ok(fitting),
+    }
 }
 
 /// Where nothing has a name.
