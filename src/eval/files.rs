@@ -148,7 +148,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Moves a tree into the arena, so that it lives as long as its values.
-    fn keep(&self, tree: &TreeBuf, source: &'a str) -> Tree<'a> {
+    pub(super) fn keep(&self, tree: &TreeBuf, source: &'a str) -> Tree<'a> {
         Tree {
             source,
             cooked: self.arena.alloc_str(&tree.cooked),

@@ -17,6 +17,7 @@ mod run;
 mod scope;
 mod statics;
 mod template;
+mod tfvars;
 mod traversal;
 mod types;
 

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::evaluator::{Evaluator, Memo, ModuleState, Named};
+use super::functions;
 use super::interp::{EvalError, Evaluated, Scope, Step};
 use super::repetition::{Expanded, Repetition};
 use super::statics::no_attribute_of_terraform_data;
@@ -22,6 +23,13 @@ pub(super) struct ModuleScope<'s, 'a> {
 impl<'s, 'a> ModuleScope<'s, 'a> {
     pub(super) fn of(evaluator: &'s Evaluator<'a>, module: &'s Rc<ModuleState<'a>>) -> Self {
         Self { evaluator, module, repetition: Repetition::default(), this: None }
+    }
+
+    /// `encode_expr` of `provider::terraform::encode_expr`, where the module says that this is the built-in provider.
+    fn function_of_built_in_provider<'n>(&self, name: &'n str) -> Option<&'n str> {
+        let (local, function) = name.strip_prefix("provider::")?.split_once("::")?;
+        let provider = self.module.module?.terraform.required_providers.iter().find(|known| known.name == local)?;
+        (provider.source.as_deref()? == "terraform.io/builtin/terraform").then_some(function)
     }
 
     fn path(&self, name: &str, at: Origin) -> Evaluated<'a> {
@@ -270,6 +278,13 @@ impl<'a> Scope<'a> for ModuleScope<'_, 'a> {
     }
 
     fn call(&self, name: &str, args: &[Value<'a>], at: Origin) -> Option<Evaluated<'a>> {
+        if let Some(function) = self.function_of_built_in_provider(name) {
+            if let ("decode_tfvars", [Value { kind: Kind::Str(text), .. }]) = (function, args) {
+                return Some(self.evaluator.decode_tfvars(text, at));
+            }
+            let result = functions::call_of_provider(self.evaluator.arena, name, function, args)?;
+            return Some(result.map_err(|message| EvalError::new(message, at)));
+        }
         self.evaluator.file_function(name, args, at, 0)
     }
 }

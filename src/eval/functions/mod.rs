@@ -18,6 +18,7 @@ mod number;
 mod regex;
 mod set;
 mod string;
+mod tfvars;
 mod yaml;
 
 use bumpalo::Bump;
@@ -76,22 +77,35 @@ impl Function {
 /// answer does not depend on them; for rules (`null_flow`) also what Terraform does not know of them counts.
 pub fn call<'a>(arena: &'a Bump, name: &str, args: &[Value<'a>], null_flow: bool) -> Option<Result<Value<'a>, String>> {
     let name = name.strip_prefix("core::").unwrap_or(name);
-    let function = find(name)?;
-    let args = Args { arena, name, args, null_flow };
+    Some(run(find(name)?, &Args { arena, name, args, null_flow }))
+}
+
+/// Calls a function of the provider that is built into Terraform, by its name in that provider. `name` is the whole one.
+pub fn call_of_provider<'a>(
+    arena: &'a Bump,
+    name: &str,
+    function: &str,
+    args: &[Value<'a>],
+) -> Option<Result<Value<'a>, String>> {
+    Some(run(tfvars::find(function)?, &Args { arena, name, args, null_flow: false }))
+}
+
+fn run<'a>(function: Function, args: &Args<'a, '_>) -> Result<Value<'a>, String> {
+    let (arena, name, null_flow) = (args.arena, args.name, args.null_flow);
     if args.len() < function.least || args.len() > function.most {
-        return Some(Err(wrong_count(name, function, args.len())));
+        return Err(wrong_count(name, function, args.len()));
     }
-    match (function.run)(&args) {
-        Ok(value) => Some(Ok(Value { element: element_of(&value, function, &args), ..value })),
-        Err(Stop::Unknown(reason)) => Some(Ok(args.unknown(function.result, reason))),
+    match (function.run)(args) {
+        Ok(value) => Ok(Value { element: element_of(&value, function, args), ..value }),
+        Err(Stop::Unknown(reason)) => Ok(args.unknown(function.result, reason)),
         Err(Stop::Error(_)) if !null_flow && args.args.iter().any(Value::is_unknown) => {
             let reason = args.args.iter().find_map(Value::unknown).map(|unknown| unknown.reason);
-            Some(Ok(args.unknown(function.result, reason.unwrap_or(args.own_reason()))))
+            Ok(args.unknown(function.result, reason.unwrap_or(args.own_reason())))
         }
-        Err(Stop::Error(message) | Stop::Type(message)) => Some(Err(message)),
+        Err(Stop::Error(message) | Stop::Type(message)) => Err(message),
         Err(Stop::Limit) => {
             let name = arena.alloc_str(&format!("{name}()"));
-            Some(Ok(args.unknown(function.result, Reason { kind: ReasonKind::Limit, name, at: Origin::NONE })))
+            Ok(args.unknown(function.result, Reason { kind: ReasonKind::Limit, name, at: Origin::NONE }))
         }
     }
 }
