@@ -17,6 +17,6 @@ pub mod cli;
 
 pub use analyze::{
     CheckOptions, ExplainOptions, GivenValue, Inputs, Progress, RulesOptions, ShowOptions, UsageError, check, explain,
-    matrix, rules, show,
+    matrix, review_plan, rules, show,
 };
 pub use report::Outcome;

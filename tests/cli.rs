@@ -14,7 +14,7 @@ fn repository() -> &'static Path {
 
 #[test]
 fn every_command_teaches_with_examples() {
-    for command in ["check", "matrix", "show", "explain", "rules"] {
+    for command in ["check", "plan", "matrix", "show", "explain", "rules"] {
         let ran = onus().args([command, "--help"]).run();
         assert_eq!(ran.code, 0, "{}", ran.stderr);
         assert!(ran.stdout.contains("Examples:\n  onus "), "{}", ran.stdout);

@@ -163,6 +163,8 @@ fn finding(verdict: Verdict, severity: Severity, of: &str, message: &str, addres
         fix: Sentence::default(),
         careful: None,
         suppressed: None,
+        change: None,
+        planned: None,
         key: key(""),
     }
 }

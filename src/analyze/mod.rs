@@ -54,19 +54,33 @@ impl Progress for () {
 /// When there is nothing to analyse under a path, or an option names what does not exist. Files that cannot be read are
 /// no error here: they are told in [`Outcome::errors`].
 pub fn check(options: &CheckOptions, progress: &dyn Progress) -> Result<Outcome, UsageError> {
-    deep(|| check_here(options, progress))
+    deep(|| check_here(options, false, progress))
 }
 
-fn check_here(options: &CheckOptions, progress: &dyn Progress) -> Result<Outcome, UsageError> {
+/// Judges plans, and says of each finding what the plan does to it: all findings are there, those that are gone too.
+///
+/// # Errors
+/// As for [`check`].
+pub fn review_plan(options: &CheckOptions, progress: &dyn Progress) -> Result<Outcome, UsageError> {
+    deep(|| check_here(options, true, progress))
+}
+
+fn check_here(options: &CheckOptions, review: bool, progress: &dyn Progress) -> Result<Outcome, UsageError> {
     let rules = Rules::load(&options.inputs.rules)?;
     let selection = Selection::resolve(&rules, &options.select, &options.ignore)?;
     let pool = Pool::default();
     let (roots, errors) = root::discover(&options.inputs, &pool)?;
+    if let Some(module) = roots.iter().find(|root| review && root.is_module()) {
+        return Err(UsageError {
+            message: format!("{} is no plan", module.shown()),
+            help: Some("terraform plan -out tfplan && terraform show -json tfplan | onus plan -\nor judge the configuration: onus check".to_owned()),
+        });
+    }
     progress.start(roots.len());
     let working_dir = options.inputs.working_dir.clone();
     let assembly = Mutex::new(Assembly::new(Some(options.min_severity), working_dir, errors));
     let helpers = Some(&pool).filter(|_| roots.len() == 1);
-    let job = root::Job { options, rules: &rules, selection: &selection, helpers };
+    let job = root::Job { options, rules: &rules, selection: &selection, review, helpers };
     pool.each(&roots, |index, root| {
         let report = root::judge(root, &job);
         // A panic is caught within `judge`: nothing else that takes the lock can panic with it.

@@ -15,10 +15,11 @@ use crate::config::{self, Argument, Problem, Program, RootDir, Scan};
 use crate::discover::{self, Discovery};
 use crate::estate::{Estate, InstanceKind};
 use crate::eval::{self, Encoded};
-use crate::report::{self, RootReport, shown_files};
+use crate::report::{self, Review, RootReport, shown_files};
 
 use crate::plan::{Arenas, Before, Plan};
 use crate::report::show::{self, Shown};
+use crate::settings::change;
 use crate::settings::finding::{Finding, Judged};
 use crate::settings::judge;
 use crate::source::{FileKind, access};
@@ -103,6 +104,8 @@ pub(super) struct Job<'r> {
     pub(super) options: &'r CheckOptions,
     pub(super) rules: &'r Rules,
     pub(super) selection: &'r Selection,
+    /// Whether plans are reviewed: what they change.
+    pub(super) review: bool,
     /// The threads that judge a root together: those of the run if it is the only one.
     pub(super) helpers: Option<&'r Pool>,
 }
@@ -126,7 +129,12 @@ pub(super) fn judge(root: &Root, job: &Job<'_>) -> RootReport {
 }
 
 impl Root {
-    fn shown(&self) -> Arc<str> {
+    /// Whether it is a root module; else it is a plan.
+    pub(super) fn is_module(&self) -> bool {
+        matches!(self.what, What::Module(_))
+    }
+
+    pub(super) fn shown(&self) -> Arc<str> {
         match &self.what {
             What::Module(index) => Arc::clone(&self.found.scan.roots[*index].shown),
             What::Plan(path) => access::shown(path, &self.found.working_dir).into(),
@@ -224,7 +232,8 @@ fn plan_report(bytes: &[u8], shown: Arc<str>, job: &Job<'_>) -> RootReport {
     let program = plan.program();
     let pool = job.helpers.filter(|_| bytes.len() >= WORTH_HELP);
     let mut arenas = Arenas::of(pool.map_or(1, Pool::count));
-    let load = |arenas| plan.estate(arenas, &program, Before::Skipped);
+    let before = if job.review { Before::Read } else { Before::Skipped };
+    let load = |arenas| plan.estate(arenas, &program, before);
     let estate = match pool {
         Some(pool) => pool.run(usize::MAX, || load(&mut arenas)),
         None => load(&mut arenas),
@@ -233,6 +242,13 @@ fn plan_report(bytes: &[u8], shown: Arc<str>, job: &Job<'_>) -> RootReport {
     match estate {
         Ok(estate) => {
             let mut report = report_of(&estate, &Encoded::default(), shown, job);
+            if job.review {
+                let arena = Bump::new();
+                let before = estate.before(&arena);
+                let judged = judged(&before, &Encoded::default(), job);
+                report.judged = change::compare(&estate, judged, report.judged);
+                report.review = Some(Review::of(&before, &estate));
+            }
             (report.shown, report.secrets) = shown_files(&estate, &report.judged.findings, []);
             report
         }
@@ -240,7 +256,8 @@ fn plan_report(bytes: &[u8], shown: Arc<str>, job: &Job<'_>) -> RootReport {
     }
 }
 
-fn report_of<'a>(estate: &Estate<'a>, encoded: &Encoded<'a>, path: Arc<str>, job: &Job<'_>) -> RootReport {
+/// Judges an estate by all rules.
+fn judged<'a>(estate: &Estate<'a>, encoded: &Encoded<'a>, job: &Job<'_>) -> Judged {
     let how = judge::Options {
         now: job.options.inputs.now,
         all: job.options.show_secure,
@@ -256,6 +273,11 @@ fn report_of<'a>(estate: &Estate<'a>, encoded: &Encoded<'a>, path: Arc<str>, job
         };
         merge(&mut judged, more, first);
     });
+    judged
+}
+
+fn report_of<'a>(estate: &Estate<'a>, encoded: &Encoded<'a>, path: Arc<str>, job: &Job<'_>) -> RootReport {
+    let judged = judged(estate, encoded, job);
     let program = estate.program;
     let resources = estate.iter().filter(|(_, instance)| is_resource(instance.kind)).count() as u32;
     let real = program.sources.iter().filter(|(_, file)| is_file(file.kind));

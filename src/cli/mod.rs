@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod explain;
 mod matrix;
+mod plan;
 mod rules;
 mod show;
 mod terminal;
@@ -29,6 +30,8 @@ const EXAMPLES: &str = "\
 Examples:
   onus check                       judge the Terraform in this directory
   onus check live/prod --var-file prod.tfvars
+  terraform show -json tfplan | onus plan -
+                                   what a plan makes better or worse
   onus matrix live/prod            who answers for what, as a table
   onus explain CKV_AWS_16          what a finding means, by any tool's id
 
@@ -40,6 +43,7 @@ onus reads files. It sends nothing anywhere and executes nothing.";
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Args),
+    Plan(plan::Args),
     Matrix(matrix::Args),
     Show(show::Args),
     Explain(explain::Args),
@@ -71,6 +75,7 @@ fn run(args: Vec<OsString>) -> Exit {
     };
     let result = match cli.command {
         Command::Check(args) => check::run(args),
+        Command::Plan(args) => plan::run(args),
         Command::Matrix(args) => matrix::run(args),
         Command::Show(args) => show::run(args),
         Command::Explain(args) => explain::run(args),

@@ -6,7 +6,9 @@
 use std::fmt::Write as _;
 use std::sync::{PoisonError, RwLock};
 
+use bumpalo::Bump;
 use rustc_hash::FxHashMap;
+use serde::Serialize;
 
 use crate::config::{BlockRef, ModuleId, Program};
 use crate::source::{FileId, Span};
@@ -70,7 +72,8 @@ pub enum InstanceKind {
 }
 
 /// What a plan does with an instance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Action {
     /// Nothing.
     NoOp,
@@ -86,6 +89,13 @@ pub enum Action {
     Delete,
     /// Terraform no longer manages it, but it stays.
     Forget,
+}
+
+impl Action {
+    /// Whether the instance is no longer part of the deployment afterwards.
+    pub fn is_end(self) -> bool {
+        matches!(self, Self::Delete | Self::Forget)
+    }
 }
 
 /// One resource, data source, provider configuration, module call, variable, output or set of `terraform` blocks.
@@ -225,6 +235,23 @@ impl<'a> Estate<'a> {
                 .push(InstanceId(index as u32));
         }
         Self { program, instances, modules, origins, by_type }
+    }
+
+    /// The estate before a plan that gave this one: what is created is not there yet, what goes still is.
+    pub fn before<'b>(&self, arena: &'b Bump) -> Estate<'b>
+    where
+        'a: 'b,
+    {
+        let instances = self.instances.iter().map(|instance| {
+            let nothing = || &*arena.alloc(BlockObject { attrs: &[], ..*instance.attrs });
+            match (instance.action, instance.before) {
+                (Action::NoOp, None) => *instance,
+                // As if it went: it has a number, and is not judged.
+                (_, None) => Instance { attrs: nothing(), action: Action::Delete, ..*instance },
+                (_, Some(before)) => Instance { attrs: before, action: Action::NoOp, ..*instance },
+            }
+        });
+        Estate::new(self.program, instances.collect(), self.modules.clone(), Origins::default())
     }
 
     /// The instance of that id.

@@ -33,7 +33,8 @@ impl Assembly {
     /// Takes in the root with that index, once. `describe` gives the words for an index that findings have in `element`.
     pub fn take(&mut self, index: usize, root: RootReport, describe: impl Fn(u32) -> Description) {
         let outcome = &mut self.outcome;
-        let RootReport { path, key, mut judged, matrix, resources, shown, secrets, errors, warnings, .. } = root;
+        let RootReport { path, key, mut judged, matrix, resources, shown, secrets, review, errors, warnings, .. } =
+            root;
         self.files.add(root.files.iter().map(|path| path.rsplit_once('/').map_or("", |(directory, _)| directory)));
         self.modules.add(root.modules.iter().map(|directory| &**directory));
         if outcome.roots.len() <= index {
@@ -64,6 +65,9 @@ impl Assembly {
         outcome.errors.extend(judged.failures.into_iter().map(Problem::new));
         outcome.warnings.extend(warnings);
         outcome.secrets.merge(secrets);
+        if let Some(review) = review {
+            outcome.review.get_or_insert_default().merge(review);
+        }
         shown.iter().for_each(|(path, file)| outcome.shelf.show(path, file));
     }
 

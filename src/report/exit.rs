@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::Outcome;
+use super::{Entry, Outcome};
 use crate::settings::finding::Severity;
 
 /// From which severity on a finding fails the run.
@@ -72,10 +72,19 @@ impl Exit {
 
     /// What the outcome of a check means.
     pub fn of(outcome: &Outcome, fail_on: FailOn, fail_on_unknown: bool) -> Self {
+        Self::by(outcome, outcome.failing(), fail_on, fail_on_unknown)
+    }
+
+    /// What the outcome of a plan's review means: only that counts for which the plan is to blame.
+    pub fn of_review(outcome: &Outcome, fail_on: FailOn, fail_on_unknown: bool) -> Self {
+        Self::by(outcome, outcome.blamed(), fail_on, fail_on_unknown)
+    }
+
+    fn by(outcome: &Outcome, mut counted: impl Iterator<Item = Entry>, fail_on: FailOn, fail_on_unknown: bool) -> Self {
         if !outcome.errors.is_empty() {
             return Self::Input;
         }
-        if outcome.failing().any(|entry| fail_on.fails(entry.severity)) {
+        if counted.any(|entry| fail_on.fails(entry.severity)) {
             return Self::Findings;
         }
         if fail_on_unknown && outcome.undecided().next().is_some() {

@@ -7,7 +7,9 @@ use serde::Serialize;
 
 use super::{Entry, Exit, Outcome, Summary, escape, mask, place};
 use crate::config::Problem;
+use crate::estate::Action;
 use crate::responsibility::{LayerId, Owner, Tally};
+use crate::settings::change::Change;
 use crate::settings::finding::{Carrier, DefaultFact, Related, Sentence, Severity, Suppressed, Verdict, WaitsFor};
 use crate::source::Location;
 
@@ -19,7 +21,8 @@ pub struct Document<'o> {
     pub version: u32,
     /// What wrote it.
     pub tool: Tool,
-    /// Insecure, unset and unknown entries (secure ones with `--show-secure`), sorted.
+    /// Insecure, unset and unknown entries (secure ones with `--show-secure`), sorted; where a plan is reviewed, those that
+    /// it does away with come after them.
     #[schemars(with = "Vec<Record>")]
     pub findings: Records<'o>,
     /// Findings that a comment silences.
@@ -43,8 +46,10 @@ pub struct Records<'o> {
 
 impl Serialize for Records<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let entries: &mut dyn Iterator<Item = Entry> =
-            if self.accepted { &mut self.outcome.suppressed() } else { &mut self.outcome.findings() };
+        let entries: &mut dyn Iterator<Item = Entry> = match self.accepted {
+            true => &mut self.outcome.suppressed(),
+            false => &mut self.outcome.findings().chain(self.outcome.gone()),
+        };
         serializer.collect_seq(entries.map(|entry| record(self.outcome, &entry)))
     }
 }
@@ -109,9 +114,26 @@ pub struct Record {
     pub careful: Option<String>,
     /// Where to read more.
     pub help_uri: Option<String>,
+    /// What the plan does to it; only where a plan is reviewed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub change: Option<Change>,
+    /// What the plan does with the resource, and the attribute's values around that; only where a plan is reviewed.
+    #[serde(flatten)]
+    pub planned: Option<PlannedRecord>,
     /// The comment that silences it; only in `suppressed`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suppression: Option<Suppressed>,
+}
+
+/// What a plan does with a resource.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct PlannedRecord {
+    /// What becomes of the resource.
+    pub action: Action,
+    /// The value of the attribute before; `null`: there is none. What is sensitive is `(sensitive)`.
+    pub before: Option<serde_json::Value>,
+    /// The value afterwards; `null`: there is none, or it is not known yet.
+    pub after: Option<serde_json::Value>,
 }
 
 /// The resource that a setting belongs to.
@@ -322,6 +344,11 @@ fn record(outcome: &Outcome, entry: &Entry) -> Record {
         fix: (!finding.fix.as_str().is_empty()).then(|| say(&finding.fix)),
         careful: finding.careful.as_ref().map(say),
         help_uri: rule.references.first().cloned(),
+        change: finding.change,
+        planned: finding.planned.map(|planned| {
+            let hide = |value: Option<serde_json::Value>| value.map(|value| outcome.secrets.hide_in(&value));
+            PlannedRecord { action: planned.action, before: hide(planned.before), after: hide(planned.after) }
+        }),
         suppression: (finding.suppressed)
             .map(|comment| Suppressed { reason: comment.reason.as_deref().map(hide), ..comment }),
     }

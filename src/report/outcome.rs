@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::Summary;
 use super::mask::Secrets;
 use super::place::Place;
-use super::shelf::{Entry, Shelf};
+use super::shelf::{Entry, List, Shelf};
+use super::{Review, Summary};
 use crate::config::Problem;
 use crate::responsibility::Matrix;
+use crate::settings::change::Change;
 use crate::settings::describe::Description;
 use crate::settings::finding::{Finding, Judged, Key, Severity, ShownFile, Verdict};
 
@@ -47,6 +48,8 @@ pub struct RootReport {
     pub shown: Vec<(Arc<str>, ShownFile)>,
     /// Texts that must not be shown anywhere.
     pub secrets: Secrets,
+    /// What the plan changes, where one is reviewed.
+    pub review: Option<Review>,
     /// What makes the input unreadable.
     pub errors: Vec<Problem>,
     /// What is worth saying and changes no exit code.
@@ -88,6 +91,8 @@ pub struct Outcome {
     pub errors: Vec<Problem>,
     /// Texts that must not be shown.
     pub secrets: Secrets,
+    /// What the plans change, where they are reviewed.
+    pub review: Option<Review>,
     /// The directory that paths of files are relative to.
     pub working_dir: PathBuf,
     pub(super) shelf: Shelf,
@@ -96,17 +101,27 @@ pub struct Outcome {
 impl Outcome {
     /// Findings and undecided settings (and, if asked for, secure ones), sorted by one total key: by root, worst first.
     pub fn findings(&self) -> impl Iterator<Item = Entry> + '_ {
-        self.shelf.entries(false)
+        self.shelf.entries(List::Open)
     }
 
     /// Findings that a comment silences, sorted the same way.
     pub fn suppressed(&self) -> impl Iterator<Item = Entry> + '_ {
-        self.shelf.entries(true)
+        self.shelf.entries(List::Accepted)
+    }
+
+    /// Findings of before a plan that it does away with, sorted the same way; none where no plan is reviewed.
+    pub fn gone(&self) -> impl Iterator<Item = Entry> + '_ {
+        self.shelf.entries(List::Gone)
     }
 
     /// Findings that are insecure or unset.
     pub fn failing(&self) -> impl Iterator<Item = Entry> + '_ {
         self.findings().filter(|entry| entry.verdict.is_finding())
+    }
+
+    /// Findings that are insecure or unset for which the plan is to blame: all of them where no plan is reviewed.
+    pub fn blamed(&self) -> impl Iterator<Item = Entry> + '_ {
+        self.failing().filter(|entry| entry.change.is_none_or(Change::is_for_the_worse))
     }
 
     /// Settings that could not be decided.

@@ -2,7 +2,9 @@
 //! table of the run, files by their number in a table of the root. What a type packs, it unpacks in the same order.
 
 use super::interned::Interned;
+use crate::estate::Action;
 use crate::responsibility::{LayerId, ModelId, Owner};
+use crate::settings::change::{Change, Planned};
 use crate::settings::finding::{
     Carrier, DefaultFact, Finding, Key, Related, Sentence, Severity, ShownFile, Suppressed, Verdict, WaitsFor,
 };
@@ -126,6 +128,16 @@ impl<T: Pack> Pack for Option<T> {
 
     fn unpack(from: &mut Unpacker<'_>) -> Self {
         (u8::unpack(from) != 0).then(|| T::unpack(from))
+    }
+}
+
+impl<T: Pack> Pack for Box<T> {
+    fn pack(&self, packer: &mut Packer<'_>) {
+        T::pack(self, packer);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        Self::new(T::unpack(from))
     }
 }
 
@@ -263,17 +275,20 @@ pack! {
     struct DefaultFact { value, since, note, source }
     struct Carrier { address, type_name }
     struct Suppressed { reason, until, location }
+    struct Planned { action, before, after }
     struct ShownFile { masked, fingerprint }
     // What an entry is read from comes first.
     struct Finding {
-        verdict, severity, layer, element, address, place, location, owner, model, message, type_name, module, provider,
-        carrier, attribute, value, default, related, reason, fix, careful, suppressed, key
+        verdict, severity, layer, element, address, change, place, location, owner, model, message, type_name, module, provider,
+        carrier, attribute, value, default, related, reason, fix, careful, suppressed, planned, key
     }
 }
 
 pack! {
     enum Verdict { Secure, SecureByDefault, Unknown, Unset, Insecure, Inherited, NotApplicable }
     enum Severity { Info, Low, Medium, High, Critical }
+    enum Change { New, Worse, Same, Gone }
+    enum Action { NoOp, Create, Read, Update, Replace, Delete, Forget }
     enum Owner { Customer, Shared, Provider }
     enum ReasonKind { Variable, Data, Computed, Module, Function, File, Workspace, Limit, Error }
 }

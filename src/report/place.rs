@@ -3,7 +3,7 @@
 use std::collections::{HashMap, hash_map};
 
 use super::Entry;
-use super::shelf::{Range, Shelf};
+use super::shelf::{List, Range, Shelf};
 use crate::settings::describe::Description;
 use crate::settings::finding::{Finding, Severity};
 use crate::source::Location;
@@ -75,7 +75,7 @@ pub(super) fn places(shelf: &Shelf) -> Vec<Place> {
     // Where the place stands in the list, and the resource of its last finding so far: those of one stand together.
     let mut index: HashMap<PlaceKey, (u32, (u32, u32))> = HashMap::new();
     let mut places: Vec<Place> = Vec::new();
-    for entry in shelf.entries(false).filter(|entry| entry.verdict.is_finding()) {
+    for entry in shelf.entries(List::Open).filter(|entry| entry.verdict.is_finding()) {
         match index.entry(PlaceKey::of(&entry, shelf)) {
             hash_map::Entry::Vacant(new) => {
                 new.insert((places.len() as u32, entry.resource()));

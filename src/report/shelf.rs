@@ -7,6 +7,7 @@
 use super::interned::Interned;
 use super::pack::{Pack, Packer, Texts, Unpacker};
 use crate::responsibility::LayerId;
+use crate::settings::change::Change;
 use crate::settings::finding::{Finding, Severity, ShownFile, Verdict};
 use crate::source::Span;
 
@@ -38,6 +39,29 @@ struct Kept {
     open: Option<u32>,
     /// The same of those that a comment silences.
     accepted: Option<u32>,
+    /// The same of those that a plan does away with.
+    gone: Option<u32>,
+}
+
+/// The lists of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum List {
+    /// What is the case.
+    Open,
+    /// What a comment silences.
+    Accepted,
+    /// What was the case before a plan.
+    Gone,
+}
+
+impl List {
+    fn of(finding: &Finding) -> Self {
+        match finding {
+            Finding { change: Some(Change::Gone), .. } => Self::Gone,
+            Finding { suppressed: Some(_), .. } => Self::Accepted,
+            _ => Self::Open,
+        }
+    }
 }
 
 /// A finding on the shelf: what is needed to count, to group and to sort. The rest is asked for by
@@ -54,6 +78,8 @@ pub struct Entry {
     pub severity: Severity,
     /// The layer.
     pub layer: LayerId,
+    /// What the plan does to it, where a plan is reviewed.
+    pub change: Option<Change>,
     /// A text.
     address: u32,
     packed: u32,
@@ -77,27 +103,31 @@ impl Shelf {
     /// Puts the findings of a root on the shelf, in their order. A root comes once. `Err`: none of them is kept.
     #[expect(clippy::vec_box, reason = "records are large, and lists of them grow and are sorted")]
     pub(super) fn put(&mut self, root: u32, findings: Vec<Box<Finding>>) -> Result<(), Full> {
-        let (mut open, mut accepted, mut files, mut bytes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut open, mut accepted, mut gone) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut files, mut bytes) = (Vec::new(), Vec::new());
         for finding in findings {
             bytes.clear();
             let mut packer = Packer { bytes: &mut bytes, texts: &mut self.texts, files: &mut files };
             finding.pack(&mut packer);
             let number = self.packed.number(&bytes);
-            let bytes = if finding.suppressed.is_some() { &mut accepted } else { &mut open };
+            let bytes = match List::of(&finding) {
+                List::Open => &mut open,
+                List::Accepted => &mut accepted,
+                List::Gone => &mut gone,
+            };
             number.pack(&mut Packer { bytes, texts: &mut self.texts, files: &mut files });
         }
         let index = root as usize;
         if self.roots.len() <= index {
             self.roots.resize_with(index + 1, Kept::default);
         }
-        let (open, accepted) = (self.packed.number(&open), self.packed.number(&accepted));
+        let [open, accepted, gone] = [open, accepted, gone].map(|list| Some(self.packed.number(&list)));
         if self.was_full() {
             return Err(Full);
         }
         let start = self.files.len() as u32;
         self.files.append(&mut files);
-        self.roots[index] =
-            Kept { files: (start, self.files.len() as u32), open: Some(open), accepted: Some(accepted) };
+        self.roots[index] = Kept { files: (start, self.files.len() as u32), open, accepted, gone };
         Ok(())
     }
 
@@ -143,10 +173,14 @@ impl Shelf {
         Some(file)
     }
 
-    /// The findings of all roots, in order: those that a comment silences, or those that none does.
-    pub(super) fn entries(&self, is_accepted: bool) -> impl Iterator<Item = Entry> + '_ {
+    /// The findings of all roots that stand in a list, in order.
+    pub(super) fn entries(&self, list: List) -> impl Iterator<Item = Entry> + '_ {
         (0_u32..).zip(&self.roots).flat_map(move |(root, kept)| {
-            let list = if is_accepted { kept.accepted } else { kept.open };
+            let list = match list {
+                List::Open => kept.open,
+                List::Accepted => kept.accepted,
+                List::Gone => kept.gone,
+            };
             let bytes = list.map_or(&[][..], |list| self.packed.get(list));
             let mut numbers = Unpacker { bytes, at: 0, texts: &self.texts, files: &[] };
             std::iter::from_fn(move || {
@@ -159,8 +193,8 @@ impl Shelf {
     fn entry(&self, root: u32, kept: &Kept, packed: u32) -> Entry {
         let from = &mut self.unpacker(kept, packed);
         let (verdict, severity, layer) = (Pack::unpack(from), Pack::unpack(from), Pack::unpack(from));
-        let (element, address) = (u32::unpack(from), u32::unpack(from));
-        Entry { root, element, verdict, severity, layer, address, packed }
+        let (element, address, change) = (u32::unpack(from), u32::unpack(from), Pack::unpack(from));
+        Entry { root, element, verdict, severity, layer, change, address, packed }
     }
 
     /// Where the fix of an entry goes.
@@ -168,6 +202,7 @@ impl Shelf {
         let from = &mut self.unpacker(&self.roots[entry.root as usize], entry.packed);
         let [_verdict, _severity, _layer]: [u8; 3] = std::array::from_fn(|_| u8::unpack(from));
         let [_element, address]: [u32; 2] = std::array::from_fn(|_| u32::unpack(from));
+        let _change: Option<Change> = Pack::unpack(from);
         let (place, location) = (range(from), range(from));
         place.or(location).unwrap_or(Range::Address(address))
     }
@@ -206,7 +241,9 @@ fn range(from: &mut Unpacker<'_>) -> Option<Range> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::estate::Action;
     use crate::responsibility::{ModelId, Owner};
+    use crate::settings::change::Planned;
     use crate::settings::finding::{Carrier, DefaultFact, Key, Related, Sentence, Suppressed, WaitsFor};
     use crate::source::{Fingerprint, Location};
     use crate::value::ReasonKind;
@@ -247,6 +284,12 @@ mod tests {
             reason: Some(WaitsFor { kind: ReasonKind::Error, name: "var.x".into(), location: None }),
             fix: Sentence::own("a = 1\nb = 2"),
             careful: Some(Sentence::own("it restarts")),
+            change: Some(Change::Worse),
+            planned: Some(Box::new(Planned {
+                action: Action::Replace,
+                before: Some(serde_json::json!(["10.0.0.0/8"])),
+                after: None,
+            })),
             suppressed: suppressed.then(|| Suppressed { reason: Some("r".into()), until: None, location: at(8) }),
             key: Key([0xab; 16]),
         }
@@ -266,7 +309,7 @@ mod tests {
         }
         let [finding, list, no_list, file] = [1; 4];
         assert_eq!(shelf.packed.len(), finding + list + no_list + file);
-        let files = shelf.entries(false).filter_map(|entry| Some(shelf.finding(&entry).place?.file.to_string()));
+        let files = shelf.entries(List::Open).filter_map(|entry| Some(shelf.finding(&entry).place?.file.to_string()));
         assert!(files.eq((0..9).map(|root| format!("live/{root}/main.tf"))));
     }
 
@@ -293,7 +336,7 @@ mod tests {
         assert_eq!(shelf.put(0, vec![Box::new(a.clone())]), Ok(()));
         assert_eq!(shelf.put(1, (0..9).map(|n| Box::new(full(&format!("b{n}"), false))).collect()), Err(Full));
         assert_eq!(shelf.put(2, vec![Box::new(a.clone())]), Ok(()));
-        let found: Vec<(u32, Finding)> = shelf.entries(false).map(|it| (it.root, shelf.finding(&it))).collect();
+        let found: Vec<(u32, Finding)> = shelf.entries(List::Open).map(|it| (it.root, shelf.finding(&it))).collect();
         assert_eq!(found, [(0, a.clone()), (2, a)]);
 
         let file = |end: u32| ShownFile {
@@ -329,13 +372,15 @@ mod tests {
             assert_eq!(shelf.put(root as u32, roots[root].iter().cloned().map(Box::new).collect()), Ok(()));
         }
         for is_accepted in [false, true] {
-            let back: Vec<(u32, Finding)> =
-                shelf.entries(is_accepted).map(|entry| (entry.root, shelf.finding(&entry))).collect();
+            let back: Vec<(u32, Finding)> = shelf
+                .entries(if is_accepted { List::Accepted } else { List::Open })
+                .map(|entry| (entry.root, shelf.finding(&entry)))
+                .collect();
             let put = (0..).zip(&roots).flat_map(|(root, findings)| findings.iter().map(move |it| (root, it.clone())));
             let put: Vec<_> = put.filter(|(_, finding)| finding.suppressed.is_some() == is_accepted).collect();
             assert_eq!(back, put);
         }
-        for entry in shelf.entries(false) {
+        for entry in shelf.entries(List::Open) {
             let finding = shelf.finding(&entry);
             assert_eq!(shelf.address(&entry), finding.address);
             assert_eq!(

@@ -1,5 +1,6 @@
 //! The words for ids: what people read for a severity, a verdict, an owner, a number.
 
+use crate::estate::Action;
 use crate::responsibility::{ModelId, owner_line as line};
 use crate::settings::finding::{Finding, Severity, Verdict};
 
@@ -21,6 +22,19 @@ pub(crate) fn severity(severity: Severity) -> &'static str {
         Severity::Medium => "medium",
         Severity::Low => "low",
         Severity::Info => "info",
+    }
+}
+
+/// What a plan does with a resource, as a participle.
+pub(crate) fn action(action: Action) -> &'static str {
+    match action {
+        Action::NoOp => "unchanged",
+        Action::Create => "created",
+        Action::Read => "read",
+        Action::Update => "updated",
+        Action::Replace => "replaced",
+        Action::Delete => "destroyed",
+        Action::Forget => "forgotten",
     }
 }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use super::change::{Change, Planned};
 pub use crate::responsibility::Tally;
 use crate::responsibility::{LayerId, ModelId, Owner};
 use crate::source::{Location, Span};
@@ -201,6 +202,10 @@ pub struct Finding {
     pub careful: Option<Sentence>,
     /// The reason given by a comment that silences it.
     pub suppressed: Option<Suppressed>,
+    /// What the plan does to it, where a plan is reviewed.
+    pub change: Option<Change>,
+    /// What the plan does with its resource, and the values around that.
+    pub planned: Option<Box<Planned>>,
     /// Its stable name within its root: a hash of rule, address, attribute and value.
     pub key: Key,
 }

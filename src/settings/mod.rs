@@ -3,6 +3,7 @@
 pub(crate) use crate::{schema, syntax};
 
 pub mod builtin;
+pub mod change;
 pub mod check;
 pub mod compile;
 pub mod describe;

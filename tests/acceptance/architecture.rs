@@ -26,10 +26,11 @@ const ROOMS: [&str; 14] = [
 const STRANGERS: [&str; 2] = ["eval", "plan"];
 
 /// What `lib.rs` gives to those who embed onus: only the command line may take it from there.
-const ENTRY_POINTS: [&str; 12] = [
+const ENTRY_POINTS: [&str; 13] = [
     "check",
     "explain",
     "matrix",
+    "review_plan",
     "rules",
     "show",
     "CheckOptions",

@@ -5,6 +5,7 @@ mod layers;
 mod matrix;
 mod picture;
 mod problem;
+mod review;
 mod style;
 mod text;
 mod undecided;
@@ -15,6 +16,7 @@ use std::io::{self, Write};
 use indexmap::IndexMap;
 pub use matrix::write as write_matrix;
 pub use problem::warning;
+pub use review::write as write_review;
 pub use style::Style;
 pub use text::{right, value_text, wrap};
 

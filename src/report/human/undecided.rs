@@ -23,7 +23,7 @@ pub(super) struct Group {
 }
 
 impl Group {
-    fn count(&self) -> u32 {
+    pub(super) fn count(&self) -> u32 {
         self.layers.values().sum()
     }
 

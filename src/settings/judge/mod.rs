@@ -26,7 +26,7 @@ use std::sync::{Mutex, PoisonError};
 use bumpalo::Bump;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-pub use words::describe;
+pub use words::{describe, json};
 
 use self::collected::Collected;
 use self::link::{Linked, Links, pointer};
@@ -36,7 +36,7 @@ use self::verdict::{Judgement, Rule, Subject};
 use super::finding::{Judged, Verdict};
 use super::model::{Empty, RuleSet, Shape, TypeKind};
 use super::path::{Step, parse};
-use crate::estate::{Action, Estate, Instance, InstanceId, InstanceKind};
+use crate::estate::{Estate, Instance, InstanceId, InstanceKind};
 use crate::eval::{Encoded, EvalError, Session};
 use crate::responsibility::{LayerId, Owner, Placement};
 use crate::value::{Kind, Origin, Reason, ReasonKind, Unknown, Value};
@@ -116,7 +116,7 @@ fn judge_if_concerned<'a>(
     instance: &Instance<'a>,
     collected: &mut Collected<'_>,
 ) {
-    if matches!(instance.action, Action::Delete | Action::Forget) {
+    if instance.action.is_end() {
         return;
     }
     let shapes = root.shapes_of(instance);

@@ -88,6 +88,8 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             fix,
             careful,
             suppressed,
+            change: None,
+            planned: None,
             key,
         })
     }

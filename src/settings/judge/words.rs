@@ -13,7 +13,7 @@ use crate::value::number::Num;
 use crate::value::{InstanceId, Kind, Origin, Value};
 
 /// A value as JSON. What is not known is `null`; sensitive values and what hides behind a symbol are words.
-pub(super) fn json(value: &Value<'_>) -> serde_json::Value {
+pub fn json(value: &Value<'_>) -> serde_json::Value {
     use serde_json::Value as Json;
     if value.is_sensitive() {
         return hidden();

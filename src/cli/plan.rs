@@ -1,0 +1,83 @@
+//! `onus plan`
+
+use std::path::PathBuf;
+
+use super::Failure;
+use super::args::{Format, InputArgs, Target, one_on_stdout};
+use super::check::JudgementArgs;
+use super::terminal::{self, Bar};
+use crate::report::{Exit, FailOn, Outcome, human, json};
+
+/// Review a plan: what it makes worse, what better, what becomes yours
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Args {
+    /// A plan in JSON (`terraform show -json tfplan`); - reads it from stdin
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+
+    #[command(flatten)]
+    judgement: JudgementArgs,
+
+    /// Fail (exit code 1) for what the plan makes worse or creates, from this
+    /// severity on: critical, high, medium, low, info, never
+    #[arg(long, value_name = "SEVERITY", default_value = "medium", verbatim_doc_comment)]
+    fail_on: FailOn,
+
+    /// Fail for every finding, also for those that were there before
+    #[arg(long)]
+    fail_on_all: bool,
+
+    /// Exit with code 4 if nothing fails, but settings are undecided
+    #[arg(long)]
+    fail_on_unknown: bool,
+
+    /// human or json; FORMAT=PATH writes to a file. Repeatable
+    #[arg(long = "format", value_name = "FORMAT[=PATH]", default_value = "human")]
+    formats: Vec<Target>,
+
+    /// List settings that are secure, too (in JSON)
+    #[arg(long)]
+    show_secure: bool,
+
+    /// List what stays as it is, too
+    #[arg(long)]
+    full: bool,
+
+    /// Print nothing when the plan makes nothing worse
+    #[arg(long, short)]
+    quiet: bool,
+
+    #[command(flatten)]
+    inputs: InputArgs,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  onus plan plan.json --fail-on high
+  terraform plan -out tfplan && terraform show -json tfplan | onus plan -
+  onus plan plan.json --format json=review.json --format human
+
+`onus check plan.json` judges everything that is planned, whether the plan
+changes it or not.";
+
+pub(super) fn run(args: Args) -> Result<Exit, Failure> {
+    one_on_stdout(&args.formats)?;
+    let options = args.judgement.options(args.inputs, vec![args.file], args.show_secure)?;
+    let outcome = crate::review_plan(&options, &Bar::default())?;
+    let exit_of = if args.fail_on_all { Exit::of } else { Exit::of_review };
+    let exit = exit_of(&outcome, args.fail_on, args.fail_on_unknown);
+    for target in &args.formats {
+        let style = terminal::style(target.path.is_some());
+        let human = human::Options { style, full: args.full, quiet: args.quiet, fail_on: args.fail_on };
+        write(target, &outcome, exit, &human)?;
+    }
+    Ok(exit)
+}
+
+fn write(target: &Target, outcome: &Outcome, exit: Exit, options: &human::Options) -> Result<(), Failure> {
+    terminal::write_to(target.path.as_deref(), |out| match target.format {
+        Format::Human => human::write_review(out, outcome, exit, options),
+        Format::Json => json::write(out, outcome, exit),
+    })
+}

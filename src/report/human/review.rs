@@ -1,0 +1,233 @@
+//! The review of a plan for people: what it does, what moves to them, what gets worse and what better.
+
+use std::io::{self, Write};
+
+use super::style::Paint;
+use super::{Options, problem, text, undecided};
+use crate::estate::Action;
+use crate::report::human::picture::Pictures;
+use crate::report::{Entry, Exit, Outcome, Review, words};
+use crate::responsibility::{Move, Owner, provider_name};
+use crate::settings::change::Change;
+use crate::settings::finding::{Finding, Severity};
+use crate::source::Location;
+
+/// So many lines of one kind are listed without `--full`.
+const LISTED: usize = 30;
+
+/// Writes the review.
+pub fn write(out: &mut dyn Write, outcome: &Outcome, exit: Exit, options: &Options) -> io::Result<()> {
+    let nothing_worse = outcome.errors.is_empty() && outcome.blamed().next().is_none();
+    if options.quiet && nothing_worse && exit == Exit::Clean {
+        return Ok(());
+    }
+    let mut pictures = Pictures::new(outcome, options.style);
+    problem::errors(out, outcome, &mut pictures, options.style)?;
+    let review = outcome.review.clone().unwrap_or_default();
+    let mut paper = Paper { out, outcome, options };
+    if outcome.review.is_some() {
+        writeln!(paper.out, "{}\n", actions(&review))?;
+        paper.moves(&review)?;
+        paper.worse()?;
+        paper.better()?;
+        paper.same()?;
+    }
+    problem::warnings(paper.out, outcome, options.style, options.full)?;
+    paper.last(exit)
+}
+
+/// `Plan: 3 to create, 2 to update`
+fn actions(review: &Review) -> String {
+    let counts = [
+        (review.create, "to create"),
+        (review.update, "to update"),
+        (review.replace, "to replace"),
+        (review.delete, "to destroy"),
+        (review.forget, "to forget"),
+    ];
+    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+    let counts: Vec<String> = counts.map(|(count, what)| format!("{} {what}", words::grouped(count))).collect();
+    if review.is_empty() { "Plan: no changes".to_owned() } else { format!("Plan: {}", counts.join(", ")) }
+}
+
+struct Paper<'w, 'o> {
+    out: &'w mut dyn Write,
+    outcome: &'o Outcome,
+    options: &'o Options,
+}
+
+impl Paper<'_, '_> {
+    fn moves(&mut self, review: &Review) -> io::Result<()> {
+        let is_theirs = |owner: Option<Owner>| owner.is_none_or(|owner| owner == Owner::Provider);
+        let weight = |owner: Option<Owner>| match owner {
+            Some(Owner::Customer) => 2,
+            Some(Owner::Shared) => 1,
+            Some(Owner::Provider) | None => 0,
+        };
+        let (to_you, from_you): (Vec<&Move>, Vec<&Move>) =
+            review.moves.iter().partition(|one| weight(one.after) > weight(one.before));
+        for (title, moves) in [("This plan moves work to you", to_you), ("This plan takes work from you", from_you)] {
+            if moves.is_empty() {
+                continue;
+            }
+            writeln!(self.out, "{title}")?;
+            for one in moves.iter().take(self.limit(moves.len())) {
+                let provider = provider_name(&one.provider);
+                let side = |owner: Option<Owner>| match owner {
+                    None => "nobody".to_owned(),
+                    Some(Owner::Customer) => "you".to_owned(),
+                    Some(Owner::Shared) => format!("shared with {provider}"),
+                    Some(Owner::Provider) => provider.to_owned(),
+                };
+                let line = if one.before.is_none() && !is_theirs(one.after) {
+                    format!("  {:<13} is new in your share", one.layer.id())
+                } else if one.after.is_none() && !is_theirs(one.before) {
+                    format!("  {:<13} leaves your share", one.layer.id())
+                } else {
+                    format!("  {:<13} {} {} {}", one.layer.id(), side(one.before), self.arrow(), side(one.after))
+                };
+                self.line(&line, one.location.as_ref())?;
+                self.indented(&one.address)?;
+                if let Some(why) = one.why {
+                    self.indented(why)?;
+                }
+            }
+            self.more(moves.len())?;
+            writeln!(self.out)?;
+        }
+        Ok(())
+    }
+
+    fn worse(&mut self) -> io::Result<()> {
+        let mut worse: Vec<Entry> = self.outcome.blamed().collect();
+        worse.sort_by_key(|entry| std::cmp::Reverse(entry.severity));
+        self.findings("Gets worse", &worse)
+    }
+
+    fn better(&mut self) -> io::Result<()> {
+        let gone: Vec<Entry> = self.outcome.gone().collect();
+        if gone.is_empty() {
+            return Ok(());
+        }
+        writeln!(
+            self.out,
+            "{} {}",
+            self.options.style.paint(Paint::Good, "Gets better"),
+            words::grouped(gone.len() as u32)
+        )?;
+        let sign = if self.options.style.unicode { "✓" } else { "+" };
+        for entry in gone.iter().take(self.limit(gone.len())) {
+            let finding = self.outcome.finding(entry);
+            let title = &self.outcome.rule(entry).title;
+            let left = format!("  {sign:<8}{}", text::sign(&self.outcome.secrets.hide(title), self.options.style));
+            writeln!(self.out, "{}", text::right(&left, finding.layer.id()))?;
+            self.passage(&finding)?;
+        }
+        self.more(gone.len())?;
+        writeln!(self.out)
+    }
+
+    fn same(&mut self) -> io::Result<()> {
+        let same: Vec<Entry> = self.outcome.failing().filter(|entry| entry.change == Some(Change::Same)).collect();
+        if same.is_empty() {
+            return Ok(());
+        }
+        if self.options.full {
+            return self.findings("Stays as it is", &same);
+        }
+        let high = same.iter().filter(|entry| entry.severity >= Severity::High).count();
+        let high = if high > 0 { format!(" ({high} high or critical)") } else { String::new() };
+        let line = format!("Stays as it is: {}{high}", words::count(same.len() as u32, "finding"));
+        writeln!(self.out, "{}\n", text::right(&line, "--full lists"))
+    }
+
+    fn findings(&mut self, title: &str, entries: &[Entry]) -> io::Result<()> {
+        if entries.is_empty() {
+            return Ok(());
+        }
+        writeln!(self.out, "{} {}", self.options.style.paint(Paint::Bad, title), words::grouped(entries.len() as u32))?;
+        for entry in entries.iter().take(self.limit(entries.len())) {
+            let finding = self.outcome.finding(entry);
+            let message = self.outcome.secrets.hide_sentence(&finding.message);
+            let message = text::sign(&message, self.options.style);
+            let kind = format!("{}  {}", words::verdict(entry.verdict), finding.layer.id());
+            let first = format!("  {:<8}", words::severity(entry.severity));
+            let mut lines = text::wrap(&first, "          ", &message);
+            let last = lines.pop().unwrap_or_default();
+            for line in lines {
+                writeln!(self.out, "{line}")?;
+            }
+            writeln!(self.out, "{}", text::right(&last, &kind))?;
+            self.passage(&finding)?;
+        }
+        self.more(entries.len())?;
+        writeln!(self.out)
+    }
+
+    /// The resource, what becomes of its value, and where that is written.
+    fn passage(&mut self, finding: &Finding) -> io::Result<()> {
+        let style = self.options.style;
+        let address = finding.carrier.as_ref().map_or(&finding.address, |carrier| &carrier.address);
+        self.line(&format!("          {}", text::sign(address, style)), finding.place.as_ref())?;
+        let Some(planned) = &finding.planned else { return Ok(()) };
+        let said = |value: &Option<serde_json::Value>| match value {
+            Some(value) => text::value_text(&self.outcome.secrets.hide_in(value), style),
+            None => "null".to_owned(),
+        };
+        let attribute = finding.attribute.as_deref().unwrap_or_default();
+        let what = match (&planned.before, &planned.after) {
+            _ if attribute.is_empty() => words::action(planned.action).to_owned(),
+            (before, after) if before == after => words::action(planned.action).to_owned(),
+            (None, Some(after)) if planned.action == Action::Create => {
+                format!("{attribute} = {}  (created)", text::value_text(&self.outcome.secrets.hide_in(after), style))
+            }
+            (before, after) => format!("{attribute}  {} {} {}", said(before), self.arrow(), said(after)),
+        };
+        self.indented(&what)
+    }
+
+    fn arrow(&self) -> &'static str {
+        if self.options.style.unicode { "→" } else { "->" }
+    }
+
+    fn limit(&self, count: usize) -> usize {
+        if self.options.full { count } else { LISTED }
+    }
+
+    fn more(&mut self, count: usize) -> io::Result<()> {
+        let more = count.saturating_sub(self.limit(count));
+        if more == 0 {
+            return Ok(());
+        }
+        writeln!(self.out, "  {} {} more: --full", self.options.style.ellipsis(), words::grouped(more as u32))
+    }
+
+    fn line(&mut self, left: &str, at: Option<&Location>) -> io::Result<()> {
+        let at = at.map(|at| text::sign(&format!("{}:{}", at.file, at.line), self.options.style));
+        match at {
+            Some(at) => writeln!(self.out, "{}", text::right(left, &at)),
+            None => writeln!(self.out, "{left}"),
+        }
+    }
+
+    fn indented(&mut self, what: &str) -> io::Result<()> {
+        for line in text::wrap("          ", "          ", &text::sign(what, self.options.style)) {
+            writeln!(self.out, "{line}")?;
+        }
+        Ok(())
+    }
+
+    fn last(&mut self, exit: Exit) -> io::Result<()> {
+        let undecided: u32 = undecided::groups(self.outcome).iter().map(undecided::Group::count).sum();
+        if undecided > 0 {
+            writeln!(self.out, "{} undecided: onus check lists them", words::count(undecided, "setting"))?;
+        }
+        let worse = self.outcome.blamed().count() as u32;
+        let sentence = match worse {
+            0 => "This plan makes nothing worse.".to_owned(),
+            1 => "1 finding comes with this plan.".to_owned(),
+            count => format!("{} findings come with this plan.", words::grouped(count)),
+        };
+        writeln!(self.out, "{}", text::right(&sentence, &format!("exit code {}", exit.code())))
+    }
+}

@@ -1,0 +1,54 @@
+//! What a plan changes, beside its findings: how many resources, and who answers for what.
+
+use crate::estate::{Action, Estate, InstanceKind};
+use crate::responsibility::{Move, moves};
+
+/// What the plans of a run change.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Review {
+    /// Managed resources that are created.
+    pub create: u32,
+    /// Managed resources that are changed in place.
+    pub update: u32,
+    /// Managed resources that are destroyed and made anew.
+    pub replace: u32,
+    /// Managed resources that are destroyed.
+    pub delete: u32,
+    /// Managed resources that stay, but not with Terraform.
+    pub forget: u32,
+    /// Layers that someone else answers for afterwards.
+    pub moves: Vec<Move>,
+}
+
+impl Review {
+    /// What a plan changes, from the estate before it and the one after it.
+    pub fn of(before: &Estate<'_>, after: &Estate<'_>) -> Self {
+        let mut review = Self { moves: moves(before, after), ..Self::default() };
+        for (_, instance) in after.iter().filter(|(_, instance)| instance.kind == InstanceKind::Managed) {
+            match instance.action {
+                Action::NoOp | Action::Read => {}
+                Action::Create => review.create += 1,
+                Action::Update => review.update += 1,
+                Action::Replace => review.replace += 1,
+                Action::Delete => review.delete += 1,
+                Action::Forget => review.forget += 1,
+            }
+        }
+        review
+    }
+
+    /// Adds what another plan changes.
+    pub(super) fn merge(&mut self, other: Self) {
+        self.create += other.create;
+        self.update += other.update;
+        self.replace += other.replace;
+        self.delete += other.delete;
+        self.forget += other.forget;
+        self.moves.extend(other.moves);
+    }
+
+    /// Whether nothing changes.
+    pub fn is_empty(&self) -> bool {
+        self.create + self.update + self.replace + self.delete + self.forget == 0
+    }
+}
