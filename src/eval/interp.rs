@@ -402,12 +402,17 @@ impl<'a> Interp<'a, '_> {
 
     /// The text of a key: strings, and what converts to them.
     pub(super) fn key_text(&self, key: &Value<'a>) -> Option<&'a str> {
-        match key.kind {
-            Kind::Str(text) => Some(text),
-            Kind::Bool(truth) => Some(if truth { "true" } else { "false" }),
-            Kind::Int(_) | Kind::Big(_) => Some(self.arena.alloc_str(&Num::of(key)?.to_string())),
-            _ => None,
-        }
+        key_text(self.arena, key)
+    }
+}
+
+/// The text of a key: strings, and what converts to them.
+pub(super) fn key_text<'a>(arena: &'a Bump, key: &Value<'a>) -> Option<&'a str> {
+    match key.kind {
+        Kind::Str(text) => Some(text),
+        Kind::Bool(truth) => Some(if truth { "true" } else { "false" }),
+        Kind::Int(_) | Kind::Big(_) => Some(arena.alloc_str(&Num::of(key)?.to_string())),
+        _ => None,
     }
 }
 

@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use super::evaluator::{Evaluator, Memo, ModuleState, Named};
 use super::functions;
-use super::interp::{EvalError, Evaluated, Scope, Step};
+use super::interp::{EvalError, Evaluated, Scope, Step, key_text};
 use super::repetition::{Expanded, Repetition};
 use super::statics::no_attribute_of_terraform_data;
 use crate::config::{Mode, ResourceRef};
 use crate::estate::{InstanceId, InstanceKind};
+use crate::value::number::Num;
 use crate::value::{Ident, Kind, Marks, Origin, ReasonKind, Ty, Unknown, Value};
 
 /// The names of one module instance, and of one instance of a block in it.
@@ -84,7 +85,9 @@ impl<'s, 'a> ModuleScope<'s, 'a> {
             (Expanded::Disabled, _) => return Ok((Value::NULL.at(at), 1)),
             (Expanded::Single(state), _) => (Some(Rc::clone(state)), 1),
             (Expanded::Count(all), Some(Step::Index(key))) => (pick_count(all, key), 2),
-            (Expanded::Each(all), Some(Step::Index(key))) => (pick_key(all, key), 2),
+            (Expanded::Each(all), Some(Step::Index(key))) => {
+                (key_text(self.evaluator.arena, key).and_then(|key| pick_key(all, key)), 2)
+            }
             (Expanded::Unknown(state, _), Some(Step::Index(_))) => (Some(Rc::clone(state)), 2),
             _ => return Ok((self.all_outputs(&expanded, at)?, 1)),
         };
@@ -209,13 +212,14 @@ impl<'s, 'a> ModuleScope<'s, 'a> {
     }
 }
 
+/// The module instance of a number; text that reads like one is taken, too.
 fn pick_count<'a>(all: &Rc<[Rc<ModuleState<'a>>]>, key: &Value<'a>) -> Option<Rc<ModuleState<'a>>> {
-    let Kind::Int(index) = key.kind else { return None };
+    let index = Num::of(key).or_else(|| Num::parse(key.as_str()?))?.to_i64()?;
     all.get(usize::try_from(index).ok()?).map(Rc::clone)
 }
 
-fn pick_key<'a>(all: &Rc<[(&'a str, Rc<ModuleState<'a>>)]>, key: &Value<'a>) -> Option<Rc<ModuleState<'a>>> {
-    let key = key.as_str()?;
+/// The module instance of a key.
+fn pick_key<'a>(all: &Rc<[(&'a str, Rc<ModuleState<'a>>)]>, key: &str) -> Option<Rc<ModuleState<'a>>> {
     all.binary_search_by(|(name, _)| (*name).cmp(key)).ok().map(|at| Rc::clone(&all[at].1))
 }
 

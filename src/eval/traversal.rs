@@ -191,7 +191,12 @@ impl<'a> Interp<'a, '_> {
             };
             return Ok(self.part_of(unknown, &step, &value, node));
         }
-        if let Kind::Unknown(unknown) = key.kind {
+        let has_elements =
+            value.elements().is_some() || value.entries().is_some() || matches!(value.kind, Kind::Instance(_));
+        let is_set = matches!(value.kind, Kind::Set(_));
+        if let Kind::Unknown(unknown) = key.kind
+            && (self.null_flow || (has_elements && !is_set))
+        {
             return Ok(self.follows(unknown, Ty::Any, self.origin(node)).marked(value.marks));
         }
         match value.kind {

@@ -159,7 +159,12 @@ impl<'a> View<'_, 'a, 'a> {
         match (root, first) {
             ("var", Some(name)) => self.undeclared("var", name, &self.module.variables),
             ("local", Some(name)) => self.undeclared("local", name, &self.module.locals),
-            ("module", Some(name)) => self.undeclared("module", name, &self.module.calls),
+            ("module", Some(name)) => match reference.steps {
+                [_, Step::Key(_), Step::Key(_), ..] => {
+                    plain(format!("An output of module.{name} is reached by its name: module.{name}[KEY].OUTPUT"))
+                }
+                _ => self.undeclared("module", name, &self.module.calls),
+            },
             ("var" | "local" | "module", None) => plain(format!("`{root}` alone is no value: {root}.NAME")),
             ("each", _) => repeated(root, first, &["key", "value"], place.each, "for_each"),
             ("count", _) => repeated(root, first, &["index"], place.count, "count"),
