@@ -84,6 +84,9 @@ impl<'a> Interp<'a, '_> {
     fn function(&self, name: &str, args: &[Value<'a>], node: NodeId) -> Evaluated<'a> {
         let at = self.origin(node);
         args.iter().for_each(|arg| self.session.look_through(arg));
+        if !self.null_flow {
+            args.iter().for_each(|arg| self.session.read_through(arg));
+        }
         if let ("jsondecode" | "yamldecode" | "base64decode", [encoded]) = (name, args)
             && let Some(decoded) = self.session.decoded(encoded).or_else(|| self.scope.decoded(encoded))
         {

@@ -21,6 +21,9 @@ const MAX_DEPTH: u32 = 1_000;
 /// How many expressions one root may evaluate.
 const MAX_STEPS: u64 = 200_000_000;
 
+/// Bytes of a text that functions may read without its being counted.
+const SHORT_TEXT: usize = 1 << 10;
+
 /// How many bytes the values of one root may take.
 const MAX_MEMORY: usize = 1 << 30;
 
@@ -148,6 +151,15 @@ impl<'a> Session<'a> {
     /// Counts that someone looks through a value.
     pub(super) fn look_through(&self, value: &Value<'a>) {
         self.steps.set(self.steps.get() + self.extents.steps(value));
+    }
+
+    /// Counts that a function reads a text: a long one takes as many steps as it has bytes.
+    pub(super) fn read_through(&self, value: &Value<'a>) {
+        if let Kind::Str(text) = value.kind
+            && text.len() > SHORT_TEXT
+        {
+            self.steps.set(self.steps.get() + text.len() as u64);
+        }
     }
 
     /// Runs `job` with doubts of its own, and tells them.

@@ -147,3 +147,16 @@ fn lists_without_end_are_given_up_before_memory_is() {
     assert!(printed.contains("1 resource,"), "{printed}");
     assert!(peak < 1_500_000, "{peak} kB");
 }
+
+/// A text of a megabyte, read again and again.
+#[test]
+fn texts_that_functions_read_without_end_are_given_up() {
+    let directory = tempfile::tempdir().unwrap();
+    let long = "x".repeat(1_000_000);
+    let locals = format!("long = \"{long}\"\nread = [for i in range(300) : length(local.long)]\n");
+    let text = format!("locals {{\n{locals}}}\nresource \"aws_sqs_queue\" \"q\" {{}}\n");
+    std::fs::write(directory.path().join("main.tf"), text).unwrap();
+    let (_, printed) = peak(directory.path(), &["check"]);
+    assert!(printed.contains("takes more steps to evaluate than onus allows"), "{printed}");
+    assert!(printed.contains("1 resource,"), "{printed}");
+}
