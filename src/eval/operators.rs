@@ -341,7 +341,6 @@ impl<'a> Interp<'a, '_> {
         if matches!(
             chosen.kind,
             Kind::Str(_)
-                | Kind::Null
                 | Kind::Instance(_)
                 | Kind::Block(_)
                 | Kind::Unknown(crate::value::Unknown { ty: Ty::Any, .. })
@@ -349,11 +348,12 @@ impl<'a> Interp<'a, '_> {
             return Ok(chosen);
         }
         let Some(other) = other else { return Ok(chosen) };
-        if other.is_null() || matches!(other.kind, Kind::Instance(_) | Kind::Block(_)) {
+        if matches!(other.kind, Kind::Instance(_) | Kind::Block(_)) {
             return Ok(chosen);
         }
         let types = [type_of(self.arena, &chosen), type_of(self.arena, &other)];
         match unify_types(self.arena, &types) {
+            Some(Ty::Any) => Ok(chosen),
             Some(ty) => Ok(convert(self.arena, chosen, &ty).unwrap_or(chosen)),
             None => self.error(two_types(&types), node),
         }

@@ -52,7 +52,7 @@ impl<'a> Keeper<'a> {
             Kind::Instance(id) => Kind::Instance(id),
             Kind::Unknown(unknown) => Kind::Unknown(self.unknown(unknown)),
         };
-        Value { kind, origin: value.origin, marks: value.marks, element: value.element }
+        Value { kind, origin: value.origin, marks: value.marks, hint: value.hint }
     }
 
     fn unknown(self, unknown: &Unknown<'_>) -> &'a Unknown<'a> {

@@ -9,7 +9,7 @@ use bumpalo::Bump;
 
 use super::number::{self, Num};
 use super::set::sort_set;
-use super::{ElementType, Entry, Field, Kind, Marks, Ty, Unknown, Value, lookup, unify};
+use super::{Entry, Field, Kind, Marks, Ty, TypeHint, Unknown, Value, lookup, unify};
 
 /// How deep types and values are followed.
 pub(super) const MAX_DEPTH: usize = 128;
@@ -27,7 +27,8 @@ fn convert_at<'a>(arena: &'a Bump, value: Value<'a>, ty: &Ty<'a>, depth: usize) 
         return Err("the type nests too deep".to_owned());
     }
     let kind = match (value.kind, ty) {
-        (_, Ty::Any) | (Kind::Null, _) => return Ok(value),
+        (_, Ty::Any) => return Ok(value),
+        (Kind::Null, _) => return Ok(Value { hint: TypeHint::of(ty), ..value }),
         // The same unknown keeps its identity, which is its address: see `eval::Session`.
         (Kind::Unknown(unknown), _) if same_primitive(&unknown.ty, ty) => return Ok(value),
         (Kind::Unknown(unknown), _) if never_converts(&unknown.ty, ty) => {
@@ -37,15 +38,15 @@ fn convert_at<'a>(arena: &'a Bump, value: Value<'a>, ty: &Ty<'a>, depth: usize) 
         (_, Ty::Bool | Ty::Number | Ty::String) => primitive(arena, value, ty)?,
         (_, Ty::List(element)) => {
             let kind = Kind::List(elements(arena, value, element, ty, depth)?);
-            return Ok(Value { kind, element: element_type(&value, element), ..value });
+            return Ok(Value { kind, hint: hint_of(&value, element), ..value });
         }
         (_, Ty::Set(element)) => {
             let set = set_of(arena, value, elements(arena, value, element, ty, depth)?);
-            return Ok(Value { element: element_type(&value, element), ..set });
+            return Ok(Value { hint: hint_of(&value, element), ..set });
         }
         (_, Ty::Map(element)) => {
             let kind = Kind::Map(map_entries(arena, value, element, ty, depth)?);
-            return Ok(Value { kind, element: element_type(&value, element), ..value });
+            return Ok(Value { kind, hint: hint_of(&value, element), ..value });
         }
         (_, Ty::Tuple(types)) => tuple(arena, value, types, ty, depth)?,
         (_, Ty::Object(fields)) => object(arena, value, fields, ty, depth)?,
@@ -54,10 +55,10 @@ fn convert_at<'a>(arena: &'a Bump, value: Value<'a>, ty: &Ty<'a>, depth: usize) 
 }
 
 /// The type of the elements of a collection that a value was converted to.
-fn element_type(from: &Value<'_>, element: &Ty<'_>) -> ElementType {
+fn hint_of(from: &Value<'_>, element: &Ty<'_>) -> TypeHint {
     match (from.kind, element) {
-        (Kind::List(_) | Kind::Set(_) | Kind::Map(_), Ty::Any) => from.element,
-        _ => ElementType::of(element),
+        (Kind::List(_) | Kind::Set(_) | Kind::Map(_), Ty::Any) => from.hint,
+        _ => TypeHint::of(element),
     }
 }
 
@@ -312,7 +313,7 @@ fn equal_at(a: &Value<'_>, b: &Value<'_>, by: By, depth: usize) -> Option<bool> 
             Some(Num::of(a)?.compare(&Num::of(b)?) == Ordering::Equal)
         }
         (Kind::List([]), Kind::List([])) | (Kind::Set([]), Kind::Set([])) | (Kind::Map([]), Kind::Map([])) => {
-            Some(!(matches!(by, By::Terraform) && a.element.differs(b.element)))
+            Some(!(matches!(by, By::Terraform) && a.hint.differs(b.hint)))
         }
         (Kind::List(a), Kind::List(b)) | (Kind::Tuple(a), Kind::Tuple(b)) => equal_all(a, b, by, depth),
         (Kind::Set(a), Kind::Set(b)) => {

@@ -11,7 +11,7 @@ pub mod unify;
 
 pub use convert::{convert, equal, equal_in_rules};
 pub use number::Big;
-pub use ty::{ElementType, Field, Ty};
+pub use ty::{Field, Ty, TypeHint};
 pub use unify::unify;
 
 /// A managed resource, data source, provider configuration, … of one root; an index into its estate.
@@ -90,8 +90,8 @@ pub struct Value<'a> {
     pub origin: Origin,
     /// What else is said of it.
     pub marks: Marks,
-    /// Of an empty list, set or map: the type of the elements that it does not have.
-    pub element: ElementType,
+    /// Of an empty list, set or map: the type of the elements that it does not have. Of a null: its type.
+    pub hint: TypeHint,
 }
 
 const _: () = assert!(size_of::<Value<'_>>() <= 32);
@@ -243,7 +243,7 @@ impl<'a> Value<'a> {
 
     /// A value without place and marks.
     pub const fn of(kind: Kind<'a>) -> Self {
-        Self { kind, origin: Origin::NONE, marks: Marks::NONE, element: ElementType::NOT_KNOWN }
+        Self { kind, origin: Origin::NONE, marks: Marks::NONE, hint: TypeHint::NOT_KNOWN }
     }
 
     /// Text.

@@ -57,12 +57,12 @@ impl Ty<'_> {
     }
 }
 
-/// The type of the elements that an empty list, set or map would have, in two bytes: up to six lists, sets and maps in
-/// each other around a primitive type or `any`. What does not fit (objects and tuples) is not known.
+/// The type of what is not there to show it, the elements of an empty list, set or map, or a null: in two bytes, up to six
+/// lists, sets and maps in each other around a primitive type or `any`. Objects and tuples do not fit, and count as `any`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ElementType(u16);
+pub struct TypeHint(u16);
 
-impl ElementType {
+impl TypeHint {
     /// It is not known.
     pub const NOT_KNOWN: Self = Self(0);
 
@@ -81,10 +81,11 @@ impl ElementType {
                 Ty::List(element) => (1, *element),
                 Ty::Set(element) => (2, *element),
                 Ty::Map(element) => (3, *element),
-                Ty::Tuple(_) | Ty::Object(_) => return Self::NOT_KNOWN,
+                Ty::Tuple(_) | Ty::Object(_) if bits == 0 => return Self::NOT_KNOWN,
+                Ty::Tuple(_) | Ty::Object(_) => return Self(bits | 1 << Self::PRIMITIVE),
             };
             if place == Self::PRIMITIVE {
-                return Self::NOT_KNOWN;
+                return Self(bits | 1 << Self::PRIMITIVE);
             }
             bits |= around << place;
             place += 2;
@@ -98,7 +99,7 @@ impl ElementType {
             2 => Ty::Bool,
             3 => Ty::Number,
             4 => Ty::String,
-            _ => return Ty::Any,
+            _ => Ty::Any,
         };
         let around = (0..Self::PRIMITIVE).step_by(2).map(|place| self.0 >> place & 3);
         around.rev().fold(primitive, |ty, around| match around {
@@ -148,17 +149,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn element_types_come_back_as_they_were() {
+    fn types_come_back_as_they_were() {
         let arena = Bump::new();
-        let through = |ty: Ty<'static>| ElementType::of(&ty).ty(&arena).to_string();
+        let through = |ty: Ty<'static>| TypeHint::of(&ty).ty(&arena).to_string();
         assert_eq!(through(Ty::String), "string");
         assert_eq!(through(Ty::Any), "any");
         assert_eq!(through(Ty::Map(&Ty::List(&Ty::Set(&Ty::Number)))), "map(list(set(number)))");
-        assert_eq!(through(Ty::List(&Ty::Object(&[]))), "any");
+        assert_eq!(through(Ty::List(&Ty::Object(&[]))), "list(any)");
+        assert_eq!(TypeHint::of(&Ty::Object(&[])), TypeHint::NOT_KNOWN);
         const DEEP: Ty<'static> = Ty::List(&Ty::List(&Ty::List(&Ty::List(&Ty::List(&Ty::List(&Ty::Bool))))));
         assert_eq!(through(DEEP), DEEP.to_string());
-        assert_eq!(through(Ty::List(&DEEP)), "any");
-        assert!(ElementType::of(&Ty::Any).differs(ElementType::of(&Ty::Bool)));
-        assert!(!ElementType::NOT_KNOWN.differs(ElementType::of(&Ty::Bool)));
+        assert_eq!(through(Ty::List(&DEEP)), "list(list(list(list(list(list(any))))))");
+        assert!(TypeHint::of(&Ty::Any).differs(TypeHint::of(&Ty::Bool)));
+        assert!(!TypeHint::NOT_KNOWN.differs(TypeHint::of(&Ty::Bool)));
     }
 }

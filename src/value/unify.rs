@@ -9,13 +9,14 @@ use super::{Field, Kind, Ty, Value};
 pub fn type_of<'a>(arena: &'a Bump, value: &Value<'a>) -> Ty<'a> {
     let common = |items: &[Value<'a>]| -> &'a Ty<'a> {
         if items.is_empty() {
-            return arena.alloc(value.element.ty(arena));
+            return arena.alloc(value.hint.ty(arena));
         }
         let types: Vec<Ty<'a>> = items.iter().map(|item| type_of(arena, item)).collect();
         arena.alloc(unify_types(arena, &types).unwrap_or(Ty::Any))
     };
     match value.kind {
-        Kind::Null | Kind::Instance(_) | Kind::Block(_) => Ty::Any,
+        Kind::Null => value.hint.ty(arena),
+        Kind::Instance(_) | Kind::Block(_) => Ty::Any,
         Kind::Bool(_) => Ty::Bool,
         Kind::Int(_) | Kind::Big(_) => Ty::Number,
         Kind::Str(_) => Ty::String,

@@ -113,7 +113,7 @@ impl<'a> Args<'a, '_> {
             .iter()
             .filter(|_| !self.null_flow)
             .filter(|value| matches!(value.kind, Kind::List([]) | Kind::Set([]) | Kind::Map([])));
-        empty.map(|value| value.element.ty(self.arena)).collect()
+        empty.map(|value| value.hint.ty(self.arena)).collect()
     }
 
     /// The elements of a list, all known, as text.

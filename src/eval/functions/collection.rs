@@ -308,14 +308,19 @@ fn coalesce<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
 }
 
 fn coalescelist<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
+    let is_null_list = |index: usize| {
+        let value = args.value(index);
+        value.is_null() && matches!(value.hint.ty(args.arena), Ty::List(_))
+    };
     // Behind one that is not known Terraform looks at no type.
     let certain = (0..args.len()).take_while(|index| !args.value(*index).is_unknown());
     for index in certain {
-        if !args.null_flow && !matches!(args.value(index).kind, Kind::List(_) | Kind::Tuple(_)) {
+        if !args.null_flow && !matches!(args.value(index).kind, Kind::List(_) | Kind::Tuple(_)) && !is_null_list(index)
+        {
             return Err(args.wrong(index, "a list"));
         }
     }
-    for index in 0..args.len() {
+    for index in (0..args.len()).filter(|index| !is_null_list(*index)) {
         let value = args.known(index)?;
         match value.kind {
             Kind::List([]) | Kind::Tuple([]) => {}

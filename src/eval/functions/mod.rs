@@ -23,7 +23,7 @@ mod yaml;
 
 use bumpalo::Bump;
 
-use crate::value::{ElementType, Ident, Kind, Origin, Reason, ReasonKind, Ty, Unknown, Value};
+use crate::value::{Ident, Kind, Origin, Reason, ReasonKind, Ty, TypeHint, Unknown, Value};
 use args::Args;
 pub(super) use hash::{digest, is_hash};
 pub(super) use string::safe_prefix;
@@ -96,7 +96,7 @@ fn run<'a>(function: Function, args: &Args<'a, '_>) -> Result<Value<'a>, String>
         return Err(wrong_count(name, function, args.len()));
     }
     match (function.run)(args) {
-        Ok(value) => Ok(Value { element: element_of(&value, function, args), ..value }),
+        Ok(value) => Ok(Value { hint: hint_of(&value, function, args), ..value }),
         Err(Stop::Unknown(reason)) => Ok(args.unknown(function.result, reason)),
         Err(Stop::Error(_)) if !null_flow && args.args.iter().any(Value::is_unknown) => {
             let reason = args.args.iter().find_map(Value::unknown).map(|unknown| unknown.reason);
@@ -111,15 +111,13 @@ fn run<'a>(function: Function, args: &Args<'a, '_>) -> Result<Value<'a>, String>
 }
 
 /// The type of the elements that an empty result does not have.
-fn element_of(value: &Value<'_>, function: Function, args: &Args<'_, '_>) -> ElementType {
+fn hint_of(value: &Value<'_>, function: Function, args: &Args<'_, '_>) -> TypeHint {
     let is_empty = matches!(value.kind, Kind::List([]) | Kind::Set([]) | Kind::Map([]));
     match function.result {
-        _ if !is_empty || value.element != ElementType::NOT_KNOWN => value.element,
-        Ty::List(element) | Ty::Set(element) | Ty::Map(element) if !matches!(element, Ty::Any) => {
-            ElementType::of(element)
-        }
-        _ if matches!(args.name, "slice" | "reverse" | "distinct" | "matchkeys") => args.value(0).element,
-        _ => ElementType::NOT_KNOWN,
+        _ if !is_empty || value.hint != TypeHint::NOT_KNOWN => value.hint,
+        Ty::List(element) | Ty::Set(element) | Ty::Map(element) if !matches!(element, Ty::Any) => TypeHint::of(element),
+        _ if matches!(args.name, "slice" | "reverse" | "distinct" | "matchkeys") => args.value(0).hint,
+        _ => TypeHint::NOT_KNOWN,
     }
 }
 
