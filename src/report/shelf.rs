@@ -331,14 +331,18 @@ mod tests {
 
     #[test]
     fn a_root_that_finds_no_room_is_told_of_and_leaves_no_wrong_text() {
-        let mut shelf = Shelf { packed: Interned::with_room(200), ..Shelf::default() };
+        let mut shelf = Shelf { packed: Interned::with_room(400), ..Shelf::default() };
         let a = full("a", false);
         assert_eq!(shelf.put(0, vec![Box::new(a.clone())]), Ok(()));
         assert_eq!(shelf.put(1, (0..9).map(|n| Box::new(full(&format!("b{n}"), false))).collect()), Err(Full));
         assert_eq!(shelf.put(2, vec![Box::new(a.clone())]), Ok(()));
         let found: Vec<(u32, Finding)> = shelf.entries(List::Open).map(|it| (it.root, shelf.finding(&it))).collect();
         assert_eq!(found, [(0, a.clone()), (2, a)]);
+    }
 
+    #[test]
+    fn nothing_is_shown_where_what_must_be_hidden_finds_no_room() {
+        let mut shelf = Shelf { packed: Interned::with_room(200), ..Shelf::default() };
         let file = |end: u32| ShownFile {
             masked: (0..end).map(|at| Span::new(3 * at, 3 * at + 1)).collect(),
             fingerprint: Fingerprint::of("text"),
