@@ -71,6 +71,10 @@ impl<'a> Interp<'a, '_> {
             if !(call.expand && index + 1 == nodes.len()) {
                 args.push(value);
             } else if let Kind::Unknown(unknown) = value.kind {
+                let is_list = matches!(unknown.ty, Ty::Any | Ty::List(_) | Ty::Set(_) | Ty::Tuple(_));
+                if !is_list && !self.null_flow {
+                    return self.error(format!("`...` needs a list, not a {}", unknown.ty), *node);
+                }
                 return Ok(Err(unknown));
             } else if let Some(items) = value.elements() {
                 args.extend_from_slice(items);

@@ -396,6 +396,10 @@ impl<'a> Interp<'a, '_> {
         let mut unknown_key = None;
         let mut marks = Marks::NONE;
         for pair in pairs.chunks_exact(2) {
+            if !self.null_flow && self.is_bare_reference(pair[0]) {
+                let message = "A reference as a key needs parentheses, and a key with dots quotes";
+                return self.error(message, pair[0]);
+            }
             let key = self.eval_in(pair[0], env)?;
             let value = self.part(pair[1], env)?;
             marks = marks.with(key.marks.among(Marks::SENSITIVE));
@@ -410,6 +414,19 @@ impl<'a> Interp<'a, '_> {
             return Ok(self.follows(unknown, Ty::Any, self.origin(node)).marked(marks));
         }
         Ok(Value::of(Kind::Object(sort_entries(entries))).at(self.origin(node)).marked(marks))
+    }
+
+    /// Whether a key is `a.b`, which may be meant as a reference or as text.
+    fn is_bare_reference(&self, key: NodeId) -> bool {
+        let mut node = key;
+        loop {
+            node = match self.tree.node(node) {
+                Node::Attr(source, _) => source,
+                Node::Index(source, key) if matches!(self.tree.node(key), Node::Number(_) | Node::Str(_)) => source,
+                Node::Variable(_) => return node != key,
+                _ => return false,
+            };
+        }
     }
 
     /// The text of a key: strings, and what converts to them.

@@ -1,0 +1,6 @@
+locals {
+  name = "x"
+}
+output "v" {
+  value = { local.name = 1 }
+}
