@@ -139,3 +139,115 @@ fn what_is_no_plan_is_refused_with_the_way_to_make_one() {
         ran.stderr
     );
 }
+
+#[test]
+fn what_cannot_be_read_as_a_plan_is_an_error_of_the_input() {
+    let open = json!({ "publicly_accessible": true });
+    let good = plan(&[change("aws_db_instance.users", &["create"], Value::Null, open)]);
+    let cut = &good[..good.len() / 2];
+    let twice = good.replacen('{', r#"{"format_version":"1.2","#, 1);
+    let deep =
+        good.replacen(r#""after":{"#, &format!(r#""after":{{"x":{}1{},"#, "[".repeat(5_000), "]".repeat(5_000)), 1);
+    let cases = [
+        (cut, "the plan cannot be read: line 1, column"),
+        ("", "this is not the JSON of a plan"),
+        ("{\"name\": \"package\"}", "this is not the JSON of a plan"),
+        (twice.as_str(), "the plan cannot be read"),
+        (deep.as_str(), "the plan cannot be read"),
+        (
+            "{\"@level\":\"info\",\"@message\":\"Terraform 1.11.4\"}\n",
+            "this is the log of `terraform plan -json`, not a plan",
+        ),
+        (r#"{"version":4,"terraform_version":"1.11.4","serial":1,"lineage":"x"}"#, "this is a state file, not a plan"),
+        (r#"{"format_version":"1.0","terraform_version":"1.11.4","values":{}}"#, "this is a state, not a plan"),
+    ];
+    for (text, message) in cases {
+        let by_name = onus().file("plan.json", text).args(["plan", "plan.json"]).run();
+        for ran in [review(text, &[]), by_name] {
+            assert_eq!(ran.code, 3, "{message}: {}{}", ran.stdout, ran.stderr);
+            assert!(ran.stdout.contains(message), "{message}: {}", ran.stdout);
+        }
+    }
+    let ran = onus().args(["plan", "nowhere.json"]).run();
+    assert_eq!((ran.code, ran.stderr.contains("nowhere.json does not exist")), (2, true), "{}", ran.stderr);
+}
+
+#[test]
+fn a_file_of_ten_gigabytes_is_not_read() {
+    let run = onus().args(["plan", "plan.json"]);
+    std::fs::File::create(run.path("plan.json")).unwrap().set_len(10 << 30).unwrap();
+    let ran = run.run();
+    assert_eq!(ran.code, 3, "{}", ran.stderr);
+    assert!(ran.stdout.contains("plan.json: "), "{}", ran.stdout);
+}
+
+#[test]
+fn a_plan_reads_the_same_in_every_encoding_that_shells_write() {
+    let open = json!({ "publicly_accessible": true, "identifier": "Zürich" });
+    let text = plan(&[change("aws_db_instance.users", &["create"], Value::Null, open)]);
+    let wide: Vec<u8> = [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let pretty = serde_json::to_string_pretty(&serde_json::from_str::<Value>(&text).unwrap()).unwrap();
+    let forms = [text.clone().into_bytes(), wide, format!("\u{feff}{text}").into_bytes(), pretty.into_bytes()];
+    let printed = forms.map(|bytes| {
+        let run = onus().args(["plan", "plan.json"]);
+        std::fs::write(run.path("plan.json"), &bytes).unwrap();
+        let checked = onus().args(["check", "plan.json"]);
+        std::fs::write(checked.path("plan.json"), bytes).unwrap();
+        (run.run().stdout, checked.run().stdout)
+    });
+    assert!(printed[0].0.contains("aws_db_instance.users"), "{}", printed[0].0);
+    assert!(printed.iter().all(|one| *one == printed[0]), "{printed:?}");
+}
+
+#[test]
+fn a_state_is_judged_by_check() {
+    let state = json!({
+        "format_version": "1.0", "terraform_version": "1.11.4",
+        "values": { "root_module": { "resources": [{
+            "address": "aws_db_instance.users", "mode": "managed", "type": "aws_db_instance", "name": "users",
+            "provider_name": "registry.example/hashicorp/aws", "values": { "publicly_accessible": true },
+        }] } },
+    });
+    let args = ["check", "state.json", "--select", "aws-rds-public"];
+    let ran = onus().file("state.json", &state.to_string()).args(args).run();
+    assert_eq!(ran.code, 1, "{}{}", ran.stdout, ran.stderr);
+    assert!(ran.stdout.contains("aws_db_instance.users"), "{}", ran.stdout);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_binary_plan_is_read_by_the_program_that_made_it() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let open = json!({ "publicly_accessible": true });
+    let text = plan(&[change("aws_db_instance.users", &["create"], Value::Null, open)]);
+    let run = |script: &str, args: &[&str]| {
+        let run = onus().file("tfplan", "PK\u{3}\u{4}…").file("shown.json", &text).args(args.iter().copied());
+        let run = run.file("bin/tofu", script);
+        std::fs::set_permissions(run.path("bin/tofu"), std::fs::Permissions::from_mode(0o755)).unwrap();
+        let path = format!("{}:/usr/bin:/bin", run.path("bin").display());
+        run.env("PATH", &path).run()
+    };
+    let prints = "#!/bin/sh\n[ \"$1 $2\" = 'show -json' ] && [ -f \"$3\" ] && exec cat shown.json\n";
+    let ran = run(prints, &["plan", "tfplan"]);
+    assert_eq!(ran.code, 1, "{}{}", ran.stdout, ran.stderr);
+    assert!(ran.stdout.contains("aws_db_instance.users"), "{}", ran.stdout);
+
+    let fails = "#!/bin/sh\necho 'Error: Failed to load plugin schemas' >&2\nexit 1\n";
+    let ran = run(fails, &["plan", "tfplan"]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.stdout.contains("failed: Error: Failed to load plugin schemas"), "{}", ran.stdout);
+
+    let missing = onus().file("tfplan", "PK\u{3}\u{4}…").args(["plan", "tfplan"]).env("PATH", "/nonexistent").run();
+    assert_eq!(missing.code, 3);
+    assert!(
+        missing.stdout.contains("tfplan is a binary plan; reading it needs terraform or tofu on PATH"),
+        "{}",
+        missing.stdout
+    );
+
+    // Nothing but `onus plan` runs a program.
+    let ran = run(prints, &["check", "tfplan"]);
+    assert_eq!(ran.code, 2, "{}", ran.stdout);
+    assert!(ran.stderr.contains("tfplan is a binary plan, not a plan in JSON"), "{}", ran.stderr);
+}

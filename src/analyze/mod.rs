@@ -3,7 +3,9 @@
 //! The unit of work is one root module: a rayon task loads, evaluates and judges it, puts its findings on the shelf and
 //! drops everything else. Results are kept by index, so that they do not depend on the number of threads.
 
+mod binary;
 mod options;
+mod plan;
 mod pool;
 mod root;
 mod rules;
@@ -11,12 +13,16 @@ mod select;
 
 use std::sync::{Mutex, PoisonError};
 
-pub use options::{CheckOptions, ExplainOptions, GivenValue, Inputs, RulesOptions, ShowOptions, UsageError};
+pub use options::{
+    CheckOptions, ExplainOptions, GivenValue, Inputs, PlanOptions, RulesOptions, ShowOptions, UsageError,
+};
 use pool::Pool;
 pub(crate) use pool::deep;
+use root::Root;
 pub use rules::Rules;
 pub use select::Selection;
 
+use crate::config::Problem;
 use crate::report::explain::Explained;
 use crate::report::show::Shown;
 use crate::report::{Assembly, Outcome};
@@ -54,28 +60,32 @@ impl Progress for () {
 /// When there is nothing to analyse under a path, or an option names what does not exist. Files that cannot be read are
 /// no error here: they are told in [`Outcome::errors`].
 pub fn check(options: &CheckOptions, progress: &dyn Progress) -> Result<Outcome, UsageError> {
-    deep(|| check_here(options, false, progress))
+    deep(|| judge(options, None, |pool| root::discover(&options.inputs, pool), progress))
 }
 
-/// Judges plans, and says of each finding what the plan does to it: all findings are there, those that are gone too.
+/// Judges a plan, and says of each finding what the plan does to it: all findings are there, those that are gone too.
 ///
 /// # Errors
-/// As for [`check`].
-pub fn review_plan(options: &CheckOptions, progress: &dyn Progress) -> Result<Outcome, UsageError> {
-    deep(|| check_here(options, true, progress))
+/// When there is no such file, or an option names what does not exist. A file that cannot be read as a plan is no error
+/// here: it is told in [`Outcome::errors`].
+pub fn review_plan(options: &PlanOptions, progress: &dyn Progress) -> Result<Outcome, UsageError> {
+    deep(|| {
+        let plan = |_: &Pool| Ok((vec![root::of_plan(&options.check.inputs)?], Vec::new()));
+        judge(&options.check, Some(options), plan, progress)
+    })
 }
 
-fn check_here(options: &CheckOptions, review: bool, progress: &dyn Progress) -> Result<Outcome, UsageError> {
+/// Judges what `find` finds, once it is known that what is asked for makes sense.
+fn judge(
+    options: &CheckOptions,
+    review: Option<&PlanOptions>,
+    find: impl FnOnce(&Pool) -> Result<(Vec<Root>, Vec<Problem>), UsageError>,
+    progress: &dyn Progress,
+) -> Result<Outcome, UsageError> {
     let rules = Rules::load(&options.inputs.rules)?;
     let selection = Selection::resolve(&rules, &options.select, &options.ignore)?;
     let pool = Pool::default();
-    let (roots, errors) = root::discover(&options.inputs, &pool)?;
-    if let Some(module) = roots.iter().find(|root| review && root.is_module()) {
-        return Err(UsageError {
-            message: format!("{} is no plan", module.shown()),
-            help: Some("terraform plan -out tfplan && terraform show -json tfplan | onus plan -\nor judge the configuration: onus check".to_owned()),
-        });
-    }
+    let (roots, errors) = find(&pool)?;
     progress.start(roots.len());
     let working_dir = options.inputs.working_dir.clone();
     let assembly = Mutex::new(Assembly::new(Some(options.min_severity), working_dir, errors));

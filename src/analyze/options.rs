@@ -86,6 +86,15 @@ pub struct CheckOptions {
     pub show_secure: bool,
 }
 
+/// What [`super::review_plan`] is asked.
+#[derive(Clone, Debug, Default)]
+pub struct PlanOptions {
+    /// As for [`super::check`]; the one path is the plan's, or `-`.
+    pub check: CheckOptions,
+    /// The program that reads a binary plan; else `terraform` or `tofu`, whichever is on PATH.
+    pub program: Option<PathBuf>,
+}
+
 impl Default for CheckOptions {
     fn default() -> Self {
         Self {

@@ -8,18 +8,17 @@ use std::sync::Arc;
 
 use bumpalo::Bump;
 
+use super::plan;
 use super::pool::Pool;
 use super::rules::Rules;
-use super::{CheckOptions, GivenValue, Inputs, Selection, ShowOptions, UsageError};
+use super::{CheckOptions, GivenValue, Inputs, PlanOptions, Selection, ShowOptions, UsageError};
 use crate::config::{self, Argument, Problem, Program, RootDir, Scan};
 use crate::discover::{self, Discovery};
 use crate::estate::{Estate, InstanceKind};
 use crate::eval::{self, Encoded};
-use crate::report::{self, Review, RootReport, shown_files};
+use crate::report::{self, RootReport, shown_files};
 
-use crate::plan::{Arenas, Before, Plan};
 use crate::report::show::{self, Shown};
-use crate::settings::change;
 use crate::settings::finding::{Finding, Judged};
 use crate::settings::judge;
 use crate::source::{FileKind, access};
@@ -33,10 +32,8 @@ pub(super) struct Root {
 enum What {
     /// By index in the scan's roots.
     Module(usize),
-    /// A plan file.
-    Plan(PathBuf),
-    /// A plan from stdin.
-    Stdin,
+    /// A plan file, or what stdin gives.
+    Plan(Option<PathBuf>),
 }
 
 /// What all roots of a run share.
@@ -62,6 +59,32 @@ fn options(inputs: &Inputs) -> Result<discover::Options, UsageError> {
 
 fn usage(error: &discover::DiscoverError) -> UsageError {
     UsageError { message: error.to_string(), help: error.help() }
+}
+
+/// The one plan that is reviewed.
+///
+/// # Errors
+/// When the path leads to no file.
+pub(super) fn of_plan(inputs: &Inputs) -> Result<Root, UsageError> {
+    let path = inputs.paths.first().cloned().unwrap_or_else(|| PathBuf::from("-"));
+    let file = if path.as_os_str() == "-" { None } else { Some(inputs.working_dir.join(&path)) };
+    if let Some(file) = &file {
+        let shown = access::slashed(&path);
+        let help = "terraform plan -out tfplan && terraform show -json tfplan | onus plan -";
+        if !file.exists() {
+            return Err(UsageError { message: format!("{shown} does not exist"), help: Some(help.to_owned()) });
+        }
+        if file.is_dir() {
+            let help = Some(format!("{help}\nor judge the configuration: onus check {shown}"));
+            return Err(UsageError { message: format!("{shown} is a directory, not a plan"), help });
+        }
+    }
+    let found = Found {
+        scan: Scan::default(),
+        working_dir: inputs.working_dir.clone(),
+        inputs: config::Inputs { working_dir: inputs.working_dir.clone(), ..config::Inputs::default() },
+    };
+    Ok(Root { found: Arc::new(found), what: What::Plan(file) })
 }
 
 fn roots(discovery: &Discovery, scan: Scan, inputs: &Inputs) -> Result<(Vec<Root>, Vec<Problem>), UsageError> {
@@ -94,8 +117,8 @@ fn roots(discovery: &Discovery, scan: Scan, inputs: &Inputs) -> Result<(Vec<Root
     let found = Arc::new(Found { scan, working_dir: discovery.working_dir.clone(), inputs: given });
     let all = (0..modules)
         .map(What::Module)
-        .chain(discovery.plans.iter().cloned().map(What::Plan))
-        .chain(discovery.stdin.then_some(What::Stdin));
+        .chain(discovery.plans.iter().cloned().map(|path| What::Plan(Some(path))))
+        .chain(discovery.stdin.then_some(What::Plan(None)));
     Ok((all.map(|what| Root { found: Arc::clone(&found), what }).collect(), errors))
 }
 
@@ -104,8 +127,8 @@ pub(super) struct Job<'r> {
     pub(super) options: &'r CheckOptions,
     pub(super) rules: &'r Rules,
     pub(super) selection: &'r Selection,
-    /// Whether plans are reviewed: what they change.
-    pub(super) review: bool,
+    /// How a plan is reviewed, if it is.
+    pub(super) review: Option<&'r PlanOptions>,
     /// The threads that judge a root together: those of the run if it is the only one.
     pub(super) helpers: Option<&'r Pool>,
 }
@@ -114,8 +137,7 @@ pub(super) struct Job<'r> {
 pub(super) fn judge(root: &Root, job: &Job<'_>) -> RootReport {
     let attempt = std::panic::catch_unwind(AssertUnwindSafe(|| match &root.what {
         What::Module(index) => judge_module(root, &root.found.scan.roots[*index], job),
-        What::Plan(path) => judge_plan(root, path, job),
-        What::Stdin => judge_stdin(job),
+        What::Plan(file) => plan::judge(file.as_deref(), root.shown(), &root.found.working_dir, job),
     }));
     attempt.unwrap_or_else(|_| {
         let path = root.shown();
@@ -129,16 +151,11 @@ pub(super) fn judge(root: &Root, job: &Job<'_>) -> RootReport {
 }
 
 impl Root {
-    /// Whether it is a root module; else it is a plan.
-    pub(super) fn is_module(&self) -> bool {
-        matches!(self.what, What::Module(_))
-    }
-
-    pub(super) fn shown(&self) -> Arc<str> {
+    fn shown(&self) -> Arc<str> {
         match &self.what {
             What::Module(index) => Arc::clone(&self.found.scan.roots[*index].shown),
-            What::Plan(path) => access::shown(path, &self.found.working_dir).into(),
-            What::Stdin => "-".into(),
+            What::Plan(Some(path)) => access::shown(path, &self.found.working_dir).into(),
+            What::Plan(None) => "-".into(),
         }
     }
 }
@@ -194,70 +211,8 @@ fn concerns(finding: &Finding, files: &std::collections::BTreeSet<String>) -> bo
     places.into_iter().any(|location| files.contains(&*location.file))
 }
 
-fn judge_plan(root: &Root, path: &std::path::Path, job: &Job<'_>) -> RootReport {
-    let shown = root.shown();
-    match access::read_plan(path) {
-        Ok(bytes) => plan_report(&bytes, shown, job),
-        Err(error) => failed(&shown, &error.to_string()),
-    }
-}
-
-fn judge_stdin(job: &Job<'_>) -> RootReport {
-    use std::io::Read as _;
-    let mut bytes = Vec::new();
-    match std::io::stdin().lock().read_to_end(&mut bytes) {
-        Ok(_) => plan_report(&bytes, "-".into(), job),
-        Err(error) => failed("-", &error.to_string()),
-    }
-}
-
-fn failed(path: &str, why: &str) -> RootReport {
-    let message = format!("{path}: {why}");
-    RootReport {
-        path: path.into(),
-        errors: vec![Problem { message, location: None, label: String::new(), help: None }],
-        ..RootReport::default()
-    }
-}
-
-/// From how many bytes a plan is read by several threads.
-const WORTH_HELP: usize = 1 << 20;
-
-fn plan_report(bytes: &[u8], shown: Arc<str>, job: &Job<'_>) -> RootReport {
-    let Ok(text) = std::str::from_utf8(bytes) else { return failed(&shown, "it is not UTF-8") };
-    let plan = match Plan::read(text) {
-        Ok(plan) => plan,
-        Err(error) => return failed(&shown, &error.to_string()),
-    };
-    let program = plan.program();
-    let pool = job.helpers.filter(|_| bytes.len() >= WORTH_HELP);
-    let mut arenas = Arenas::of(pool.map_or(1, Pool::count));
-    let before = if job.review { Before::Read } else { Before::Skipped };
-    let load = |arenas| plan.estate(arenas, &program, before);
-    let estate = match pool {
-        Some(pool) => pool.run(usize::MAX, || load(&mut arenas)),
-        None => load(&mut arenas),
-    };
-    drop(plan);
-    match estate {
-        Ok(estate) => {
-            let mut report = report_of(&estate, &Encoded::default(), shown, job);
-            if job.review {
-                let arena = Bump::new();
-                let before = estate.before(&arena);
-                let judged = judged(&before, &Encoded::default(), job);
-                report.judged = change::compare(&estate, judged, report.judged);
-                report.review = Some(Review::of(&before, &estate));
-            }
-            (report.shown, report.secrets) = shown_files(&estate, &report.judged.findings, []);
-            report
-        }
-        Err(error) => failed(&shown, &error.to_string()),
-    }
-}
-
 /// Judges an estate by all rules.
-fn judged<'a>(estate: &Estate<'a>, encoded: &Encoded<'a>, job: &Job<'_>) -> Judged {
+pub(super) fn judged<'a>(estate: &Estate<'a>, encoded: &Encoded<'a>, job: &Job<'_>) -> Judged {
     let how = judge::Options {
         now: job.options.inputs.now,
         all: job.options.show_secure,
@@ -276,7 +231,7 @@ fn judged<'a>(estate: &Estate<'a>, encoded: &Encoded<'a>, job: &Job<'_>) -> Judg
     judged
 }
 
-fn report_of<'a>(estate: &Estate<'a>, encoded: &Encoded<'a>, path: Arc<str>, job: &Job<'_>) -> RootReport {
+pub(super) fn report_of<'a>(estate: &Estate<'a>, encoded: &Encoded<'a>, path: Arc<str>, job: &Job<'_>) -> RootReport {
     let judged = judged(estate, encoded, job);
     let program = estate.program;
     let resources = estate.iter().filter(|(_, instance)| is_resource(instance.kind)).count() as u32;

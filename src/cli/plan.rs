@@ -6,15 +6,23 @@ use super::Failure;
 use super::args::{Format, InputArgs, Target, one_on_stdout};
 use super::check::JudgementArgs;
 use super::terminal::{self, Bar};
+use crate::PlanOptions;
 use crate::report::{Exit, FailOn, Outcome, human, json};
 
 /// Review a plan: what it makes worse, what better, what becomes yours
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
-    /// A plan in JSON (`terraform show -json tfplan`); - reads it from stdin
-    #[arg(value_name = "FILE")]
+    /// A plan in JSON, or as `terraform plan -out` writes it; - reads JSON
+    /// from stdin. For a binary plan, `terraform show -json` is run, which
+    /// starts the providers in .terraform: only for plans that you trust
+    #[arg(value_name = "FILE", verbatim_doc_comment)]
     file: PathBuf,
+
+    /// The program that reads a binary plan (default: terraform or tofu,
+    /// whichever is on PATH)
+    #[arg(long, value_name = "PROGRAM", verbatim_doc_comment)]
+    terraform_bin: Option<PathBuf>,
 
     #[command(flatten)]
     judgement: JudgementArgs,
@@ -55,6 +63,7 @@ pub(super) struct Args {
 const EXAMPLES: &str = "\
 Examples:
   onus plan plan.json --fail-on high
+  terraform plan -out tfplan && onus plan tfplan
   terraform plan -out tfplan && terraform show -json tfplan | onus plan -
   onus plan plan.json --format json=review.json --format human
 
@@ -63,7 +72,8 @@ changes it or not.";
 
 pub(super) fn run(args: Args) -> Result<Exit, Failure> {
     one_on_stdout(&args.formats)?;
-    let options = args.judgement.options(args.inputs, vec![args.file], args.show_secure)?;
+    let check = args.judgement.options(args.inputs, vec![args.file], args.show_secure)?;
+    let options = PlanOptions { check, program: args.terraform_bin };
     let outcome = crate::review_plan(&options, &Bar::default())?;
     let exit_of = if args.fail_on_all { Exit::of } else { Exit::of_review };
     let exit = exit_of(&outcome, args.fail_on, args.fail_on_unknown);

@@ -264,7 +264,7 @@ impl<'o> Search<'o> {
                 "terraform plan -out tfplan && terraform show -json tfplan > plan.json".to_owned(),
             ),
             Content::State => {
-                not_plan("a state", "terraform plan -out tfplan && terraform show -json tfplan > plan.json".to_owned())
+                not_plan("a state file", "terraform show -json > state.json, then onus check state.json".to_owned())
             }
             Content::Other => Err(self.nothing(given, &path)),
         }

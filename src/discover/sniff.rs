@@ -10,13 +10,13 @@ const PREFIX: u64 = 4096;
 /// What a file looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Content {
-    /// The JSON of `terraform show -json PLANFILE`.
+    /// The JSON of `terraform show -json`: of a plan, or of the state.
     Plan,
     /// What `terraform plan -out` writes.
     BinaryPlan,
     /// The messages of `terraform plan -json`, one a line.
     PlanLog,
-    /// A state file, or the JSON of `terraform show -json` without a plan.
+    /// A state file.
     State,
     /// Anything else, also what could not be read.
     Other,
@@ -42,7 +42,7 @@ fn content(prefix: &[u8]) -> Content {
     let has = |key: &str| keys.contains(&key.as_bytes());
     if has("@level") && has("@message") {
         Content::PlanLog
-    } else if has("values") || (has("lineage") && has("serial")) {
+    } else if has("lineage") && has("serial") {
         if has("terraform_version") { Content::State } else { Content::Other }
     } else if has("format_version") && (has("planned_values") || has("resource_changes") || has("terraform_version")) {
         Content::Plan
@@ -102,7 +102,7 @@ mod tests {
             content(br#"{"@level":"info","@message":"Terraform 1.11.4","terraform":"1.11.4"}"#),
             Content::PlanLog
         );
-        assert_eq!(content(br#"{"format_version":"1.0","terraform_version":"1.11.4","values":{"#), Content::State);
+        assert_eq!(content(br#"{"format_version":"1.0","terraform_version":"1.11.4","values":{"#), Content::Plan);
         assert_eq!(content(br#"{"version":4,"terraform_version":"1.11.4","serial":3,"lineage":"x"}"#), Content::State);
         assert_eq!(content(br#"{"values":{}}"#), Content::Other);
     }

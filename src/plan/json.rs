@@ -20,6 +20,9 @@ use crate::value::{Entry, Kind, Value};
 pub(super) struct Document<'a> {
     #[serde(default, borrow)]
     planned_values: Option<&'a RawValue>,
+    /// What a state has instead.
+    #[serde(default, borrow)]
+    values: Option<&'a RawValue>,
     #[serde(default, borrow)]
     pub(super) resource_changes: Vec<ResourceChange<'a>>,
     #[serde(default, borrow)]
@@ -32,8 +35,13 @@ impl<'a> Document<'a> {
     /// What is planned, where the plan does not say how it comes about: all resources of what is planned are in
     /// `resource_changes`, if there are any.
     pub(super) fn planned_values(&self) -> Result<Option<StateValues<'a>>, serde_json::Error> {
-        let needed = self.planned_values.filter(|_| self.resource_changes.is_empty());
+        let needed = self.planned_values.or(self.values).filter(|_| self.resource_changes.is_empty());
         needed.map(|raw| serde_json::from_str(raw.get())).transpose()
+    }
+
+    /// Whether it is a state, which has neither changes nor a configuration.
+    pub(super) fn is_state(&self) -> bool {
+        self.planned_values.is_none() && self.configuration.is_none() && self.resource_changes.is_empty()
     }
 
     /// The state before, if it can hold a data source: those that are read while the plan is made stand nowhere else.

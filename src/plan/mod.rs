@@ -49,19 +49,14 @@ pub enum Form {
 /// Why a text is no plan that can be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PlanError {
-    /// It is a state, which has no configuration and no changes.
-    #[error(
-        "this is a state, not a plan: run `terraform plan -out=tfplan`, then `terraform show -json tfplan > plan.json`"
-    )]
-    State,
+    /// It is Terraform's own file of a state.
+    #[error("this is a state file, not a plan")]
+    StateFile,
     /// It is what `terraform plan -json` prints while it runs.
-    #[error(
-        "this is the log of `terraform plan -json`, not a plan: run `terraform plan -out=tfplan`, then `terraform show \
-         -json tfplan > plan.json`"
-    )]
+    #[error("this is the log of `terraform plan -json`, not a plan")]
     Log,
     /// It is something else.
-    #[error("this is not the JSON of a plan: make it with `terraform show -json tfplan > plan.json`")]
+    #[error("this is not the JSON of a plan")]
     NotAPlan,
     /// It begins like a plan and is broken.
     #[error("the plan cannot be read: line {line}, column {column}: {message}")]
@@ -73,6 +68,18 @@ pub enum PlanError {
         /// What is wrong there; never holds a value of the plan.
         message: String,
     },
+}
+
+impl PlanError {
+    /// The way out: what to run instead.
+    pub fn help(&self) -> Option<String> {
+        let make = "terraform plan -out tfplan && terraform show -json tfplan | onus plan -";
+        match self {
+            Self::StateFile => Some("its JSON can be judged: terraform show -json | onus check -".to_owned()),
+            Self::Log | Self::NotAPlan => Some(make.to_owned()),
+            Self::Broken { .. } => Some(format!("make it again: {make}")),
+        }
+    }
 }
 
 /// Tells which of Terraform's JSON forms a text is, by its keys; `None`: none of them.
@@ -102,7 +109,7 @@ pub fn is_plan(bytes: &[u8]) -> bool {
     recognize(bytes) == Some(Form::Plan)
 }
 
-/// A plan that was read: what stands in it is known by its place, and opened when an estate is made of it.
+/// A plan, or a state, that was read: what stands in it is known by its place, and opened when an estate is made of it.
 pub struct Plan<'a> {
     text: &'a str,
     document: Document<'a>,
@@ -116,13 +123,18 @@ impl<'a> Plan<'a> {
     pub fn read(text: &'a str) -> Result<Self, PlanError> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         match recognize(text.as_bytes()) {
-            Some(Form::Plan) => {}
-            Some(Form::State | Form::StateFile) => return Err(PlanError::State),
+            Some(Form::Plan | Form::State) => {}
+            Some(Form::StateFile) => return Err(PlanError::StateFile),
             Some(Form::Log) => return Err(PlanError::Log),
             None => return Err(PlanError::NotAPlan),
         }
         let document = serde_json::from_str(text).map_err(|error| broken(&error))?;
         Ok(Self { text, document })
+    }
+
+    /// Whether it is the JSON of a state: resources as they are, of which nobody says what is written and what changes.
+    pub fn is_state(&self) -> bool {
+        self.document.is_state()
     }
 
     /// A program for a plan whose configuration is not at hand: an empty root module that requires the providers which

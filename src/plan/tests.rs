@@ -157,15 +157,14 @@ fn any_layout_of_the_text_gives_the_same_estate() {
 #[test]
 fn what_is_no_plan_is_refused_with_the_way_to_make_one() {
     let error = |text: &str| checked(text, &Program::default(), |_| ()).unwrap_err();
-    assert_eq!(error(r#"{"format_version":"1.0","terraform_version":"1.11.4","values":{}}"#), PlanError::State);
-    assert_eq!(error(r#"{"version":4,"terraform_version":"1.11.4","serial":1,"lineage":"x"}"#), PlanError::State);
+    assert_eq!(error(r#"{"version":4,"terraform_version":"1.11.4","serial":1,"lineage":"x"}"#), PlanError::StateFile);
     assert_eq!(error("{\"@level\":\"info\",\"@message\":\"Terraform 1.11.4\"}\n{}"), PlanError::Log);
     assert_eq!(error(r#"{"name":"package"}"#), PlanError::NotAPlan);
     assert_eq!(error("[]"), PlanError::NotAPlan);
     let broken = error("{\"format_version\":\"1.2\",\n\"resource_changes\":[{\"address\":\"s3cret\"]}");
     assert!(matches!(broken, PlanError::Broken { line: 2, .. }), "{broken:?}");
     assert!(!broken.to_string().contains("s3cret"));
-    assert!(PlanError::Log.to_string().contains("terraform show -json"));
+    assert!(PlanError::Log.help().unwrap().contains("terraform show -json"));
     assert!(!is_plan(br#"{"name":"package"}"#) && is_plan(plan("gcp-landing").as_bytes()));
 }
 

@@ -7,6 +7,7 @@
 pub mod access;
 mod again;
 pub mod span;
+pub mod text;
 
 use std::sync::{Arc, OnceLock};
 

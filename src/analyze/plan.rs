@@ -1,0 +1,98 @@
+//! One plan, from its file to the records it leaves behind; and its review: what it changes.
+
+use std::io::{self, Read as _};
+use std::path::Path;
+use std::sync::Arc;
+
+use bumpalo::Bump;
+
+use super::binary;
+use super::pool::Pool;
+use super::root::{Job, judged, report_of};
+use crate::config::Problem;
+use crate::eval::Encoded;
+use crate::plan::{Arenas, Before, Plan};
+use crate::report::{Review, RootReport, shown_files};
+use crate::settings::change;
+use crate::source::access::{self, MAX_PLAN_SIZE};
+use crate::source::text;
+
+/// From how many bytes a plan is read by several threads.
+const WORTH_HELP: usize = 1 << 20;
+
+/// Judges a plan file, or what stdin gives.
+pub(super) fn judge(file: Option<&Path>, shown: Arc<str>, working_dir: &Path, job: &Job<'_>) -> RootReport {
+    let bytes = match file {
+        Some(file) => access::read_plan(file).map_err(|error| error.to_string()),
+        None => read_stdin().map_err(|error| error.to_string()),
+    };
+    let bytes = match bytes {
+        Ok(bytes) => bytes,
+        Err(error) => return failed(shown, error, None),
+    };
+    if !binary::is_binary(&bytes) {
+        return judge_text(&bytes, shown, job);
+    }
+    let (Some(file), Some(review)) = (file, job.review) else {
+        let help = format!("terraform show -json {} | onus plan -", if file.is_some() { &shown } else { "tfplan" });
+        return failed(shown, "it is a binary plan, not one in JSON".to_owned(), Some(help));
+    };
+    match binary::read(file, &shown, review.program.as_deref(), working_dir) {
+        Ok(bytes) => judge_text(&bytes, shown, job),
+        Err(binary::Failure { message, help }) => {
+            RootReport { path: shown, errors: vec![Problem { help, ..Problem::new(message) }], ..RootReport::default() }
+        }
+    }
+}
+
+fn read_stdin() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().take(MAX_PLAN_SIZE + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_PLAN_SIZE {
+        return Err(io::Error::other(format!("it is larger than {} MiB", MAX_PLAN_SIZE >> 20)));
+    }
+    Ok(bytes)
+}
+
+fn failed(path: Arc<str>, why: String, help: Option<String>) -> RootReport {
+    let problem = Problem { help, ..Problem::new(format!("{path}: {why}")) };
+    RootReport { path, errors: vec![problem], ..RootReport::default() }
+}
+
+fn judge_text(bytes: &[u8], shown: Arc<str>, job: &Job<'_>) -> RootReport {
+    let Some(text) = text::decode(bytes) else {
+        return failed(shown, "it is neither UTF-8 nor UTF-16".to_owned(), None);
+    };
+    let plan = match Plan::read(&text) {
+        Ok(plan) => plan,
+        Err(error) => return failed(shown, error.to_string(), error.help()),
+    };
+    if job.review.is_some() && plan.is_state() {
+        let help = format!("what is there can be judged: onus check {shown}");
+        return failed(shown, "this is a state, not a plan".to_owned(), Some(help));
+    }
+    let program = plan.program();
+    let pool = job.helpers.filter(|_| text.len() >= WORTH_HELP);
+    let mut arenas = Arenas::of(pool.map_or(1, Pool::count));
+    let before = if job.review.is_some() { Before::Read } else { Before::Skipped };
+    let load = |arenas| plan.estate(arenas, &program, before);
+    let estate = match pool {
+        Some(pool) => pool.run(usize::MAX, || load(&mut arenas)),
+        None => load(&mut arenas),
+    };
+    drop(plan);
+    let estate = match estate {
+        Ok(estate) => estate,
+        Err(error) => return failed(shown, error.to_string(), error.help()),
+    };
+    let mut report = report_of(&estate, &Encoded::default(), shown, job);
+    if job.review.is_some() {
+        let arena = Bump::new();
+        let before = estate.before(&arena);
+        let judged = judged(&before, &Encoded::default(), job);
+        report.judged = change::compare(&estate, judged, report.judged);
+        report.review = Some(Review::of(&before, &estate));
+    }
+    (report.shown, report.secrets) = shown_files(&estate, &report.judged.findings, []);
+    report
+}
