@@ -134,7 +134,7 @@ fn what_is_no_plan_is_refused_with_the_way_to_make_one() {
     let ran = onus().file("main.tf", "resource \"null_resource\" \"x\" {}\n").args(["plan", "."]).run();
     assert_eq!((ran.code, ran.stdout.as_str()), (2, ""));
     assert!(
-        ran.stderr.contains("is no plan\n  terraform plan -out tfplan && terraform show -json tfplan"),
+        ran.stderr.contains("is a directory, not a plan\n  terraform plan -out tfplan && terraform show -json tfplan"),
         "{}",
         ran.stderr
     );
@@ -145,7 +145,7 @@ fn what_cannot_be_read_as_a_plan_is_an_error_of_the_input() {
     let open = json!({ "publicly_accessible": true });
     let good = plan(&[change("aws_db_instance.users", &["create"], Value::Null, open)]);
     let cut = &good[..good.len() / 2];
-    let twice = good.replacen('{', r#"{"format_version":"1.2","#, 1);
+    let twice = good.replacen('{', r#"{"resource_changes":[],"#, 1);
     let deep =
         good.replacen(r#""after":{"#, &format!(r#""after":{{"x":{}1{},"#, "[".repeat(5_000), "]".repeat(5_000)), 1);
     let cases = [

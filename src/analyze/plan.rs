@@ -28,14 +28,14 @@ pub(super) fn judge(file: Option<&Path>, shown: Arc<str>, working_dir: &Path, jo
     };
     let bytes = match bytes {
         Ok(bytes) => bytes,
-        Err(error) => return failed(shown, error, None),
+        Err(error) => return failed(shown, &error, None),
     };
     if !binary::is_binary(&bytes) {
         return judge_text(&bytes, shown, job);
     }
     let (Some(file), Some(review)) = (file, job.review) else {
         let help = format!("terraform show -json {} | onus plan -", if file.is_some() { &shown } else { "tfplan" });
-        return failed(shown, "it is a binary plan, not one in JSON".to_owned(), Some(help));
+        return failed(shown, "it is a binary plan, not one in JSON", Some(help));
     };
     match binary::read(file, &shown, review.program.as_deref(), working_dir) {
         Ok(bytes) => judge_text(&bytes, shown, job),
@@ -54,22 +54,22 @@ fn read_stdin() -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn failed(path: Arc<str>, why: String, help: Option<String>) -> RootReport {
+fn failed(path: Arc<str>, why: &str, help: Option<String>) -> RootReport {
     let problem = Problem { help, ..Problem::new(format!("{path}: {why}")) };
     RootReport { path, errors: vec![problem], ..RootReport::default() }
 }
 
 fn judge_text(bytes: &[u8], shown: Arc<str>, job: &Job<'_>) -> RootReport {
     let Some(text) = text::decode(bytes) else {
-        return failed(shown, "it is neither UTF-8 nor UTF-16".to_owned(), None);
+        return failed(shown, "it is neither UTF-8 nor UTF-16", None);
     };
     let plan = match Plan::read(&text) {
         Ok(plan) => plan,
-        Err(error) => return failed(shown, error.to_string(), error.help()),
+        Err(error) => return failed(shown, &error.to_string(), error.help()),
     };
     if job.review.is_some() && plan.is_state() {
         let help = format!("what is there can be judged: onus check {shown}");
-        return failed(shown, "this is a state, not a plan".to_owned(), Some(help));
+        return failed(shown, "this is a state, not a plan", Some(help));
     }
     let program = plan.program();
     let pool = job.helpers.filter(|_| text.len() >= WORTH_HELP);
@@ -83,7 +83,7 @@ fn judge_text(bytes: &[u8], shown: Arc<str>, job: &Job<'_>) -> RootReport {
     drop(plan);
     let estate = match estate {
         Ok(estate) => estate,
-        Err(error) => return failed(shown, error.to_string(), error.help()),
+        Err(error) => return failed(shown, &error.to_string(), error.help()),
     };
     let mut report = report_of(&estate, &Encoded::default(), shown, job);
     if job.review.is_some() {

@@ -134,11 +134,11 @@ resource "aws_s3_bucket" "b" {
     }
 }
 
-/// A list of a million elements, made again and again.
+/// A list of half a million elements, made again and again.
 #[test]
 fn lists_without_end_are_given_up_before_memory_is() {
-    let doubled: String = (0..10).map(|i| format!("a{} = concat(local.a{i}, local.a{i})\n", i + 1)).collect();
-    let copies: String = (0..300).map(|i| format!("b{i} = reverse(local.a10)\n")).collect();
+    let doubled: String = (0..9).map(|i| format!("a{} = concat(local.a{i}, local.a{i})\n", i + 1)).collect();
+    let copies: String = (0..600).map(|i| format!("b{i} = reverse(local.a9)\n")).collect();
     let directory = tempfile::tempdir().unwrap();
     let text = format!("locals {{\na0 = range(1024)\n{doubled}{copies}}}\nresource \"aws_sqs_queue\" \"q\" {{}}\n");
     std::fs::write(directory.path().join("main.tf"), text).unwrap();
