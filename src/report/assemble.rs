@@ -19,8 +19,7 @@ use crate::source::Location;
 pub struct Assembly {
     outcome: Outcome,
     min_severity: Option<Severity>,
-    files: Distinct,
-    modules: Distinct,
+    directories: Directories,
 }
 
 impl Assembly {
@@ -35,12 +34,11 @@ impl Assembly {
         let outcome = &mut self.outcome;
         let RootReport { path, key, mut judged, matrix, resources, shown, secrets, review, errors, warnings, .. } =
             root;
-        self.files.add(root.files.iter().map(|path| path.rsplit_once('/').map_or("", |(directory, _)| directory)));
-        self.modules.add(root.modules.iter().map(|directory| &**directory));
+        self.directories.add(&root.files, &root.modules);
         if outcome.roots.len() <= index {
             outcome.roots.resize_with(index + 1, RootInfo::default);
         }
-        outcome.roots[index] = RootInfo { path, key, resources };
+        outcome.roots[index] = RootInfo { path: Arc::clone(&path), key, resources };
         outcome.summary.resources += resources;
         outcome.summary.settings += judged.applied;
         outcome.summary.below_min_severity += root.below_min_severity;
@@ -55,10 +53,9 @@ impl Assembly {
             outcome.rules.entry(finding.element).or_insert_with(|| describe(finding.element));
         }
         judged.findings.sort_by(|a, b| total_order(&outcome.rules, a, b));
-        if outcome.shelf.put(index as u32, judged.findings).is_err() {
-            let of = &outcome.roots[index].path;
+        if outcome.shelf.put(index as u32, &path, judged.findings).is_err() {
             let message =
-                format!("internal error: there is no room for the findings of {of}, they are not in this report");
+                format!("internal error: there is no room for the findings of {path}, they are not in this report");
             outcome.errors.push(Problem::new(message).help("check fewer directories at a time"));
         }
         outcome.errors.extend(errors);
@@ -68,7 +65,7 @@ impl Assembly {
         if let Some(review) = review {
             outcome.review.get_or_insert_default().merge(review);
         }
-        shown.iter().for_each(|(path, file)| outcome.shelf.show(path, file));
+        outcome.shelf.show(index as u32, &path, &shown);
     }
 
     /// All roots are in.
@@ -79,8 +76,7 @@ impl Assembly {
         outcome.shelf.close();
         outcome.places = places(&outcome.shelf);
         let mut summary = outcome.summary;
-        summary.files = self.files.count();
-        summary.modules = self.modules.count();
+        (summary.files, summary.modules) = self.directories.count();
         summary.roots = outcome.roots.len() as u32;
         summary.count(outcome);
         outcome.summary = summary;
@@ -98,36 +94,63 @@ fn order(problem: &Problem) -> (&Option<Location>, &str, &str, &Option<String>) 
     (&problem.location, &problem.message, &problem.label, &problem.help)
 }
 
-/// Counts the files of different directories. A run may have tens of thousands: of a directory only a hash is kept, and how
-/// many of its files were read. That is the same number for whoever reads it, but that a root also reads its tfvars.
+/// Counts the files of different directories, and the modules among these. A run may have tens of thousands: of a directory
+/// only a hash is kept, and how many of its files were read. That is the same number for whoever reads it, but that a root
+/// also reads its tfvars.
 #[derive(Debug, Default)]
-struct Distinct {
-    directories: Vec<(u64, u32)>,
+struct Directories {
+    all: Vec<Directory>,
 }
 
-impl Distinct {
-    /// Adds what one root has read: the directory of each file.
-    fn add<'p>(&mut self, directories: impl Iterator<Item = &'p str>) {
-        let mut directories: Vec<u64> = directories.map(hash).collect();
-        directories.sort_unstable();
-        for same in directories.chunk_by(|a, b| a == b) {
-            if self.directories.len() == self.directories.capacity() {
-                self.drop_equal();
-                // Not again before the list has grown by half.
-                self.directories.reserve_exact(self.directories.len() / 2 + 8);
-            }
-            self.directories.push((same[0], same.len() as u32));
+#[derive(Clone, Copy, Debug)]
+struct Directory {
+    hash: u64,
+    files: u32,
+    is_module: bool,
+}
+
+impl Directories {
+    /// Adds what one root has read: files, and directories of modules.
+    fn add(&mut self, files: &[Arc<str>], modules: &[Arc<str>]) {
+        let directory = |path: &Arc<str>| hash(path.rsplit_once('/').map_or("", |(directory, _)| directory));
+        let mut of_files: Vec<u64> = files.iter().map(directory).collect();
+        of_files.sort_unstable();
+        let modules: Vec<u64> = modules.iter().map(|path| hash(path)).collect();
+        for same in of_files.chunk_by(|a, b| a == b) {
+            self.push(Directory { hash: same[0], files: same.len() as u32, is_module: modules.contains(&same[0]) });
+        }
+        for module in modules.into_iter().filter(|module| of_files.binary_search(module).is_err()) {
+            self.push(Directory { hash: module, files: 0, is_module: true });
         }
     }
 
-    fn drop_equal(&mut self) {
-        self.directories.sort_unstable_by_key(|(directory, count)| (*directory, std::cmp::Reverse(*count)));
-        self.directories.dedup_by_key(|(directory, _)| *directory);
+    fn push(&mut self, directory: Directory) {
+        if self.all.len() == self.all.capacity() {
+            self.merge();
+            // Not again before the list has grown by half.
+            self.all.reserve_exact(self.all.len() / 2 + 8);
+        }
+        self.all.push(directory);
     }
 
-    fn count(&mut self) -> u32 {
-        self.drop_equal();
-        self.directories.iter().map(|(_, count)| count).sum()
+    /// Makes one of those that are the same.
+    fn merge(&mut self) {
+        self.all.sort_unstable_by_key(|directory| directory.hash);
+        self.all.dedup_by(|next, kept| {
+            let same = next.hash == kept.hash;
+            if same {
+                kept.files = kept.files.max(next.files);
+                kept.is_module |= next.is_module;
+            }
+            same
+        });
+    }
+
+    /// How many files, and how many modules.
+    fn count(&mut self) -> (u32, u32) {
+        self.merge();
+        let modules = self.all.iter().filter(|directory| directory.is_module).count();
+        (self.all.iter().map(|directory| directory.files).sum(), modules as u32)
     }
 }
 

@@ -43,8 +43,56 @@ impl Texts {
 pub(super) struct Packer<'p> {
     pub(super) bytes: &'p mut Vec<u8>,
     pub(super) texts: &'p mut Texts,
-    /// Numbers of paths, in the order in which findings of the root name them.
-    pub(super) files: &'p mut Vec<u32>,
+    /// The paths of the root, in the order in which its findings name them.
+    pub(super) files: &'p mut RootFiles,
+}
+
+/// Paths of files, as one root knows them: a copy of the root has the same, for those below its directory are kept without
+/// it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct RootFiles {
+    /// The root's directory with a `/` at its end; empty for the working directory.
+    directory: String,
+    files: Vec<RootFile>,
+}
+
+/// A path as a number of texts: of what follows the root's directory, or of all of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RootFile {
+    Below(u32),
+    Elsewhere(u32),
+}
+
+impl RootFiles {
+    /// No files yet, of the root in that directory.
+    pub(super) fn of(root: &str) -> Self {
+        let directory = if matches!(root, "" | ".") { String::new() } else { format!("{root}/") };
+        Self { directory, files: Vec::new() }
+    }
+
+    /// A path.
+    pub(super) fn file(&self, path: &str, texts: &mut Texts) -> RootFile {
+        match path.strip_prefix(&self.directory) {
+            Some(rest) => RootFile::Below(texts.number(rest)),
+            None => RootFile::Elsewhere(texts.number(path)),
+        }
+    }
+
+    /// The place of a path in the list, where it is put if it is not there yet.
+    fn index(&mut self, path: &str, texts: &mut Texts) -> u32 {
+        let file = self.file(path, texts);
+        let known = self.files.iter().position(|known| *known == file);
+        let index = known.unwrap_or_else(|| {
+            self.files.push(file);
+            self.files.len() - 1
+        });
+        index as u32
+    }
+
+    /// The list, without the directory.
+    pub(super) fn list(&self) -> impl Iterator<Item = RootFile> {
+        self.files.iter().copied()
+    }
 }
 
 /// Reads values in the order in which they were written.
@@ -53,7 +101,39 @@ pub(super) struct Unpacker<'p> {
     pub(super) bytes: &'p [u8],
     pub(super) at: usize,
     pub(super) texts: &'p Texts,
-    pub(super) files: &'p [u32],
+    /// The root's directory, and its list of files: what [`RootFile::to_bytes`] gives for each.
+    pub(super) root: &'p str,
+    pub(super) files: &'p [u8],
+}
+
+impl RootFile {
+    /// So many bytes.
+    pub(super) const SIZE: usize = 5;
+
+    pub(super) fn to_bytes(self) -> [u8; Self::SIZE] {
+        let (is_below, number) = match self {
+            Self::Below(number) => (1, number),
+            Self::Elsewhere(number) => (0, number),
+        };
+        let [a, b, c, d] = number.to_le_bytes();
+        [is_below, a, b, c, d]
+    }
+
+    /// The file at that place of a list.
+    pub(super) fn at(list: &[u8], index: u32) -> Self {
+        let start = index as usize * Self::SIZE;
+        let number = u32::from_le_bytes(std::array::from_fn(|byte| list[start + 1 + byte]));
+        if list[start] == 0 { Self::Elsewhere(number) } else { Self::Below(number) }
+    }
+
+    /// Its whole path.
+    pub(super) fn path(self, root: &str, texts: &Texts) -> String {
+        match self {
+            Self::Below(rest) if matches!(root, "" | ".") => texts.get(rest).to_owned(),
+            Self::Below(rest) => format!("{root}/{}", texts.get(rest)),
+            Self::Elsewhere(path) => texts.get(path).to_owned(),
+        }
+    }
 }
 
 /// A value that can be packed.
@@ -166,19 +246,13 @@ impl Pack for Span {
 
 impl Pack for Location {
     fn pack(&self, packer: &mut Packer<'_>) {
-        let file = packer.texts.number(&self.file);
-        let known = packer.files.iter().position(|known| *known == file);
-        let number = known.unwrap_or_else(|| {
-            packer.files.push(file);
-            packer.files.len() - 1
-        });
-        (number as u32).pack(packer);
+        packer.files.index(&self.file, packer.texts).pack(packer);
         self.span.pack(packer);
         [self.line, self.column, self.end_line, self.end_column].iter().for_each(|number| number.pack(packer));
     }
 
     fn unpack(from: &mut Unpacker<'_>) -> Self {
-        let file = from.texts.get(from.files[u32::unpack(from) as usize]).into();
+        let file = RootFile::at(from.files, u32::unpack(from)).path(from.root, from.texts).into();
         let span = Span::unpack(from);
         let [line, column, end_line, end_column] = std::array::from_fn(|_| u32::unpack(from));
         Self { file, line, column, end_line, end_column, span }

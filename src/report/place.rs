@@ -3,6 +3,7 @@
 use std::collections::{HashMap, hash_map};
 
 use super::Entry;
+use super::interned::Interned;
 use super::shelf::{List, Range, Shelf};
 use crate::settings::describe::Description;
 use crate::settings::finding::{Finding, Severity};
@@ -15,10 +16,29 @@ struct PlaceKey {
     range: Range,
 }
 
-impl PlaceKey {
+/// Numbers of files that are the same for all roots.
+#[derive(Default)]
+struct Files {
+    paths: Interned,
+    /// The root that was asked for last, and the numbers of its files that are known.
+    root: u32,
+    known: HashMap<u32, u32>,
+}
+
+impl Files {
     /// The place of an entry.
-    fn of(entry: &Entry, shelf: &Shelf) -> Self {
-        Self { element: entry.element, range: shelf.range(entry) }
+    fn key(&mut self, entry: &Entry, shelf: &Shelf) -> PlaceKey {
+        if self.root != entry.root {
+            (self.root, self.known) = (entry.root, HashMap::new());
+        }
+        let range = match shelf.range(entry) {
+            Range::File(file, span) => {
+                let new = || self.paths.number(shelf.path(entry.root, file).as_bytes());
+                Range::File(*self.known.entry(file).or_insert_with(new), span)
+            }
+            address @ Range::Address(_) => address,
+        };
+        PlaceKey { element: entry.element, range }
     }
 }
 
@@ -75,8 +95,9 @@ pub(super) fn places(shelf: &Shelf) -> Vec<Place> {
     // Where the place stands in the list, and the resource of its last finding so far: those of one stand together.
     let mut index: HashMap<PlaceKey, (u32, (u32, u32))> = HashMap::new();
     let mut places: Vec<Place> = Vec::new();
+    let mut files = Files::default();
     for entry in shelf.entries(List::Open).filter(|entry| entry.verdict.is_finding()) {
-        match index.entry(PlaceKey::of(&entry, shelf)) {
+        match index.entry(files.key(&entry, shelf)) {
             hash_map::Entry::Vacant(new) => {
                 new.insert((places.len() as u32, entry.resource()));
                 places.push(Place::new(entry));
@@ -88,7 +109,7 @@ pub(super) fn places(shelf: &Shelf) -> Vec<Place> {
             }
         }
     }
-    drop(index);
+    drop((index, files));
     places.shrink_to_fit();
     places.sort_by_key(|place| std::cmp::Reverse((place.severity, place.findings)));
     places

@@ -4,8 +4,10 @@
 //! 60 bytes, and these are the same for every root that is a copy of another: files are numbered by root. So are the lists
 //! of what a root has, and what is hidden in its files.
 
+use std::sync::Arc;
+
 use super::interned::Interned;
-use super::pack::{Pack, Packer, Texts, Unpacker};
+use super::pack::{Pack, Packer, RootFile, RootFiles, Texts, Unpacker};
 use crate::responsibility::LayerId;
 use crate::settings::change::Change;
 use crate::settings::finding::{Finding, Severity, ShownFile, Verdict};
@@ -18,10 +20,11 @@ pub(super) struct Shelf {
     /// Packed values, each once.
     packed: Interned,
     roots: Vec<Kept>,
-    /// The files of all roots, by their number in `texts`.
-    files: Vec<u32>,
-    /// Files by the number of their path, and what is known of them by its number in `packed`; sorted by [`Shelf::close`].
-    shown: Vec<(u32, u32)>,
+    /// The roots in the order of their directories; made by [`Shelf::close`].
+    by_directory: Vec<u32>,
+    /// Files that lie below no root that knows of them, by the number of their path, and what is known of them by its number
+    /// in `packed`; sorted by [`Shelf::close`].
+    shown_elsewhere: Vec<(u32, u32)>,
     /// Whether something that must not be shown found no room.
     shows_nothing: bool,
 }
@@ -33,8 +36,13 @@ pub(super) struct Full;
 /// What is kept of one root.
 #[derive(Debug, Default)]
 struct Kept {
-    /// Its files, as a range of `files`.
-    files: (u32, u32),
+    /// Its directory.
+    directory: Arc<str>,
+    /// Its files, by the number of the list in `packed`.
+    files: Option<u32>,
+    /// What is known of those below its directory, by the number of the list in `packed`: pairs of the number of a path in
+    /// `texts` and of what is known in `packed`.
+    shown: Option<u32>,
     /// The list of findings that no comment silences, by its number in `packed`: their numbers there, packed.
     open: Option<u32>,
     /// The same of those that a comment silences.
@@ -92,7 +100,8 @@ impl Entry {
     }
 }
 
-/// The source range where a fix goes, or an address where no place is known; files and addresses as numbers of texts.
+/// The source range where a fix goes, or an address where no place is known; files by their place among those of the root,
+/// addresses as numbers of texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Range {
     File(u32, Span),
@@ -102,9 +111,9 @@ pub(super) enum Range {
 impl Shelf {
     /// Puts the findings of a root on the shelf, in their order. A root comes once. `Err`: none of them is kept.
     #[expect(clippy::vec_box, reason = "records are large, and lists of them grow and are sorted")]
-    pub(super) fn put(&mut self, root: u32, findings: Vec<Box<Finding>>) -> Result<(), Full> {
+    pub(super) fn put(&mut self, root: u32, directory: &Arc<str>, findings: Vec<Box<Finding>>) -> Result<(), Full> {
         let (mut open, mut accepted, mut gone) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut files, mut bytes) = (Vec::new(), Vec::new());
+        let (mut files, mut bytes) = (RootFiles::of(directory), Vec::new());
         for finding in findings {
             bytes.clear();
             let mut packer = Packer { bytes: &mut bytes, texts: &mut self.texts, files: &mut files };
@@ -117,18 +126,21 @@ impl Shelf {
             };
             number.pack(&mut Packer { bytes, texts: &mut self.texts, files: &mut files });
         }
+        let files: Vec<u8> = files.list().flat_map(RootFile::to_bytes).collect();
+        let [open, accepted, gone, files] = [open, accepted, gone, files].map(|list| Some(self.packed.number(&list)));
+        if self.was_full() {
+            return Err(Full);
+        }
+        *self.kept(root) = Kept { directory: Arc::clone(directory), files, shown: None, open, accepted, gone };
+        Ok(())
+    }
+
+    fn kept(&mut self, root: u32) -> &mut Kept {
         let index = root as usize;
         if self.roots.len() <= index {
             self.roots.resize_with(index + 1, Kept::default);
         }
-        let [open, accepted, gone] = [open, accepted, gone].map(|list| Some(self.packed.number(&list)));
-        if self.was_full() {
-            return Err(Full);
-        }
-        let start = self.files.len() as u32;
-        self.files.append(&mut files);
-        self.roots[index] = Kept { files: (start, self.files.len() as u32), open, accepted, gone };
-        Ok(())
+        &mut self.roots[index]
     }
 
     /// Whether something found no room since this was asked last.
@@ -137,35 +149,78 @@ impl Shelf {
         texts || packed
     }
 
-    /// Keeps what must be known of a file to show excerpts of it. Several roots may know of one file. Where that finds no
-    /// room, nothing is shown of any: it may be a secret.
-    pub(super) fn show(&mut self, path: &str, file: &ShownFile) {
-        let number = self.texts.number(path);
-        let (mut bytes, mut files) = (Vec::new(), Vec::new());
-        file.pack(&mut Packer { bytes: &mut bytes, texts: &mut self.texts, files: &mut files });
-        let packed = self.packed.number(&bytes);
-        if self.was_full() {
-            self.shows_nothing = true;
-        } else {
-            self.shown.push((number, packed));
+    /// Keeps what must be known of the files of a root to show excerpts of them. Several roots may know of one file. Where
+    /// that finds no room, nothing is shown of any: it may be a secret.
+    pub(super) fn show(&mut self, root: u32, directory: &Arc<str>, shown: &[(Arc<str>, ShownFile)]) {
+        let mut files = RootFiles::of(directory);
+        let (mut bytes, mut below) = (Vec::new(), Vec::new());
+        for (path, file) in shown {
+            bytes.clear();
+            file.pack(&mut Packer { bytes: &mut bytes, texts: &mut self.texts, files: &mut files });
+            let packed = self.packed.number(&bytes);
+            match files.file(path, &mut self.texts) {
+                RootFile::Elsewhere(path) => self.shown_elsewhere.push((path, packed)),
+                RootFile::Below(rest) => {
+                    let packer = &mut Packer { bytes: &mut below, texts: &mut self.texts, files: &mut files };
+                    rest.pack(packer);
+                    packed.pack(packer);
+                }
+            }
         }
+        let below = self.packed.number(&below);
+        self.shows_nothing |= self.was_full();
+        let kept = self.kept(root);
+        (kept.directory, kept.shown) = (Arc::clone(directory), Some(below));
     }
 
     /// All roots are on the shelf.
     pub(super) fn close(&mut self) {
-        self.shown.sort_unstable();
-        self.shown.dedup();
+        self.shown_elsewhere.sort_unstable();
+        self.shown_elsewhere.dedup();
+        self.by_directory = (0..self.roots.len() as u32).collect();
+        self.by_directory.sort_by_key(|root| Arc::clone(&self.roots[*root as usize].directory));
+    }
+
+    /// The roots in a directory.
+    fn roots_in(&self, directory: &str) -> impl Iterator<Item = &Kept> {
+        let directory_of = |root: &u32| &*self.roots[*root as usize].directory;
+        let first = self.by_directory.partition_point(|root| directory_of(root) < directory);
+        let roots = self.by_directory[first..].iter().take_while(move |root| directory_of(root) == directory);
+        roots.map(|root| &self.roots[*root as usize])
+    }
+
+    /// What roots that a file lies below know of it, by its number in `packed`.
+    fn shown_below(&self, path: &str) -> Vec<u32> {
+        let mut known = Vec::new();
+        // The directories above, the last of which is the working directory.
+        let above = path.match_indices('/').map(|(at, _)| (&path[..at], &path[at + 1..]));
+        for (directory, rest) in above.chain([(".", path), ("", path)]) {
+            let Some(number) = self.texts.find(rest) else { continue };
+            for list in self.roots_in(directory).filter_map(|kept| kept.shown) {
+                let bytes = self.packed.get(list);
+                let mut from = self.unpacker_of(bytes);
+                while from.at < bytes.len() {
+                    let (file, packed) = (u32::unpack(&mut from), u32::unpack(&mut from));
+                    if file == number {
+                        known.push(packed);
+                    }
+                }
+            }
+        }
+        known
     }
 
     /// What is known of a file: one root may know a secret in a module's file that another does not. `None` if no finding
     /// and no problem points into it.
     pub(super) fn shown(&self, path: &str) -> Option<ShownFile> {
-        let number = self.texts.find(path).filter(|_| !self.shows_nothing)?;
-        let first = self.shown.partition_point(|(file, _)| *file < number);
-        let of_file = self.shown[first..].iter().take_while(|(file, _)| *file == number);
-        let mut known = of_file.map(|(_, packed)| {
-            ShownFile::unpack(&mut Unpacker { bytes: self.packed.get(*packed), at: 0, texts: &self.texts, files: &[] })
-        });
+        if self.shows_nothing {
+            return None;
+        }
+        let number = self.texts.find(path);
+        let first = self.shown_elsewhere.partition_point(|(file, _)| Some(*file) < number);
+        let elsewhere = self.shown_elsewhere[first..].iter().take_while(|(file, _)| Some(*file) == number);
+        let known = elsewhere.map(|(_, packed)| *packed).chain(self.shown_below(path));
+        let mut known = known.map(|packed| ShownFile::unpack(&mut self.unpacker_of(self.packed.get(packed))));
         let mut file = known.next()?;
         file.masked.extend(known.flat_map(|other| other.masked));
         file.masked.sort_unstable();
@@ -182,7 +237,7 @@ impl Shelf {
                 List::Gone => kept.gone,
             };
             let bytes = list.map_or(&[][..], |list| self.packed.get(list));
-            let mut numbers = Unpacker { bytes, at: 0, texts: &self.texts, files: &[] };
+            let mut numbers = self.unpacker_of(bytes);
             std::iter::from_fn(move || {
                 (numbers.at < bytes.len()).then(|| self.entry(root, kept, u32::unpack(&mut numbers)))
             })
@@ -207,6 +262,13 @@ impl Shelf {
         place.or(location).unwrap_or(Range::Address(address))
     }
 
+    /// The path of a file of a root, by its place among those.
+    pub(super) fn path(&self, root: u32, file: u32) -> String {
+        let kept = &self.roots[root as usize];
+        let files = kept.files.map_or(&[][..], |list| self.packed.get(list));
+        RootFile::at(files, file).path(&kept.directory, &self.texts)
+    }
+
     /// The address of an entry's resource.
     pub(super) fn address(&self, entry: &Entry) -> &str {
         self.texts.get(entry.address)
@@ -218,12 +280,13 @@ impl Shelf {
     }
 
     fn unpacker<'s>(&'s self, kept: &'s Kept, packed: u32) -> Unpacker<'s> {
-        Unpacker {
-            bytes: self.packed.get(packed),
-            at: 0,
-            texts: &self.texts,
-            files: &self.files[kept.files.0 as usize..kept.files.1 as usize],
-        }
+        let files = kept.files.map_or(&[][..], |list| self.packed.get(list));
+        Unpacker { root: &kept.directory, files, ..self.unpacker_of(self.packed.get(packed)) }
+    }
+
+    /// Reads what names no files.
+    fn unpacker_of<'s>(&'s self, bytes: &'s [u8]) -> Unpacker<'s> {
+        Unpacker { bytes, at: 0, texts: &self.texts, root: "", files: &[] }
     }
 }
 
@@ -232,7 +295,7 @@ fn range(from: &mut Unpacker<'_>) -> Option<Range> {
     if u8::unpack(from) == 0 {
         return None;
     }
-    let file = from.files[u32::unpack(from) as usize];
+    let file = u32::unpack(from);
     let span = Span::unpack(from);
     let _lines_and_columns: [u32; 4] = std::array::from_fn(|_| u32::unpack(from));
     Some(Range::File(file, span))
@@ -304,11 +367,13 @@ mod tests {
         let mut shelf = Shelf::default();
         for root in 0..9 {
             let file = format!("live/{root}/main.tf");
-            assert_eq!(shelf.put(root, vec![Box::new(elsewhere(full("a", false), &file))]), Ok(()));
-            shelf.show(&file, &ShownFile { masked: vec![Span::new(3, 9)], fingerprint: Fingerprint::of("a") });
+            let directory = format!("live/{root}").into();
+            assert_eq!(shelf.put(root, &directory, vec![Box::new(elsewhere(full("a", false), &file))]), Ok(()));
+            let known = ShownFile { masked: vec![Span::new(3, 9)], fingerprint: Fingerprint::of("a") };
+            shelf.show(root, &directory, &[(file.into(), known)]);
         }
-        let [finding, list, no_list, file] = [1; 4];
-        assert_eq!(shelf.packed.len(), finding + list + no_list + file);
+        let [finding, list, no_list, files, file, shown] = [1; 6];
+        assert_eq!(shelf.packed.len(), finding + list + no_list + files + file + shown);
         let files = shelf.entries(List::Open).filter_map(|entry| Some(shelf.finding(&entry).place?.file.to_string()));
         assert!(files.eq((0..9).map(|root| format!("live/{root}/main.tf"))));
     }
@@ -320,11 +385,16 @@ mod tests {
             fingerprint: Fingerprint::of("text"),
         };
         let mut shelf = Shelf::default();
-        shelf.show("m/a.tf", &known(&[(9, 12)]));
-        shelf.show("m/b.tf", &known(&[]));
-        shelf.show("m/a.tf", &known(&[(3, 7), (9, 12)]));
+        let mut show = |root, directory: &str, path: &str, spans: &[(u32, u32)]| {
+            shelf.show(root, &directory.into(), &[(path.into(), known(spans))]);
+        };
+        // As its own root, from a root above it, and from roots beside it.
+        show(0, "m", "m/a.tf", &[(9, 12)]);
+        show(1, "live", "m/b.tf", &[]);
+        show(2, "live", "m/a.tf", &[(3, 7), (9, 12)]);
+        show(3, ".", "m/a.tf", &[(20, 30)]);
         shelf.close();
-        assert_eq!(shelf.shown("m/a.tf"), Some(known(&[(3, 7), (9, 12)])));
+        assert_eq!(shelf.shown("m/a.tf"), Some(known(&[(3, 7), (9, 12), (20, 30)])));
         assert_eq!(shelf.shown("m/b.tf"), Some(known(&[])));
         assert_eq!(shelf.shown("m/c.tf"), None);
     }
@@ -333,9 +403,12 @@ mod tests {
     fn a_root_that_finds_no_room_is_told_of_and_leaves_no_wrong_text() {
         let mut shelf = Shelf { packed: Interned::with_room(400), ..Shelf::default() };
         let a = full("a", false);
-        assert_eq!(shelf.put(0, vec![Box::new(a.clone())]), Ok(()));
-        assert_eq!(shelf.put(1, (0..9).map(|n| Box::new(full(&format!("b{n}"), false))).collect()), Err(Full));
-        assert_eq!(shelf.put(2, vec![Box::new(a.clone())]), Ok(()));
+        assert_eq!(shelf.put(0, &".".into(), vec![Box::new(a.clone())]), Ok(()));
+        assert_eq!(
+            shelf.put(1, &".".into(), (0..9).map(|n| Box::new(full(&format!("b{n}"), false))).collect()),
+            Err(Full)
+        );
+        assert_eq!(shelf.put(2, &".".into(), vec![Box::new(a.clone())]), Ok(()));
         let found: Vec<(u32, Finding)> = shelf.entries(List::Open).map(|it| (it.root, shelf.finding(&it))).collect();
         assert_eq!(found, [(0, a.clone()), (2, a)]);
     }
@@ -347,9 +420,10 @@ mod tests {
             masked: (0..end).map(|at| Span::new(3 * at, 3 * at + 1)).collect(),
             fingerprint: Fingerprint::of("text"),
         };
-        shelf.show("m/a.tf", &file(1));
+        shelf.show(0, &"m".into(), &[("m/a.tf".into(), file(1))]);
+        shelf.close();
         assert!(shelf.shown("m/a.tf").is_some());
-        shelf.show("m/a.tf", &file(200));
+        shelf.show(0, &"m".into(), &[("m/a.tf".into(), file(200))]);
         assert_eq!(shelf.shown("m/a.tf"), None);
     }
 
@@ -373,7 +447,10 @@ mod tests {
         let mut shelf = Shelf::default();
         // Roots are done in any order.
         for root in [2, 0] {
-            assert_eq!(shelf.put(root as u32, roots[root].iter().cloned().map(Box::new).collect()), Ok(()));
+            assert_eq!(
+                shelf.put(root as u32, &".".into(), roots[root].iter().cloned().map(Box::new).collect()),
+                Ok(())
+            );
         }
         for is_accepted in [false, true] {
             let back: Vec<(u32, Finding)> = shelf
