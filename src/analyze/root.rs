@@ -178,7 +178,9 @@ pub(super) fn drop_arena() {
 /// would otherwise take the places of its blocks, and new ones would be needed for every root.
 fn with_arena<R>(job: impl FnOnce(&Bump) -> R) -> R {
     const KEPT_BYTES: usize = 8 << 20;
-    let mut arena = ARENA.take().unwrap_or_default();
+    // One block for most roots: of several, the arena would keep the last, and ask for the others again for each root.
+    const FIRST_BYTES: usize = 1 << 20;
+    let mut arena = ARENA.take().unwrap_or_else(|| Bump::with_capacity(FIRST_BYTES));
     let result = job(&arena);
     arena.reset();
     ARENA.set(Some(arena).filter(|arena| arena.allocated_bytes() <= KEPT_BYTES));

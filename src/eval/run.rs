@@ -165,7 +165,7 @@ impl<'a> Evaluator<'a> {
     }
 
     fn finish(self, outputs: Vec<(&'a str, Value<'a>, bool)>) -> Evaluation<'a> {
-        let mut instances = Vec::new();
+        let mut instances = Vec::with_capacity(self.instances.borrow().len());
         let mut index = 0;
         // Evaluating a body can still make instances of modules that nobody else asked for.
         while index < self.instances.borrow().len() {
