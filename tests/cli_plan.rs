@@ -114,6 +114,87 @@ fn a_layer_that_moves_to_the_customer_is_said_first() {
     assert!(ran.stdout.contains("aws_ecs_service.shop"), "{}", ran.stdout);
 }
 
+/// A replacement that this attribute forces.
+fn replacement(address: &str, before: Value, after: Value, forced_by: &str) -> Value {
+    let mut changed = change(address, &["delete", "create"], before, after);
+    changed["change"]["replace_paths"] = json!([[forced_by]]);
+    changed["action_reason"] = json!("replace_because_cannot_update");
+    changed
+}
+
+#[test]
+fn data_that_the_plan_destroys_is_told_with_what_would_have_kept_it() {
+    let database = |engine: &str, protected: bool, skip: bool| json!({ "engine": engine, "deletion_protection": protected, "skip_final_snapshot": skip });
+    let mut bucket =
+        change("aws_s3_bucket.old", &["delete"], json!({ "bucket": "old", "force_destroy": true }), Value::Null);
+    bucket["action_reason"] = json!("delete_because_no_resource_config");
+    let plan = plan(&[
+        // The state counts: what the plan writes comes too late, in both directions.
+        replacement(
+            "aws_db_instance.users",
+            database("mysql", false, true),
+            database("postgres", true, false),
+            "engine",
+        ),
+        replacement("aws_db_instance.safe", database("mysql", true, true), database("postgres", false, true), "engine"),
+        replacement(
+            "aws_db_instance.kept",
+            database("mysql", false, false),
+            database("postgres", false, true),
+            "engine",
+        ),
+        bucket,
+        change("aws_s3_bucket.full", &["delete"], json!({ "bucket": "full", "force_destroy": false }), Value::Null),
+        change("aws_efs_file_system.files", &["delete"], json!({ "encrypted": true }), Value::Null),
+        change("aws_ebs_volume.left", &["forget"], json!({ "size": 10 }), Value::Null),
+        change("aws_iam_role.shop", &["delete"], json!({ "name": "shop" }), Value::Null),
+    ]);
+    let ran = review(&plan, &["--select", "aws-ebs-volume-encrypted"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.stdout, ran.stderr);
+    insta::assert_snapshot!(ran.stdout);
+
+    let ran = review(&plan, &["--format", "json"]);
+    let document: Value = serde_json::from_str(&ran.stdout).unwrap();
+    let losses = document["review"]["losses"].as_array().unwrap();
+    let addresses: Vec<&str> = losses.iter().map(|loss| loss["address"].as_str().unwrap()).collect();
+    assert_eq!(addresses, ["aws_db_instance.users", "aws_s3_bucket.old", "aws_efs_file_system.files"]);
+    assert_eq!(losses[0]["replaced_by"], json!(["engine"]));
+    assert_eq!(losses[0]["missing"][0], json!({ "attribute": "deletion_protection", "value": false }));
+    assert_eq!(
+        document["review"]["actions"],
+        json!({ "create": 0, "update": 0, "replace": 3, "delete": 4, "forget": 1 })
+    );
+}
+
+#[test]
+fn what_the_configuration_no_longer_writes_still_keeps_the_data() {
+    // Neither is computed, so a plan's own words would lose them.
+    let before = json!({ "engine": "mysql", "deletion_protection": true, "skip_final_snapshot": true });
+    let plan = plan(&[replacement("aws_db_instance.users", before, json!({ "engine": "postgres" }), "engine")]);
+    let ran = review(&plan, &[]);
+    assert!(!ran.stdout.contains("destroys"), "{}", ran.stdout);
+}
+
+#[test]
+fn a_key_vault_is_kept_by_its_provider_too() {
+    let vault =
+        change("azurerm_key_vault.keys", &["delete"], json!({ "purge_protection_enabled": false }), Value::Null);
+    let with = |features: Value| {
+        let mut plan: Value = serde_json::from_str(&plan(std::slice::from_ref(&vault))).unwrap();
+        plan["configuration"]["provider_config"] =
+            json!({ "azurerm": { "name": "azurerm", "expressions": { "features": features } } });
+        // Gone from what is planned, but its block says which provider configuration it used.
+        plan["configuration"]["root_module"]["resources"] = json!([{ "address": "azurerm_key_vault.keys", "mode": "managed",
+            "type": "azurerm_key_vault", "name": "keys", "provider_config_key": "azurerm" }]);
+        review(&plan.to_string(), &[]).stdout
+    };
+    let purges = json!([{ "key_vault": [{ "purge_soft_delete_on_destroy": { "constant_value": true } }] }]);
+    let keeps = json!([{ "key_vault": [{ "purge_soft_delete_on_destroy": { "constant_value": false } }] }]);
+    assert!(with(json!([{}])).contains("azurerm_key_vault.keys is destroyed"));
+    assert!(with(purges).contains("purge_soft_delete_on_destroy = true"));
+    assert!(!with(keeps).contains("azurerm_key_vault.keys is destroyed"));
+}
+
 #[test]
 fn sensitive_values_are_never_printed() {
     let with_password = |password: &str| json!({ "publicly_accessible": true, "password": password });

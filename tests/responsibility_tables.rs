@@ -72,6 +72,16 @@ fn words_that_nobody_knows_are_told_with_the_nearest_one() {
 }
 
 #[test]
+fn a_store_names_types_and_attributes_that_exist() {
+    assert_told("stores.tsv", "aws_efs_file_system\t", "aws_efs_filesystem\t", "no schema has the type");
+    let table = "aws_dsql_cluster\ta database\tdeletion_protection_enabled=true";
+    let misspelt = table.replace("protection_enabled", "protecton_enabled");
+    assert_told("stores.tsv", table, &misspelt, "nearest: deletion_protection_enabled");
+    let bare = table.replace("=true", "");
+    assert_told("stores.tsv", table, &bare, "not of the form attribute=value");
+}
+
+#[test]
 fn a_missing_cell_or_one_too_many_is_told() {
     let cell = tables()["matrix.tsv"].lines().find(|line| line.starts_with("os\tpaas\t")).unwrap().to_owned();
     assert!(problems("matrix.tsv", &format!("{cell}\n"), "")[0].ends_with("no cell for os x paas"));

@@ -5,6 +5,7 @@
 
 mod conditions;
 mod emit;
+mod stores;
 pub(crate) mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,7 +26,7 @@ pub(crate) struct Output {
     pub(crate) pool: String,
 }
 
-const FILES: [(&str, &[&str]); 11] = [
+const FILES: [(&str, &[&str]); 12] = [
     (
         "layers",
         &["order", "id", "name", "group", "definition", "aws", "azure", "gcp", "oracle", "ccm", "nist", "examples"],
@@ -37,6 +38,7 @@ const FILES: [(&str, &[&str]); 11] = [
     ("matrix-overrides", &["provider", "model", "layer", "owner", "why", "source"]),
     ("services", &["provider", "pattern", "service", "model", "category", "layers", "overrides", "notes"]),
     ("conditions", &["pattern", "order", "when", "model", "overrides", "why", "source"]),
+    ("stores", &["type", "holds", "refuses", "keeps", "note", "source"]),
     ("suffixes", &["suffix", "layers", "why"]),
     ("duties", &["id", "layer", "models", "duty", "why_not_in_code", "evidence", "sources", "ccm", "nist"]),
     ("views", &["view", "order", "row", "layers", "onprem", "iaas", "paas", "saas", "source", "note"]),
@@ -82,6 +84,7 @@ pub(crate) fn compile(dir: &str, files: &Files) -> Result<Output, Vec<String>> {
     compiler.provider_overrides();
     compiler.services();
     compiler.conditions();
+    compiler.stores();
     compiler.suffixes();
     compiler.duties();
     compiler.views();

@@ -67,6 +67,8 @@ Examples:
   terraform plan -out tfplan && terraform show -json tfplan | onus plan -
   onus plan plan.json --format json=review.json --format human
 
+Data that the plan destroys (a database that is replaced without a final
+snapshot or deletion protection) is listed and changes no exit code.
 `onus check plan.json` judges everything that is planned, whether the plan
 changes it or not.";
 

@@ -127,6 +127,21 @@ pub struct Instance<'a> {
     pub before: Option<&'a BlockObject<'a>>,
 }
 
+/// What a plan says of an instance that changes, beside its values.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Changed<'a> {
+    /// What is destroyed, in normal form: all that its state holds, whether the configuration writes it or not.
+    pub destroyed: Option<&'a BlockObject<'a>>,
+    /// The attributes that force a replacement: `engine`, `network_interface[0].subnet_id`.
+    pub replaced_by: &'a [&'a str],
+    /// Why, as the format has it: `delete_because_no_resource_config`; empty if it says nothing.
+    pub reason: &'a str,
+    /// The address before it was moved; empty if it was not.
+    pub previous_address: &'a str,
+    /// Whether it was there, and comes under Terraform's management.
+    pub is_imported: bool,
+}
+
 /// Where values were used and born, for origins that have two places.
 ///
 /// An origin below 2³¹ is a node of the program. From 2³¹ on it is an entry here: the expression in which the value is
@@ -214,6 +229,8 @@ pub struct Estate<'a> {
     pub modules: Vec<ModuleInstance<'a>>,
     /// Places of values.
     pub origins: Origins,
+    /// What a plan says of those that it destroys, moves or imports.
+    pub changed: FxHashMap<InstanceId, Changed<'a>>,
     by_type: FxHashMap<InstanceKind, FxHashMap<&'a str, Vec<InstanceId>>>,
 }
 
@@ -234,7 +251,7 @@ impl<'a> Estate<'a> {
                 .or_default()
                 .push(InstanceId(index as u32));
         }
-        Self { program, instances, modules, origins, by_type }
+        Self { program, instances, modules, origins, changed: FxHashMap::default(), by_type }
     }
 
     /// The estate before a plan that gave this one: what is created is not there yet, what goes still is.

@@ -112,6 +112,12 @@ pub(super) struct ResourceChange<'a> {
     /// An object that is left over from an earlier replacement.
     #[serde(default, borrow)]
     pub(super) deposed: Option<Cow<'a, str>>,
+    /// Its address before it was moved.
+    #[serde(default, borrow)]
+    pub(super) previous_address: Option<Cow<'a, str>>,
+    /// Why it changes so: `replace_because_tainted`.
+    #[serde(default, borrow)]
+    pub(super) action_reason: Option<Cow<'a, str>>,
     #[serde(borrow)]
     pub(super) change: Change<'a>,
 }
@@ -130,6 +136,12 @@ pub(super) struct Change<'a> {
     pub(super) before_sensitive: Option<&'a RawValue>,
     #[serde(default, borrow)]
     pub(super) after_sensitive: Option<&'a RawValue>,
+    /// The paths that force a replacement, each a list of names, keys and indices.
+    #[serde(default, borrow)]
+    pub(super) replace_paths: Option<&'a RawValue>,
+    /// What it is imported by; since format 1.2.
+    #[serde(default, borrow)]
+    pub(super) importing: Option<&'a RawValue>,
 }
 
 #[derive(Deserialize)]

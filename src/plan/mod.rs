@@ -6,6 +6,7 @@
 //! [`Marks::UNWRITTEN`]: crate::value::Marks::UNWRITTEN
 
 mod address;
+mod changed;
 mod configuration;
 mod json;
 mod keep;
@@ -384,7 +385,13 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
             let id = InstanceId(instances.len() as u32);
             instances.push(reader.provider(id, config, module)?);
         }
-        Ok(Estate::new(self.found.program, instances, self.found.modules, Origins::default()))
+        let changed = match self.found.before {
+            Before::Read => reader.changed()?,
+            Before::Skipped => FxHashMap::default(),
+        };
+        let mut estate = Estate::new(self.found.program, instances, self.found.modules, Origins::default());
+        estate.changed = changed;
+        Ok(estate)
     }
 
     /// Reads the instances: in parts that follow each other, one for each arena of the helpers.

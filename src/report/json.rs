@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Entry, Exit, Outcome, Summary, escape, mask, place};
+use super::{Entry, Exit, Outcome, Review, Summary, escape, mask, place};
 use crate::config::Problem;
 use crate::estate::Action;
 use crate::responsibility::{LayerId, Owner, Tally};
@@ -30,6 +30,9 @@ pub struct Document<'o> {
     pub suppressed: Records<'o>,
     /// Counts.
     pub summary: SummaryRecord,
+    /// What the plan changes; only where a plan is reviewed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub review: Option<ReviewRecord>,
     /// Who answers for what, and how far your part is done.
     pub matrix: MatrixRecord,
     /// What changes no exit code: missing modules, refused reads.
@@ -169,6 +172,79 @@ pub struct SummaryRecord {
     pub exit_code: u8,
 }
 
+/// What a plan changes.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct ReviewRecord {
+    /// How many managed resources it does what with.
+    pub actions: ActionCounts,
+    /// Layers that someone else answers for afterwards.
+    pub moves: Vec<MoveRecord>,
+    /// Stores that it destroys or replaces while nothing keeps their data. They change no exit code.
+    pub losses: Vec<LossRecord>,
+}
+
+/// How many managed resources a plan does what with.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct ActionCounts {
+    /// They come into being.
+    pub create: u32,
+    /// They change in place.
+    pub update: u32,
+    /// They are destroyed and made anew.
+    pub replace: u32,
+    /// They are destroyed.
+    pub delete: u32,
+    /// They stay, but not with Terraform.
+    pub forget: u32,
+}
+
+/// A layer that someone else answers for after the plan.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct MoveRecord {
+    /// The resource.
+    pub address: String,
+    /// The layer.
+    pub layer: &'static str,
+    /// Who answers for it before; `null`: you had no part in the layer.
+    pub before: Option<Owner>,
+    /// Who answers for it afterwards; `null`: you have no part in it any more.
+    pub after: Option<Owner>,
+    /// What of the resource's settings decides it.
+    pub why: Option<&'static str>,
+    /// The resource's block, where the source is at hand.
+    pub location: Option<Location>,
+}
+
+/// A store whose data a plan destroys.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct LossRecord {
+    /// The resource.
+    pub address: String,
+    /// `delete` or `replace`.
+    pub action: Action,
+    /// The attributes that force its replacement, as far as the plan says.
+    pub replaced_by: Vec<String>,
+    /// The plan's `action_reason`.
+    pub reason: Option<String>,
+    /// What it holds: `a database`.
+    pub holds: &'static str,
+    /// What would have kept the data, with its value before the plan; none where its type has nothing of the kind.
+    pub missing: Vec<MissingRecord>,
+    /// What else may keep the data.
+    pub note: Option<&'static str>,
+    /// The resource's block, where the source is at hand.
+    pub location: Option<Location>,
+}
+
+/// A setting that would have kept the data of a store.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct MissingRecord {
+    /// The attribute.
+    pub attribute: &'static str,
+    /// Its value before the plan; `null`: it has none.
+    pub value: Option<serde_json::Value>,
+}
+
 /// Who answers for what, and how far your part is done.
 #[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct MatrixRecord {
@@ -235,6 +311,39 @@ pub struct UncoveredRecord {
     pub resources: u32,
 }
 
+fn review(outcome: &Outcome) -> Option<ReviewRecord> {
+    let review = outcome.review.as_ref()?;
+    let hidden = |text: &String| outcome.secrets.hide(text).into_owned();
+    let moves = review.moves.iter().map(|one| MoveRecord {
+        address: mask_tokens(&one.address),
+        layer: one.layer.id(),
+        before: one.before,
+        after: one.after,
+        why: one.why,
+        location: one.location.clone(),
+    });
+    let losses = review.losses.iter().map(|one| LossRecord {
+        address: mask_tokens(&one.address),
+        action: one.action,
+        replaced_by: one.replaced_by.iter().map(hidden).collect(),
+        reason: (!one.reason.is_empty()).then(|| hidden(&one.reason)),
+        holds: one.holds,
+        missing: one
+            .missing
+            .iter()
+            .map(|missing| MissingRecord {
+                attribute: missing.attribute,
+                value: missing.value.as_ref().map(|value| outcome.secrets.hide_in(value)),
+            })
+            .collect(),
+        note: (!one.note.is_empty()).then_some(one.note),
+        location: one.location.clone(),
+    });
+    let (moves, losses) = (moves.collect(), losses.collect());
+    let Review { create, update, replace, delete, forget, .. } = *review;
+    Some(ReviewRecord { actions: ActionCounts { create, update, replace, delete, forget }, moves, losses })
+}
+
 fn matrix(outcome: &Outcome) -> MatrixRecord {
     let matrix = &outcome.matrix;
     let cells = |layer: LayerId| {
@@ -278,6 +387,7 @@ impl<'o> Document<'o> {
             findings: Records { outcome, accepted: false },
             suppressed: Records { outcome, accepted: true },
             summary: SummaryRecord { counts: outcome.summary, exit_code: exit.code() },
+            review: review(outcome),
             matrix: matrix(outcome),
             warnings: problems(&outcome.warnings),
             errors: problems(&outcome.errors),

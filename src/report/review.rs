@@ -1,10 +1,10 @@
 //! What a plan changes, beside its findings: how many resources, and who answers for what.
 
 use crate::estate::{Action, Estate, InstanceKind};
-use crate::responsibility::{Move, moves};
+use crate::responsibility::{Loss, Move, losses, moves};
 
 /// What the plans of a run change.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Review {
     /// Managed resources that are created.
     pub create: u32,
@@ -18,12 +18,14 @@ pub struct Review {
     pub forget: u32,
     /// Layers that someone else answers for afterwards.
     pub moves: Vec<Move>,
+    /// Stores whose data is destroyed, with nothing that keeps it.
+    pub losses: Vec<Loss>,
 }
 
 impl Review {
     /// What a plan changes, from the estate before it and the one after it.
     pub fn of(before: &Estate<'_>, after: &Estate<'_>) -> Self {
-        let mut review = Self { moves: moves(before, after), ..Self::default() };
+        let mut review = Self { moves: moves(before, after), losses: losses(after), ..Self::default() };
         for (_, instance) in after.iter().filter(|(_, instance)| instance.kind == InstanceKind::Managed) {
             match instance.action {
                 Action::NoOp | Action::Read => {}
@@ -45,6 +47,7 @@ impl Review {
         self.delete += other.delete;
         self.forget += other.forget;
         self.moves.extend(other.moves);
+        self.losses.extend(other.losses);
     }
 
     /// Whether nothing changes.

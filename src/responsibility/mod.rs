@@ -7,11 +7,13 @@ use serde::Serialize;
 
 mod condition;
 mod explain;
+mod losses;
 mod matrix;
 mod model;
 mod moves;
 mod ownership;
 mod service;
+mod stores;
 mod tables;
 mod tally;
 mod texts;
@@ -23,11 +25,13 @@ mod tests;
 
 pub use condition::{Condition, classify, conditions, conditions_of};
 pub use explain::{Change, LayerExplained, ModelExplained, TypeExplained, explain_layer, explain_model, explain_type};
+pub use losses::{Loss, Missing, losses};
 pub use matrix::{Cell, CellNote, Matrix};
 pub use model::{Layer, LayerId, Model, ModelId, ModelKind, ModelSet, Overrides, layers, models};
 pub use moves::{Move, moves};
 pub use ownership::{Basis, DecidedBy, MatrixCell, Ownership, Placement, ProviderOverride, cell, owner_line};
 pub use service::{Service, Suffix, classify_type, layers_of_type, provider_name, services, suffix_of, suffixes};
+pub use stores::{Comparison, Guard, Store, store, stores};
 pub use tables::{LAYERS, MODELS};
 pub use tally::Tally;
 pub use texts::{Duty, Source, Sources, View, ViewRow, duties, duties_of, duties_under, sources, view, views};

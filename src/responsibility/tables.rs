@@ -7,6 +7,7 @@ use super::condition::Condition;
 use super::model::{Layer, LayerId, Model, ModelId, ModelKind, ModelSet, Overrides};
 use super::ownership::{Basis, MatrixCell, ProviderOverride};
 use super::service::{Run, ServiceRow, Str, Suffix};
+use super::stores::{Comparison, Guard, Store};
 use super::texts::{Duty, Source, Sources, View, ViewRow};
 
 /// The text that a [`Str`] is a piece of.

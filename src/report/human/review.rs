@@ -3,11 +3,11 @@
 use std::io::{self, Write};
 
 use super::style::Paint;
-use super::{Options, problem, text, undecided};
+use super::{Options, Style, problem, text, undecided};
 use crate::estate::Action;
 use crate::report::human::picture::Pictures;
 use crate::report::{Entry, Exit, Outcome, Review, words};
-use crate::responsibility::{Move, Owner, provider_name};
+use crate::responsibility::{Loss, Move, Owner, provider_name};
 use crate::settings::change::Change;
 use crate::settings::finding::{Finding, Severity};
 use crate::source::Location;
@@ -28,6 +28,7 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, exit: Exit, options: &Optio
     if outcome.review.is_some() {
         writeln!(paper.out, "{}\n", actions(&review))?;
         paper.moves(&review)?;
+        paper.losses(&review)?;
         paper.worse()?;
         paper.better()?;
         paper.same()?;
@@ -48,6 +49,25 @@ fn actions(review: &Review) -> String {
     let counts = counts.into_iter().filter(|(count, _)| *count > 0);
     let counts: Vec<String> = counts.map(|(count, what)| format!("{} {what}", words::grouped(count))).collect();
     if review.is_empty() { "Plan: no changes".to_owned() } else { format!("Plan: {}", counts.join(", ")) }
+}
+
+/// `a database, with deletion_protection = false and skip_final_snapshot = true`
+fn loss_text(loss: &Loss, hide: &dyn Fn(&serde_json::Value) -> serde_json::Value, style: Style) -> String {
+    let settings = loss.missing.iter().map(|missing| match &missing.value {
+        Some(value) => format!("{} = {}", missing.attribute, text::value_text(&hide(value), style)),
+        None => format!("{} not set", missing.attribute),
+    });
+    let settings: Vec<String> = settings.collect();
+    let mut said = match settings.split_last() {
+        None => format!("{}, which no setting of its type keeps", loss.holds),
+        Some((only, [])) => format!("{}, with {only}", loss.holds),
+        Some((last, others)) => format!("{}, with {} and {last}", loss.holds, others.join(", ")),
+    };
+    if !loss.note.is_empty() {
+        said.push_str("; ");
+        said.push_str(loss.note);
+    }
+    said
 }
 
 struct Paper<'w, 'o> {
@@ -96,6 +116,23 @@ impl Paper<'_, '_> {
             writeln!(self.out)?;
         }
         Ok(())
+    }
+
+    fn losses(&mut self, review: &Review) -> io::Result<()> {
+        if review.losses.is_empty() {
+            return Ok(());
+        }
+        writeln!(self.out, "{}", self.options.style.paint(Paint::Bad, "Data that this plan destroys"))?;
+        for one in review.losses.iter().take(self.limit(review.losses.len())) {
+            let why = one.why().map_or_else(String::new, |why| format!(" ({})", self.outcome.secrets.hide(&why)));
+            let line = format!("  !       {} is {}{why}", one.address, words::action(one.action));
+            let line = text::sign(&line, self.options.style);
+            self.line(&line, one.location.as_ref())?;
+            let said = loss_text(one, &|value| self.outcome.secrets.hide_in(value), self.options.style);
+            self.indented(&said)?;
+        }
+        self.more(review.losses.len())?;
+        writeln!(self.out)
     }
 
     fn worse(&mut self) -> io::Result<()> {

@@ -1,0 +1,92 @@
+//! What a plan says of its changes beside their values: what forces a replacement, what was moved or is imported.
+
+use bumpalo::Bump;
+use rustc_hash::FxHashMap;
+use serde_json::value::RawValue;
+
+use super::configuration::Place;
+use super::json::ResourceChange;
+use super::{InstanceReader, Pending, before, json};
+use crate::estate::{Changed, InstanceKind, write_key};
+use crate::schema::{self, TypeKind};
+use crate::value::{InstanceId, Kind, Value};
+
+/// So many of the attributes that force a replacement are kept; people look at the first.
+const MAX_PATHS: usize = 8;
+
+impl<'a: 'c, 'c> InstanceReader<'a, 'c, '_, '_> {
+    /// By instance; those of which there is nothing to say are left out.
+    pub(super) fn changed(&self) -> Result<FxHashMap<InstanceId, Changed<'a>>, serde_json::Error> {
+        let mut scratch = Bump::new();
+        let mut all = FxHashMap::default();
+        let managed = self.found.pending.iter().enumerate().filter(|(_, one)| one.kind == InstanceKind::Managed);
+        for (index, pending) in managed {
+            let Some(change) = pending.change else { continue };
+            let destroys = change.change.actions.iter().any(|action| action == "delete");
+            let previous = change.previous_address.as_deref().filter(|previous| *previous != change.address);
+            let is_imported = change.change.importing.is_some_and(|importing| importing.get().starts_with('{'));
+            if destroys || previous.is_some() || is_imported {
+                scratch.reset();
+                let id = InstanceId(index as u32);
+                let found = Changed {
+                    previous_address: self.keeper.arena.alloc_str(previous.unwrap_or_default()),
+                    is_imported,
+                    ..if destroys { self.destroyed(&scratch, id, pending, change)? } else { Changed::default() }
+                };
+                all.insert(id, found);
+            }
+        }
+        Ok(all)
+    }
+
+    fn destroyed(
+        &self,
+        scratch: &Bump,
+        id: InstanceId,
+        pending: &Pending<'a, '_>,
+        change: &ResourceChange<'a>,
+    ) -> Result<Changed<'a>, serde_json::Error> {
+        let arena = self.keeper.arena;
+        let schema = schema::find(TypeKind::Managed, pending.type_name).map(|schema| schema.root());
+        // All of the state counts, also what the configuration no longer writes.
+        let destroyed = before(scratch, pending)?.map(|layers| {
+            let place = Place { module: pending.module, key: pending.key, for_each: None };
+            let entries = self.written(scratch).entries(schema, None, layers, place);
+            self.keeper.block(schema::normalize(scratch, id, schema, &entries))
+        });
+        let paths = replace_paths(scratch, change.change.replace_paths);
+        let paths: Vec<&str> = paths.iter().map(|path| &*arena.alloc_str(path)).collect();
+        Ok(Changed {
+            destroyed,
+            replaced_by: arena.alloc_slice_copy(&paths),
+            reason: arena.alloc_str(change.action_reason.as_deref().unwrap_or_default()),
+            ..Changed::default()
+        })
+    }
+}
+
+/// `[["engine"], ["disk", 0, "size"]]`: `engine`, `disk[0].size`. What has another form is left out.
+fn replace_paths(scratch: &Bump, raw: Option<&RawValue>) -> Vec<String> {
+    let value = raw.and_then(|raw| json::value(scratch, raw).ok());
+    let paths = value.as_ref().and_then(|value| value.elements()).unwrap_or_default();
+    let mut written: Vec<String> = paths.iter().filter_map(|path| written(path.elements()?)).take(MAX_PATHS).collect();
+    written.dedup();
+    written
+}
+
+fn written(steps: &[Value<'_>]) -> Option<String> {
+    let mut path = String::new();
+    for step in steps {
+        match step.kind {
+            Kind::Str(name) if path.is_empty() => path.push_str(name),
+            Kind::Str(name) => {
+                path.push('.');
+                path.push_str(name);
+            }
+            Kind::Int(index) => write_key(&mut path, crate::estate::Key::Int(index)),
+            // An element of a set is named by its value.
+            _ => break,
+        }
+    }
+    (!path.is_empty()).then_some(path)
+}
