@@ -63,7 +63,7 @@ pub fn document(estate: &Estate<'_>, outputs: &[(&str, Value<'_>, bool)], redact
     let resources = || estate.iter().filter(|(_, instance)| mode(instance).is_some());
     json!({
         "format_version": "1.2",
-        "planned_values": { "outputs": planned, "root_module": writer.module(ModuleInstanceId::ROOT) },
+        "planned_values": { "outputs": planned, "root_module": writer.module(&Contents::of_all(estate), ModuleInstanceId::ROOT) },
         "resource_changes": resources().map(|(id, instance)| writer.change(id, instance)).collect::<Vec<_>>(),
         "output_changes": changes,
     })
@@ -101,25 +101,46 @@ fn mode(instance: &Instance<'_>) -> Option<&'static str> {
     }
 }
 
+/// What stands in a module instance, in the order of ids.
+#[derive(Default)]
+struct Contents {
+    instances: Vec<InstanceId>,
+    children: Vec<ModuleInstanceId>,
+}
+
+impl Contents {
+    /// Those of all module instances, by id.
+    fn of_all(estate: &Estate<'_>) -> Vec<Self> {
+        let mut all = Vec::new();
+        all.resize_with(estate.modules.len(), Self::default);
+        for (id, instance) in estate.iter() {
+            all[instance.module.0 as usize].instances.push(id);
+        }
+        for (id, module) in (0..).map(ModuleInstanceId).zip(&estate.modules).skip(1) {
+            all[module.parent.0 as usize].children.push(id);
+        }
+        all
+    }
+}
+
 struct Writer<'e, 'a> {
     estate: &'e Estate<'a>,
     redact: bool,
 }
 
 impl<'a> Writer<'_, 'a> {
-    fn module(&self, module: ModuleInstanceId) -> Json {
+    fn module(&self, contents: &[Contents], module: ModuleInstanceId) -> Json {
         let mut json = Map::new();
         if module != ModuleInstanceId::ROOT {
             json.insert("address".to_owned(), self.estate.module_address(module).into());
         }
-        let instances = self.estate.iter().filter(|(_, instance)| instance.module == module);
+        let Contents { instances, children } = &contents[module.0 as usize];
+        let instances = instances.iter().map(|id| (*id, self.estate.instance(*id)));
         let resources: Vec<Json> = instances.filter_map(|(id, instance)| self.resource(id, instance)).collect();
         if !resources.is_empty() {
             json.insert("resources".to_owned(), resources.into());
         }
-        let children = (1..self.estate.modules.len() as u32).map(ModuleInstanceId);
-        let children = children.filter(|child| self.estate.modules[child.0 as usize].parent == module);
-        let children: Vec<Json> = children.map(|child| self.module(child)).collect();
+        let children: Vec<Json> = children.iter().map(|child| self.module(contents, *child)).collect();
         if !children.is_empty() {
             json.insert("child_modules".to_owned(), children.into());
         }
