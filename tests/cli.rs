@@ -243,6 +243,9 @@ fn warnings_about_what_is_shown_stand_on_stderr() {
                  source = \"../away\"\n}\noutput \"key\" {\n  value = file(\"ops\\u001b[31m.pub\")\n}\noutput \"pin\" {\n  \
                  value     = file(\"./keys/${var.pin}\")\n  sensitive = true\n}\n",
             )
+            // Directories are no files.
+            .file("ops\u{1b}[31m.pub/x", "")
+            .file("keys/hunter2secret/x", "")
             .args(["show", "--redact", "--format", format])
             .run()
     };
@@ -261,6 +264,7 @@ fn errors_and_warnings_of_what_is_shown_are_told_once_each() {
             "main.tf",
             "locals {\n  k = file(\"k\")\n}\noutput \"a\" {\n  value = local.k\n}\noutput \"b\" {\n  value = 1 +\n}\n",
         )
+        .file("k/x", "")
         .args(["show"])
         .run();
     assert_eq!(ran.code, 3, "{}", ran.stderr);

@@ -280,7 +280,7 @@ fn blocks_in_json_are_read_by_the_schema_with_dynamic_ones_at_any_depth() {
 }
 
 #[test]
-fn a_missing_file_is_told_where_its_text_is_needed() {
+fn the_text_of_a_missing_file_is_not_known() {
     let main = r#"
         locals { one = try(file("a.txt"), "") }
         output "untaken" { value = fileexists("a.txt") ? file("a.txt") : jsondecode("[]") }
@@ -290,9 +290,8 @@ fn a_missing_file_is_told_where_its_text_is_needed() {
         resource "terraform_data" "x" {}
     "#;
     with_root(&[("main.tf", main)], |evaluation| {
-        let told: Vec<&str> = evaluation.warnings.iter().map(|problem| problem.message.as_str()).collect();
-        assert_eq!(told, ["file(\"b.txt\") is not read: it does not exist"]);
-        assert!(evaluation.errors.is_empty());
+        // A build may make it, such as the archive of a function: no reason to bother those who check the source.
+        assert!(evaluation.warnings.is_empty() && evaluation.errors.is_empty());
         // Whether it is there when Terraform runs is open.
         for name in ["tried", "can", "needed"] {
             assert_eq!(output(evaluation, name).unknown().unwrap().reason.kind, ReasonKind::File, "{name}");

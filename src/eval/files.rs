@@ -17,8 +17,8 @@ const MAX_NESTED: (u32, u32) = (8, 20_000);
 impl<'a> Evaluator<'a> {
     /// `file`, `templatefile`, `fileexists`, `templatestring`, …; `None`: not one of them.
     ///
-    /// A file that is not there may be made before Terraform runs (a build does so), therefore its text is not known, with a
-    /// warning, where Terraform would refuse. `depth` templates around call it.
+    /// A file that is not there may be made before Terraform runs (a build does so), therefore its text is not known where
+    /// Terraform would refuse. `depth` templates around call it.
     pub(super) fn file_function(
         &self,
         name: &str,
@@ -74,7 +74,9 @@ impl<'a> Evaluator<'a> {
                 return Some(Ok(self.unknown(ReasonKind::Workspace, "terraform.workspace", at)));
             }
             Err(error) => {
-                self.note(at, format!("{label} is not read: {error}"));
+                if error != ReadError::Missing {
+                    self.note(at, format!("{label} is not read: {error}"));
+                }
                 return Some(Ok(self.unknown(ReasonKind::File, &label, at)));
             }
         };

@@ -114,7 +114,7 @@ fn way_out(reason: Option<&WaitsFor>) -> &'static str {
         Some(ReasonKind::Variable) => "give it by --var-file or --var, or a plan",
         Some(ReasonKind::Data | ReasonKind::Function) => "terraform show -json tfplan | onus check -",
         Some(ReasonKind::Module) => "run `terraform init`, or give a plan",
-        Some(ReasonKind::File) => "give the folder that holds it by --root",
+        Some(ReasonKind::File) => "make the file before, or give the folder that holds it by --root",
         Some(ReasonKind::Workspace) => "pass --workspace, or a plan",
         Some(ReasonKind::Error) => "mend the error",
         Some(ReasonKind::Computed | ReasonKind::Limit) | None => "",
