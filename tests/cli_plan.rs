@@ -162,7 +162,7 @@ fn data_that_the_plan_destroys_is_told_with_what_would_have_kept_it() {
     assert_eq!(losses[0]["missing"][0], json!({ "attribute": "deletion_protection", "value": false }));
     assert_eq!(
         document["review"]["actions"],
-        json!({ "create": 0, "update": 0, "replace": 3, "delete": 4, "forget": 1 })
+        json!({ "create": 0, "update": 0, "replace": 3, "delete": 4, "forget": 1, "import": 0 })
     );
 }
 
@@ -193,6 +193,75 @@ fn a_key_vault_is_kept_by_its_provider_too() {
     assert!(with(json!([{}])).contains("azurerm_key_vault.keys is destroyed"));
     assert!(with(purges).contains("purge_soft_delete_on_destroy = true"));
     assert!(!with(keeps).contains("azurerm_key_vault.keys is destroyed"));
+}
+
+#[test]
+fn what_is_moved_or_imported_is_not_new() {
+    let open = json!({ "publicly_accessible": true });
+    let mut moved = change("aws_db_instance.customers", &["no-op"], open.clone(), open.clone());
+    moved["previous_address"] = json!("aws_db_instance.users");
+    let mut imported = change("aws_db_instance.old", &["no-op"], open.clone(), open);
+    imported["change"]["importing"] = json!({ "id": "old" });
+    let plan = plan(&[moved, imported]);
+    let ran = review(&plan, &["--select", "aws-rds-public"]);
+    assert_eq!(ran.code, 0, "{}", ran.stdout);
+    insta::assert_snapshot!(ran.stdout);
+    let ran = review(&plan, &["--select", "aws-rds-public", "--format", "json"]);
+    let document: Value = serde_json::from_str(&ran.stdout).unwrap();
+    let renamed = json!([{ "from": "aws_db_instance.users", "to": "aws_db_instance.customers" }]);
+    assert_eq!((&document["review"]["renamed"], &document["review"]["actions"]["import"]), (&renamed, &json!(1)));
+    assert!(document["findings"].as_array().unwrap().iter().all(|finding| finding["change"] == "same"));
+}
+
+/// The plan of one harmless change, with further keys.
+fn with_keys(keys: Value) -> String {
+    let closed = json!({ "publicly_accessible": false });
+    let mut plan: Value =
+        serde_json::from_str(&plan(&[change("aws_db_instance.users", &["no-op"], closed.clone(), closed)])).unwrap();
+    let Value::Object(keys) = keys else { panic!("an object") };
+    plan.as_object_mut().unwrap().extend(keys);
+    plan.to_string()
+}
+
+#[test]
+fn what_a_plan_says_of_itself_is_a_warning() {
+    let check = |name: &str, status: &str, problems: Value| {
+        json!({
+            "address": { "kind": "check", "name": name, "to_display": format!("check.{name}") }, "status": status,
+            "instances": [{ "address": { "to_display": format!("check.{name}") }, "status": status, "problems": problems }],
+        })
+    };
+    let checks = json!([
+        check("reachable", "fail", json!([{ "message": "The shop does not answer." }])),
+        check("later", "unknown", Value::Array(Vec::new())),
+        check("fine", "pass", Value::Array(Vec::new())),
+    ]);
+    let drift = change("aws_db_instance.users", &["update"], json!({}), json!({}));
+    let plan = with_keys(json!({
+        "errored": false, "complete": false, "applyable": true, "checks": checks, "resource_drift": [drift],
+        "deferred_changes": [{ "reason": "instance_count_unknown", "resource_change": drift }],
+    }));
+    let ran = review(&plan, &["--select", "aws-rds-public"]);
+    assert_eq!(ran.code, 0, "{}", ran.stdout);
+    insta::assert_snapshot!(ran.stdout);
+    let ran = review(&with_keys(json!({ "errored": true, "complete": false })), &["--select", "aws-rds-public"]);
+    assert!(ran.stdout.contains("warning: the run that made this plan failed"), "{}", ran.stdout);
+}
+
+#[test]
+fn fields_that_are_new_or_have_another_form_do_not_break_reading() {
+    for keys in [
+        json!({ "format_version": "0.1" }),
+        json!({ "format_version": "1.9", "action_invocations": [{ "x": 1 }] }),
+        json!({ "checks": null, "resource_drift": null, "errored": null, "complete": null, "deferred_changes": null }),
+        json!({ "checks": { "form": "other" }, "resource_drift": [1], "errored": "yes", "deferred_changes": 7 }),
+    ] {
+        let ran = review(&with_keys(keys), &["--select", "aws-rds-public"]);
+        assert_eq!((ran.code, ran.stdout.contains("warning")), (0, false), "{}{}", ran.stdout, ran.stderr);
+    }
+    let ran = review(&with_keys(json!({ "format_version": "2.0" })), &[]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.stdout.contains("the plan has format 2, this version of onus reads 0.1 to 1.x"), "{}", ran.stdout);
 }
 
 #[test]

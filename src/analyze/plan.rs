@@ -71,6 +71,7 @@ fn judge_text(bytes: &[u8], shown: Arc<str>, job: &Job<'_>) -> RootReport {
         let help = format!("what is there can be judged: onus check {shown}");
         return failed(shown, "this is a state, not a plan", Some(help));
     }
+    let notices = if job.review.is_some() { plan.notices() } else { Vec::new() };
     let program = plan.program();
     let pool = job.helpers.filter(|_| text.len() >= WORTH_HELP);
     let mut arenas = Arenas::of(pool.map_or(1, Pool::count));
@@ -86,6 +87,7 @@ fn judge_text(bytes: &[u8], shown: Arc<str>, job: &Job<'_>) -> RootReport {
         Err(error) => return failed(shown, &error.to_string(), error.help()),
     };
     let mut report = report_of(&estate, &Encoded::default(), shown, job);
+    report.warnings.extend(notices);
     if job.review.is_some() {
         let arena = Bump::new();
         let before = estate.before(&arena);

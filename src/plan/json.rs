@@ -19,6 +19,20 @@ use crate::value::{Entry, Kind, Value};
 #[derive(Deserialize)]
 pub(super) struct Document<'a> {
     #[serde(default, borrow)]
+    format_version: Option<&'a RawValue>,
+    /// Whether the run that planned failed; since Terraform 1.6.
+    #[serde(default, borrow)]
+    errored: Option<&'a RawValue>,
+    /// Whether everything is there once it is applied; since Terraform 1.8.
+    #[serde(default, borrow)]
+    complete: Option<&'a RawValue>,
+    #[serde(default, borrow)]
+    pub(super) deferred_changes: Option<&'a RawValue>,
+    #[serde(default, borrow)]
+    pub(super) checks: Option<&'a RawValue>,
+    #[serde(default, borrow)]
+    pub(super) resource_drift: Option<&'a RawValue>,
+    #[serde(default, borrow)]
     planned_values: Option<&'a RawValue>,
     /// What a state has instead.
     #[serde(default, borrow)]
@@ -37,6 +51,21 @@ impl<'a> Document<'a> {
     pub(super) fn planned_values(&self) -> Result<Option<StateValues<'a>>, serde_json::Error> {
         let needed = self.planned_values.or(self.values).filter(|_| self.resource_changes.is_empty());
         needed.map(|raw| serde_json::from_str(raw.get())).transpose()
+    }
+
+    /// Its format's version, if that is of a later major version than 1. Within one, fields are only added.
+    pub(super) fn unknown_format(&self) -> Option<String> {
+        let version: String = serde_json::from_str(self.format_version?.get()).ok()?;
+        let major: u64 = version.split('.').next()?.parse().ok()?;
+        (major > 1).then_some(major.to_string())
+    }
+
+    pub(super) fn is_errored(&self) -> bool {
+        self.errored.is_some_and(|errored| errored.get() == "true")
+    }
+
+    pub(super) fn is_incomplete(&self) -> bool {
+        self.complete.is_some_and(|complete| complete.get() == "false")
     }
 
     /// Whether it is a state, which has neither changes nor a configuration.

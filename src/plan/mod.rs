@@ -8,13 +8,14 @@
 mod address;
 mod changed;
 mod configuration;
+mod form;
 mod json;
 mod keep;
+mod notices;
 mod places;
 mod written;
 
 use bumpalo::Bump;
-use memchr::memmem;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::value::RawValue;
@@ -24,8 +25,11 @@ use crate::estate::{Action, Estate, Instance, InstanceKind, Key, ModuleInstance,
 use crate::schema::{self, BlockSchema, TypeKind};
 use crate::value::{BlockObject, InstanceId, Origin, Value};
 
+pub use form::{Form, PlanError, is_plan, recognize};
+
 use address::{module_steps, pieces};
 use configuration::{Lookup, Module, Place, References, Scope};
+use form::broken;
 use json::{Configuration, Document, PriorState, ResourceChange, StateModule, StateResource, StateValues};
 use keep::Keeper;
 use places::Places;
@@ -33,82 +37,6 @@ use written::{Layers, Reader};
 
 /// How deep modules may nest; what lies deeper is taken into the deepest one.
 const MAX_MODULE_DEPTH: usize = 100;
-
-/// What a JSON text of Terraform's is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// `terraform show -json PLAN`
-    Plan,
-    /// `terraform show -json` of a state.
-    State,
-    /// `terraform.tfstate`
-    StateFile,
-    /// `terraform plan -json`: a log, one object a line.
-    Log,
-}
-
-/// Why a text is no plan that can be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum PlanError {
-    /// It is Terraform's own file of a state.
-    #[error("this is a state file, not a plan")]
-    StateFile,
-    /// It is what `terraform plan -json` prints while it runs.
-    #[error("this is the log of `terraform plan -json`, not a plan")]
-    Log,
-    /// It is something else.
-    #[error("this is not the JSON of a plan")]
-    NotAPlan,
-    /// It begins like a plan and is broken.
-    #[error("the plan cannot be read: line {line}, column {column}: {message}")]
-    Broken {
-        /// 1-based line.
-        line: usize,
-        /// 1-based column, in bytes.
-        column: usize,
-        /// What is wrong there; never holds a value of the plan.
-        message: String,
-    },
-}
-
-impl PlanError {
-    /// The way out: what to run instead.
-    pub fn help(&self) -> Option<String> {
-        let make = "terraform plan -out tfplan && terraform show -json tfplan | onus plan -";
-        match self {
-            Self::StateFile => Some("its JSON can be judged: terraform show -json | onus check -".to_owned()),
-            Self::Log | Self::NotAPlan => Some(make.to_owned()),
-            Self::Broken { .. } => Some(format!("make it again: {make}")),
-        }
-    }
-}
-
-/// Tells which of Terraform's JSON forms a text is, by its keys; `None`: none of them.
-pub fn recognize(bytes: &[u8]) -> Option<Form> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
-    if !bytes.starts_with(b"{") {
-        return None;
-    }
-    let head = &bytes[..bytes.len().min(4096)];
-    let has = |text: &[u8], key: &str| memmem::find(text, key.as_bytes()).is_some();
-    if has(head, "\"@level\"") && has(head, "\"@message\"") {
-        return Some(Form::Log);
-    }
-    // Tools that sort keys put a large section before the version, so the whole text is searched.
-    if has(bytes, "\"format_version\"") {
-        let plan = ["\"resource_changes\"", "\"planned_values\"", "\"configuration\""];
-        if plan.iter().any(|key| has(bytes, key)) {
-            return Some(Form::Plan);
-        }
-        return (has(bytes, "\"values\"") || has(bytes, "\"terraform_version\"")).then_some(Form::State);
-    }
-    (has(head, "\"lineage\"") && has(head, "\"serial\"")).then_some(Form::StateFile)
-}
-
-/// Whether a text is the JSON of a plan, by its keys.
-pub fn is_plan(bytes: &[u8]) -> bool {
-    recognize(bytes) == Some(Form::Plan)
-}
 
 /// A plan, or a state, that was read: what stands in it is known by its place, and opened when an estate is made of it.
 pub struct Plan<'a> {
@@ -129,8 +57,11 @@ impl<'a> Plan<'a> {
             Some(Form::Log) => return Err(PlanError::Log),
             None => return Err(PlanError::NotAPlan),
         }
-        let document = serde_json::from_str(text).map_err(|error| broken(&error))?;
-        Ok(Self { text, document })
+        let document: Document<'a> = serde_json::from_str(text).map_err(|error| broken(&error))?;
+        match document.unknown_format() {
+            Some(version) => Err(PlanError::Version(version)),
+            None => Ok(Self { text, document }),
+        }
     }
 
     /// Whether it is the JSON of a state: resources as they are, of which nobody says what is written and what changes.
@@ -214,17 +145,6 @@ pub enum Before {
     Skipped,
     /// Each instance that changes has them.
     Read,
-}
-
-/// serde_json's messages may quote what stands in the text, which may be a secret: only the kind of error is said.
-fn broken(error: &serde_json::Error) -> PlanError {
-    let message = match error.classify() {
-        serde_json::error::Category::Eof => "the text ends too early",
-        serde_json::error::Category::Syntax => "this is not valid JSON",
-        serde_json::error::Category::Data => "this is not what the format of plans has here",
-        serde_json::error::Category::Io => "it could not be read",
-    };
-    PlanError::Broken { line: error.line(), column: error.column(), message: message.to_owned() }
 }
 
 /// A resource instance of the plan, before its values are read.

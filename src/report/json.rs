@@ -177,6 +177,8 @@ pub struct SummaryRecord {
 pub struct ReviewRecord {
     /// How many managed resources it does what with.
     pub actions: ActionCounts,
+    /// Resources that get another address, and stay what they are: they are not new.
+    pub renamed: Vec<RenamedRecord>,
     /// Layers that someone else answers for afterwards.
     pub moves: Vec<MoveRecord>,
     /// Stores that it destroys or replaces while nothing keeps their data. They change no exit code.
@@ -196,6 +198,17 @@ pub struct ActionCounts {
     pub delete: u32,
     /// They stay, but not with Terraform.
     pub forget: u32,
+    /// They are there, and come under Terraform's management; they count among the others, too, if they change.
+    pub import: u32,
+}
+
+/// A resource that gets another address.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct RenamedRecord {
+    /// The address before.
+    pub from: String,
+    /// The address afterwards.
+    pub to: String,
 }
 
 /// A layer that someone else answers for after the plan.
@@ -339,9 +352,12 @@ fn review(outcome: &Outcome) -> Option<ReviewRecord> {
         note: (!one.note.is_empty()).then_some(one.note),
         location: one.location.clone(),
     });
-    let (moves, losses) = (moves.collect(), losses.collect());
-    let Review { create, update, replace, delete, forget, .. } = *review;
-    Some(ReviewRecord { actions: ActionCounts { create, update, replace, delete, forget }, moves, losses })
+    let renamed =
+        review.renamed.iter().map(|(from, to)| RenamedRecord { from: mask_tokens(from), to: mask_tokens(to) });
+    let (renamed, moves, losses) = (renamed.collect(), moves.collect(), losses.collect());
+    let Review { create, update, replace, delete, forget, import, .. } = *review;
+    let actions = ActionCounts { create, update, replace, delete, forget, import };
+    Some(ReviewRecord { actions, renamed, moves, losses })
 }
 
 fn matrix(outcome: &Outcome) -> MatrixRecord {

@@ -16,6 +16,10 @@ pub struct Review {
     pub delete: u32,
     /// Managed resources that stay, but not with Terraform.
     pub forget: u32,
+    /// Managed resources that are there, and come under Terraform's management.
+    pub import: u32,
+    /// Managed resources that get another address: the one before, and the one afterwards.
+    pub renamed: Vec<(String, String)>,
     /// Layers that someone else answers for afterwards.
     pub moves: Vec<Move>,
     /// Stores whose data is destroyed, with nothing that keeps it.
@@ -26,7 +30,13 @@ impl Review {
     /// What a plan changes, from the estate before it and the one after it.
     pub fn of(before: &Estate<'_>, after: &Estate<'_>) -> Self {
         let mut review = Self { moves: moves(before, after), losses: losses(after), ..Self::default() };
-        for (_, instance) in after.iter().filter(|(_, instance)| instance.kind == InstanceKind::Managed) {
+        for (id, instance) in after.iter().filter(|(_, instance)| instance.kind == InstanceKind::Managed) {
+            if let Some(changed) = after.changed.get(&id) {
+                review.import += u32::from(changed.is_imported);
+                if !changed.previous_address.is_empty() && !instance.action.is_end() {
+                    review.renamed.push((changed.previous_address.to_owned(), after.address(id)));
+                }
+            }
             match instance.action {
                 Action::NoOp | Action::Read => {}
                 Action::Create => review.create += 1,
@@ -46,12 +56,15 @@ impl Review {
         self.replace += other.replace;
         self.delete += other.delete;
         self.forget += other.forget;
+        self.import += other.import;
+        self.renamed.extend(other.renamed);
         self.moves.extend(other.moves);
         self.losses.extend(other.losses);
     }
 
     /// Whether nothing changes.
     pub fn is_empty(&self) -> bool {
-        self.create + self.update + self.replace + self.delete + self.forget == 0
+        self.create + self.update + self.replace + self.delete + self.forget + self.import == 0
+            && self.renamed.is_empty()
     }
 }

@@ -32,6 +32,7 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, exit: Exit, options: &Optio
         paper.worse()?;
         paper.better()?;
         paper.same()?;
+        paper.renamed(&review)?;
     }
     problem::warnings(paper.out, outcome, options.style, options.full)?;
     paper.last(exit)
@@ -40,11 +41,13 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, exit: Exit, options: &Optio
 /// `Plan: 3 to create, 2 to update`
 fn actions(review: &Review) -> String {
     let counts = [
+        (review.import, "to import"),
         (review.create, "to create"),
         (review.update, "to update"),
         (review.replace, "to replace"),
         (review.delete, "to destroy"),
         (review.forget, "to forget"),
+        (review.renamed.len() as u32, "moved"),
     ];
     let counts = counts.into_iter().filter(|(count, _)| *count > 0);
     let counts: Vec<String> = counts.map(|(count, what)| format!("{} {what}", words::grouped(count))).collect();
@@ -176,6 +179,27 @@ impl Paper<'_, '_> {
         let high = if high > 0 { format!(" ({high} high or critical)") } else { String::new() };
         let line = format!("Stays as it is: {}{high}", words::count(same.len() as u32, "finding"));
         writeln!(self.out, "{}\n", text::right(&line, "--full lists"))
+    }
+
+    /// Resources that get another address: few are listed, many counted.
+    fn renamed(&mut self, review: &Review) -> io::Result<()> {
+        const FEW: usize = 3;
+        let count = review.renamed.len();
+        if count == 0 {
+            return Ok(());
+        }
+        if count > FEW && !self.options.full {
+            let line = format!("Moved, not new: {}", words::count(count as u32, "resource"));
+            return writeln!(self.out, "{}\n", text::right(&line, "--full lists"));
+        }
+        writeln!(self.out, "Moved, not new")?;
+        for (from, to) in &review.renamed {
+            let line = format!("{from} {} {to}", self.arrow());
+            for line in text::wrap("  ", "          ", &text::sign(&line, self.options.style)) {
+                writeln!(self.out, "{line}")?;
+            }
+        }
+        writeln!(self.out)
     }
 
     fn findings(&mut self, title: &str, entries: &[Entry]) -> io::Result<()> {
