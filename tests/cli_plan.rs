@@ -110,8 +110,36 @@ fn a_layer_that_moves_to_the_customer_is_said_first() {
     let service = |launch: &str| json!({ "name": "shop", "launch_type": launch });
     let plan = plan(&[change("aws_ecs_service.shop", &["update"], service("FARGATE"), service("EC2"))]);
     let ran = review(&plan, &[]);
-    assert!(ran.stdout.contains("This plan moves work to you\n  os            AWS → you"), "{}", ran.stdout);
-    assert!(ran.stdout.contains("aws_ecs_service.shop"), "{}", ran.stdout);
+    insta::assert_snapshot!(ran.stdout);
+    let ascii = onus().stdin(&plan).args(["plan", "-"]).env("LC_ALL", "C").env("LANG", "C").run();
+    assert!(ascii.stdout.is_ascii(), "{}", ascii.stdout);
+    assert!(ascii.stdout.contains("AWS -> you"), "{}", ascii.stdout);
+}
+
+#[test]
+fn a_thousand_changes_stay_short_and_long_addresses_whole() {
+    let long = "a_name_that_is_rather_long_".repeat(4);
+    let changes: Vec<Value> = (0..1_000)
+        .map(|index| {
+            let address = format!("aws_db_instance.{long}{index}");
+            let (closed, open) = (json!({ "publicly_accessible": false }), json!({ "publicly_accessible": true }));
+            let actions = if index % 2 == 0 { &["update"][..] } else { &["delete", "create"] };
+            change(&address, actions, closed, open)
+        })
+        .collect();
+    let plan = plan(&changes);
+    let ran = review(&plan, &[]);
+    assert!(ran.stdout.lines().count() < 150, "{}", ran.stdout.lines().count());
+    assert!(ran.stdout.contains(&format!("aws_db_instance.{long}0")), "{}", ran.stdout);
+    assert!(ran.stdout.contains(" more: --full"), "{}", ran.stdout);
+    assert!(review(&plan, &["--full"]).stdout.contains(&format!("aws_db_instance.{long}999")));
+}
+
+#[test]
+fn a_plan_that_changes_nothing_says_so() {
+    let ran = review(&plan(&[]), &[]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    insta::assert_snapshot!(ran.stdout);
 }
 
 /// A replacement that this attribute forces.

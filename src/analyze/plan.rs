@@ -92,8 +92,9 @@ fn judge_text(bytes: &[u8], shown: Arc<str>, job: &Job<'_>) -> RootReport {
         let arena = Bump::new();
         let before = estate.before(&arena);
         let judged = judged(&before, &Encoded::default(), job);
+        let review = Review::of(&before, &estate).with_settings(&judged.tallies, &report.judged.tallies);
         report.judged = change::compare(&estate, judged, report.judged);
-        report.review = Some(Review::of(&before, &estate));
+        report.review = Some(review);
     }
     (report.shown, report.secrets) = shown_files(&estate, &report.judged.findings, []);
     report

@@ -224,6 +224,10 @@ pub struct MoveRecord {
     pub after: Option<Owner>,
     /// What of the resource's settings decides it.
     pub why: Option<&'static str>,
+    /// Settings that come with the plan in that layer.
+    pub settings: Tally,
+    /// Ids of what you owe in that layer outside the code.
+    pub duties: Vec<&'static str>,
     /// The resource's block, where the source is at hand.
     pub location: Option<Location>,
 }
@@ -333,6 +337,8 @@ fn review(outcome: &Outcome) -> Option<ReviewRecord> {
         before: one.before,
         after: one.after,
         why: one.why,
+        settings: review.added_in(one.layer),
+        duties: one.duties().map(|duty| duty.id).collect(),
         location: one.location.clone(),
     });
     let losses = review.losses.iter().map(|one| LossRecord {

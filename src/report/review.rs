@@ -1,7 +1,7 @@
 //! What a plan changes, beside its findings: how many resources, and who answers for what.
 
 use crate::estate::{Action, Estate, InstanceKind};
-use crate::responsibility::{Loss, Move, losses, moves};
+use crate::responsibility::{LayerId, Loss, ModelId, Move, Tally, losses, moves};
 
 /// What the plans of a run change.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,6 +22,8 @@ pub struct Review {
     pub renamed: Vec<(String, String)>,
     /// Layers that someone else answers for afterwards.
     pub moves: Vec<Move>,
+    /// Settings that come with the plan, by layer; layers that get no more of them are left out.
+    pub added: Vec<(LayerId, Tally)>,
     /// Stores whose data is destroyed, with nothing that keeps it.
     pub losses: Vec<Loss>,
 }
@@ -49,6 +51,22 @@ impl Review {
         review
     }
 
+    /// The same, with how many settings come, from the tallies before and after.
+    #[must_use]
+    pub fn with_settings(mut self, before: &[(LayerId, ModelId, Tally)], after: &[(LayerId, ModelId, Tally)]) -> Self {
+        let sum = |tallies: &[(LayerId, ModelId, Tally)], layer| -> Tally {
+            tallies.iter().filter(|(of, ..)| *of == layer).map(|(.., tally)| *tally).sum()
+        };
+        let added = LayerId::all().map(|layer| (layer, sum(after, layer).beyond(sum(before, layer))));
+        self.added = added.filter(|(_, tally)| tally.total() > 0).collect();
+        self
+    }
+
+    /// The settings that come with the plan in one layer.
+    pub fn added_in(&self, layer: LayerId) -> Tally {
+        self.added.iter().filter(|(of, _)| *of == layer).map(|(_, tally)| *tally).sum()
+    }
+
     /// Adds what another plan changes.
     pub(super) fn merge(&mut self, other: Self) {
         self.create += other.create;
@@ -59,6 +77,7 @@ impl Review {
         self.import += other.import;
         self.renamed.extend(other.renamed);
         self.moves.extend(other.moves);
+        self.added.extend(other.added);
         self.losses.extend(other.losses);
     }
 

@@ -1,6 +1,6 @@
 //! How a plan moves the line between provider and customer.
 
-use super::{LayerId, Owner, Placement, classify};
+use super::{Duty, LayerId, ModelId, Owner, Placement, cell, classify, duties_of};
 use crate::estate::{Estate, InstanceId, InstanceKind};
 use crate::source::Location;
 
@@ -19,8 +19,23 @@ pub struct Move {
     pub after: Option<Owner>,
     /// What of the resource's settings decides it: a condition's words.
     pub why: Option<&'static str>,
+    /// The model of the resource: afterwards if it stays, else before.
+    pub model: ModelId,
     /// The resource's block, where the source is at hand.
     pub location: Option<Location>,
+}
+
+impl Move {
+    /// What the customer does in the layer under the model, in words: `image, patches, hardening, login`. Empty where the
+    /// customer has no part in it.
+    pub fn customer_part(&self) -> &'static str {
+        cell(self.layer, self.model).map_or("", |cell| cell.customer_part)
+    }
+
+    /// What the customer owes in the layer outside the code.
+    pub fn duties(&self) -> impl Iterator<Item = &'static Duty> {
+        duties_of(self.layer).filter(|duty| duty.models.contains(self.model))
+    }
 }
 
 /// Every layer that moves: of resources that stay, by their settings; and layers of which the customer has a part for the
@@ -38,7 +53,7 @@ pub fn moves(before: &Estate<'_>, after: &Estate<'_>) -> Vec<Move> {
         for layer in LayerId::all().filter(|layer| was.owner(*layer) != is.owner(*layer)) {
             let owners = (Some(was.owner(layer)), Some(is.owner(layer)));
             let why = is.condition.or(was.condition).map(|condition| condition.why);
-            moves.push(moved(after, id, layer, owners, why));
+            moves.push(moved(after, id, layer, owners, (is.model, why)));
         }
     }
     let [had, has] = &parts;
@@ -46,8 +61,12 @@ pub fn moves(before: &Estate<'_>, after: &Estate<'_>) -> Vec<Move> {
     if had.any && has.any {
         for layer in LayerId::all() {
             match (had.first(layer), has.first(layer)) {
-                (None, Some((id, owner))) => moves.push(moved(after, id, layer, (None, Some(owner)), None)),
-                (Some((id, owner)), None) => moves.push(moved(after, id, layer, (Some(owner), None), None)),
+                (None, Some((id, owner, model))) => {
+                    moves.push(moved(after, id, layer, (None, Some(owner)), (model, None)));
+                }
+                (Some((id, owner, model)), None) => {
+                    moves.push(moved(after, id, layer, (Some(owner), None), (model, None)));
+                }
                 _ => {}
             }
         }
@@ -63,7 +82,7 @@ pub fn moves(before: &Estate<'_>, after: &Estate<'_>) -> Vec<Move> {
 #[derive(Default)]
 struct LayerParts {
     any: bool,
-    first: Vec<(LayerId, InstanceId, Owner)>,
+    first: Vec<(LayerId, InstanceId, Owner, ModelId)>,
 }
 
 impl LayerParts {
@@ -73,13 +92,13 @@ impl LayerParts {
         for layer in LayerId::all() {
             let owner = placement.owner(layer);
             if owner != Owner::Provider && self.first(layer).is_none() {
-                self.first.push((layer, id, owner));
+                self.first.push((layer, id, owner, placement.model));
             }
         }
     }
 
-    fn first(&self, layer: LayerId) -> Option<(InstanceId, Owner)> {
-        self.first.iter().find(|(found, ..)| *found == layer).map(|(_, id, owner)| (*id, *owner))
+    fn first(&self, layer: LayerId) -> Option<(InstanceId, Owner, ModelId)> {
+        self.first.iter().find(|(found, ..)| *found == layer).map(|(_, id, owner, model)| (*id, *owner, *model))
     }
 }
 
@@ -88,7 +107,7 @@ fn moved(
     id: InstanceId,
     layer: LayerId,
     (before, after): (Option<Owner>, Option<Owner>),
-    why: Option<&'static str>,
+    (model, why): (ModelId, Option<&'static str>),
 ) -> Move {
     let instance = estate.instance(id);
     let place = estate.place(instance.header);
@@ -99,6 +118,7 @@ fn moved(
         before,
         after,
         why,
+        model,
         location: place.map(|(file, span)| estate.program.sources.get(file).locate(span)),
     }
 }

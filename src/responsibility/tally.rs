@@ -38,6 +38,19 @@ impl Tally {
         self.insecure + self.unset
     }
 
+    /// What of each there is more than in another.
+    #[must_use]
+    pub fn beyond(self, other: Self) -> Self {
+        Self {
+            secure: self.secure.saturating_sub(other.secure),
+            secure_by_default: self.secure_by_default.saturating_sub(other.secure_by_default),
+            insecure: self.insecure.saturating_sub(other.insecure),
+            unset: self.unset.saturating_sub(other.unset),
+            unknown: self.unknown.saturating_sub(other.unknown),
+            accepted: self.accepted.saturating_sub(other.accepted),
+        }
+    }
+
     /// The part that is right, in percent, rounded down: 100 only if all are. `None` where nothing applied.
     pub fn percent(self) -> Option<u32> {
         let total = u64::from(self.total());

@@ -13,7 +13,7 @@ use crate::settings::finding::{Finding, Severity};
 use crate::source::Location;
 
 /// So many lines of one kind are listed without `--full`.
-const LISTED: usize = 30;
+const LISTED: usize = 20;
 
 /// Writes the review.
 pub fn write(out: &mut dyn Write, outcome: &Outcome, exit: Exit, options: &Options) -> io::Result<()> {
@@ -81,7 +81,6 @@ struct Paper<'w, 'o> {
 
 impl Paper<'_, '_> {
     fn moves(&mut self, review: &Review) -> io::Result<()> {
-        let is_theirs = |owner: Option<Owner>| owner.is_none_or(|owner| owner == Owner::Provider);
         let weight = |owner: Option<Owner>| match owner {
             Some(Owner::Customer) => 2,
             Some(Owner::Shared) => 1,
@@ -89,34 +88,76 @@ impl Paper<'_, '_> {
         };
         let (to_you, from_you): (Vec<&Move>, Vec<&Move>) =
             review.moves.iter().partition(|one| weight(one.after) > weight(one.before));
-        for (title, moves) in [("This plan moves work to you", to_you), ("This plan takes work from you", from_you)] {
+        for (title, moves, is_yours) in
+            [("This plan moves work to you", to_you, true), ("This plan takes work from you", from_you, false)]
+        {
             if moves.is_empty() {
                 continue;
             }
             writeln!(self.out, "{title}")?;
+            let mut told = Vec::new();
             for one in moves.iter().take(self.limit(moves.len())) {
-                let provider = provider_name(&one.provider);
-                let side = |owner: Option<Owner>| match owner {
-                    None => "nobody".to_owned(),
-                    Some(Owner::Customer) => "you".to_owned(),
-                    Some(Owner::Shared) => format!("shared with {provider}"),
-                    Some(Owner::Provider) => provider.to_owned(),
-                };
-                let line = if one.before.is_none() && !is_theirs(one.after) {
-                    format!("  {:<13} is new in your share", one.layer.id())
-                } else if one.after.is_none() && !is_theirs(one.before) {
-                    format!("  {:<13} leaves your share", one.layer.id())
-                } else {
-                    format!("  {:<13} {} {} {}", one.layer.id(), side(one.before), self.arrow(), side(one.after))
-                };
-                self.line(&line, one.location.as_ref())?;
-                self.indented(&one.address)?;
+                let left = format!("  {:<13} {} {}", one.layer.id(), self.sides(one), one.address);
+                self.line(&text::sign(&left, self.options.style), one.location.as_ref())?;
                 if let Some(why) = one.why {
                     self.indented(why)?;
+                }
+                // What a layer brings is the same for all that move in it.
+                if is_yours && !told.contains(&one.layer) {
+                    told.push(one.layer);
+                    self.brings(one, review)?;
                 }
             }
             self.more(moves.len())?;
             writeln!(self.out)?;
+        }
+        Ok(())
+    }
+
+    /// `AWS → you `, before the address.
+    fn sides(&self, one: &Move) -> String {
+        let is_theirs = |owner: Option<Owner>| owner.is_none_or(|owner| owner == Owner::Provider);
+        let provider = provider_name(&one.provider);
+        let side = |owner: Option<Owner>| match owner {
+            None => "nobody".to_owned(),
+            Some(Owner::Customer) => "you".to_owned(),
+            Some(Owner::Shared) => format!("shared with {provider}"),
+            Some(Owner::Provider) => provider.to_owned(),
+        };
+        if one.before.is_none() && !is_theirs(one.after) {
+            "is new in your share:".to_owned()
+        } else if one.after.is_none() && !is_theirs(one.before) {
+            "leaves your share:".to_owned()
+        } else {
+            format!("{} {} {} ", side(one.before), self.arrow(), side(one.after))
+        }
+    }
+
+    /// What comes with a layer that moves to the customer: work, settings, duties outside the code.
+    fn brings(&mut self, one: &Move, review: &Review) -> io::Result<()> {
+        const FEW: usize = 4;
+        if !one.customer_part().is_empty() {
+            self.indented(&format!("Yours: {}", one.customer_part()))?;
+        }
+        let tally = review.added_in(one.layer);
+        if tally.total() > 0 {
+            let counts = [
+                (tally.done(), "secure"),
+                (tally.insecure, "insecure"),
+                (tally.unset, "unset"),
+                (tally.unknown, "undecided"),
+                (tally.accepted, "accepted"),
+            ];
+            let counts = counts.iter().filter(|(count, _)| *count > 0);
+            let counts: Vec<String> =
+                counts.map(|(count, what)| format!("{} {what}", words::grouped(*count))).collect();
+            self.indented(&format!("{}: {}", words::count(tally.total(), "new setting"), counts.join(", ")))?;
+        }
+        let duties: Vec<&str> = one.duties().map(|duty| duty.id).collect();
+        if !duties.is_empty() {
+            let (shown, more) = duties.split_at(duties.len().min(FEW));
+            let more = if more.is_empty() { String::new() } else { format!(" and {} more", more.len()) };
+            self.indented(&format!("Outside the code: {}{more}", shown.join(", ")))?;
         }
         Ok(())
     }
@@ -225,26 +266,34 @@ impl Paper<'_, '_> {
         writeln!(self.out)
     }
 
-    /// The resource, what becomes of its value, and where that is written.
+    /// The resource, where its value is written, and what becomes of it.
     fn passage(&mut self, finding: &Finding) -> io::Result<()> {
         let style = self.options.style;
         let address = finding.carrier.as_ref().map_or(&finding.address, |carrier| &carrier.address);
-        self.line(&format!("          {}", text::sign(address, style)), finding.place.as_ref())?;
-        let Some(planned) = &finding.planned else { return Ok(()) };
-        let said = |value: &Option<serde_json::Value>| match value {
-            Some(value) => text::value_text(&self.outcome.secrets.hide_in(value), style),
-            None => "null".to_owned(),
-        };
-        let attribute = finding.attribute.as_deref().unwrap_or_default();
-        let what = match (&planned.before, &planned.after) {
-            _ if attribute.is_empty() => words::action(planned.action).to_owned(),
-            (before, after) if before == after => words::action(planned.action).to_owned(),
-            (None, Some(after)) if planned.action == Action::Create => {
-                format!("{attribute} = {}  (created)", text::value_text(&self.outcome.secrets.hide_in(after), style))
+        let left = format!("          {}", text::sign(address, style));
+        let Some(planned) = &finding.planned else { return self.line(&left, finding.place.as_ref()) };
+        let said = |value: &serde_json::Value| text::value_text(&self.outcome.secrets.hide_in(value), style);
+        let attribute = finding.attribute.as_deref().filter(|attribute| !attribute.is_empty());
+        let value = attribute.filter(|_| planned.before != planned.after).map(|attribute| {
+            let null = || "null".to_owned();
+            match (&planned.before, &planned.after) {
+                (None, Some(after)) if planned.action == Action::Create => format!("{attribute} = {}", said(after)),
+                (before, after) => {
+                    let [before, after] = [before, after].map(|value| value.as_ref().map_or_else(null, said));
+                    format!("{attribute}  {before} {} {after}", self.arrow())
+                }
             }
-            (before, after) => format!("{attribute}  {} {} {}", said(before), self.arrow(), said(after)),
-        };
-        self.indented(&what)
+        });
+        // Where a value changes, that the resource is updated goes without saying.
+        let action = (value.is_none() || planned.action != Action::Update)
+            .then(|| format!("({})", words::action(planned.action)));
+        let at = finding.place.as_ref().map(|at| text::sign(&format!("{}:{}", at.file, at.line), style));
+        let right: Vec<String> = at.into_iter().chain(action).collect();
+        match right.is_empty() {
+            true => writeln!(self.out, "{left}")?,
+            false => writeln!(self.out, "{}", text::right(&left, &right.join("  ")))?,
+        }
+        value.map_or(Ok(()), |value| self.indented(&value))
     }
 
     fn arrow(&self) -> &'static str {
