@@ -111,14 +111,24 @@ impl<'e: 's, 'a: 's, 's> RuleScope<'_, 'e, 'a, 's> {
         }
     }
 
-    /// Whether the text stands in a file of the configuration.
+    /// Whether the text, or any of several, stands in a file of the configuration.
     fn in_code(&self, value: &Value<'s>) -> Value<'s> {
-        if let Kind::Unknown(_) = value.kind {
-            // What a provider, a data source or a person gives at run time stands in no file.
-            return Value::FALSE;
+        Value::bool(self.is_in_code(value, 0))
+    }
+
+    fn is_in_code(&self, value: &Value<'s>, depth: usize) -> bool {
+        if depth > MAX_DOCUMENTS || value.marks.has(Marks::OUTSIDE) {
+            return false;
         }
-        let known = !value.is_null() && value.origin.is_some() && !value.marks.has(Marks::OUTSIDE);
-        Value::bool(known && self.judging.root.in_file(value.origin))
+        if let Some(entries) = value.entries() {
+            return entries.iter().any(|(_, value)| self.is_in_code(value, depth + 1));
+        }
+        if let Some(items) = value.elements() {
+            return items.iter().any(|item| self.is_in_code(item, depth + 1));
+        }
+        // What a provider, a data source or a person gives at run time stands in no file.
+        let known = !value.is_null() && !value.is_unknown() && value.origin.is_some();
+        known && self.judging.root.in_file(value.origin)
     }
 
     /// Values of the attributes that the schema marks sensitive, at any depth.

@@ -63,7 +63,7 @@ fn one_step<'s>(attributes: &dyn Attributes<'s>, from: &Found<'s>, step: &Step<'
         (Selector::None, Some([only])) if !last || is_block(only) => {
             vec![found(*only, format!("{path}[0]"))]
         }
-        (Selector::None, Some([])) if !last => vec![found(Value::NULL, path)],
+        (Selector::None, Some([])) if !last || is_block_of(&from.value, step.name) => vec![found(Value::NULL, path)],
         (Selector::None, _) => vec![found(value, path)],
         (_, None) => match value.kind {
             Kind::Unknown(why) => vec![found(unknown(why, value.origin), path)],
@@ -104,6 +104,13 @@ fn one_step<'s>(attributes: &dyn Attributes<'s>, from: &Found<'s>, step: &Step<'
 
 fn is_block(value: &Value<'_>) -> bool {
     matches!(value.kind, Kind::Block(_))
+}
+
+/// Whether what has that name is nested blocks: a `dynamic` one that makes none leaves an empty list, and is not written.
+fn is_block_of(value: &Value<'_>, name: &str) -> bool {
+    let Kind::Block(block) = value.kind else { return false };
+    let schema = block.schema.map(crate::schema::BlockSchema::from);
+    schema.and_then(|schema| schema.attr(name)).is_some_and(|attr| attr.is_block())
 }
 
 /// The attribute of a value under a name; null if there is none, unknown if the value is.

@@ -65,6 +65,23 @@ resource "aws_db_instance" "generated" {
   password       = random_password.generated.result # expect: secure secret-in-code
 }
 
+resource "kubernetes_secret_v1" "generated" {
+  metadata {
+    name = "generated"
+  }
+  data = { password = random_password.generated.result } # expect: secure secret-in-code
+}
+
+resource "kubernetes_secret_v1" "literal" {
+  metadata {
+    name = "literal"
+  }
+  data = { # expect: insecure secret-in-code
+    user     = random_password.generated.result
+    password = "Sommer-2023-Rabatt"
+  }
+}
+
 resource "aws_secretsmanager_secret_version" "placeholder" {
   secret_id     = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:app-1a2b3c"
   secret_string = "" # expect: secure secret-in-code

@@ -90,6 +90,10 @@ resource "google_compute_instance_template" "generated" {
     for_each = { for name, public in local.interfaces : name => public if !public }
     content { # expect: secure google-compute-public-ip
       subnetwork = network_interface.key
+      dynamic "access_config" {
+        for_each = network_interface.value ? ["public"] : []
+        content {}
+      }
     }
   }
   service_account {
