@@ -62,7 +62,7 @@ fn a_real_plan_is_reviewed_from_a_pipe_as_from_a_file() {
     let piped = review(&text, &[]);
     assert_eq!(piped.code, 1, "{}", piped.stderr);
     insta::assert_snapshot!(piped.stdout);
-    let read = onus().args(["plan", "testdata/plans/gcp-update/plan.json"]).run_in(repository());
+    let read = onus().file("plan.json", &text).args(["plan", "plan.json"]).run();
     assert_eq!((read.stdout, read.code), (piped.stdout, 1));
 }
 
@@ -428,4 +428,154 @@ fn a_binary_plan_is_read_by_the_program_that_made_it() {
     let ran = run(prints, &["check", "tfplan"]);
     assert_eq!(ran.code, 2, "{}", ran.stdout);
     assert!(ran.stderr.contains("tfplan is a binary plan, not a plan in JSON"), "{}", ran.stderr);
+}
+
+/// The files of a pair below `testdata/plans`, where the run has them.
+fn pair(run: common::Onus, name: &str, into: &str) -> common::Onus {
+    fn all(directory: &Path, found: &mut Vec<std::path::PathBuf>) {
+        for entry in std::fs::read_dir(directory).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() { all(&path, found) } else { found.push(path) }
+        }
+    }
+    let directory = repository().join("testdata/plans").join(name);
+    let mut files = Vec::new();
+    all(&directory, &mut files);
+    files.iter().fold(run, |run, path| {
+        let relative = path.strip_prefix(&directory).unwrap().to_str().unwrap();
+        run.file(&format!("{into}{relative}"), &std::fs::read_to_string(path).unwrap())
+    })
+}
+
+/// `file:line:column` of the finding of a rule at an address; `-` if it has no place.
+fn place(ran: &Ran, rule: &str, address: &str) -> String {
+    let document = ran.json();
+    let findings = document["findings"].as_array().unwrap();
+    let found = findings.iter().find(|it| it["rule"] == rule && it["resource"]["address"] == address);
+    let location = &found.unwrap_or_else(|| panic!("{rule} of {address} is missing: {}", ran.stdout))["location"];
+    match location.is_null() {
+        true => "-".to_owned(),
+        false => format!("{}:{}:{}", location["file"].as_str().unwrap(), location["line"], location["column"]),
+    }
+}
+
+const LEGACY_PASSWORD: &str = "correct-horse-battery";
+const PUBLIC_BUCKET: &str = "google_storage_bucket_iam_binding.public";
+
+#[test]
+fn findings_point_into_the_configuration_that_the_plan_was_made_from() {
+    for command in ["plan", "check"] {
+        let ran = pair(onus(), "gcp-update", "").args([command, "plan.json", "--format", "json"]).run();
+        assert_eq!(place(&ran, "google-storage-public-grant", PUBLIC_BUCKET), "main.tf:106:14", "{command}");
+    }
+    let ran = pair(onus(), "gcp-update", "").args(["plan", "plan.json"]).run();
+    assert!(ran.stdout.contains("main.tf:106"), "{}", ran.stdout);
+    assert!(!ran.stdout.contains("plan.json:"), "{}", ran.stdout);
+}
+
+#[test]
+fn places_go_through_modules_and_instance_keys_to_where_a_value_comes_from() {
+    let firewall = r#"module.network["core"].google_compute_firewall.this["allow-ssh"]"#;
+    let run = pair(onus(), "gcp-landing", "");
+    let by_plan = run.args(["check", "plan.json", "--format", "json"]).run();
+    let run = pair(onus(), "gcp-landing", "");
+    std::fs::remove_file(run.path("plan.json")).unwrap();
+    let by_source = run.args(["check", "--format", "json"]).run();
+    let [by_plan, by_source] = [by_plan, by_source].map(|ran| {
+        assert_eq!(place(&ran, "network-ingress-open-ssh", firewall), "modules/network/main.tf:70:19");
+        let findings = ran.json()["findings"].as_array().unwrap().clone();
+        let of_ssh = findings.into_iter().find(|finding| finding["resource"]["address"] == firewall).unwrap();
+        json!([of_ssh["key"], of_ssh["related"], of_ssh["verdict"], of_ssh["value"]])
+    });
+    assert_eq!(by_plan, by_source);
+    assert_eq!(by_plan[1][0]["location"]["file"], "terraform.tfvars");
+}
+
+#[test]
+fn comments_in_the_configuration_silence_findings_of_the_plan() {
+    let silenced = |run: common::Onus, rule: &str| {
+        let ran = run.args(["check", "plan.json", "--format", "json"]).run();
+        let document = ran.json();
+        let of_rule = |list: &str| {
+            let all = document[list].as_array().unwrap();
+            all.iter().filter(|finding| finding["rule"] == rule).count()
+        };
+        (of_rule("suppressed"), of_rule("findings"))
+    };
+    let edit = |run: common::Onus, file: &str, text: &str, comment: &str| {
+        let path = run.path(file);
+        let written = std::fs::read_to_string(&path).unwrap();
+        assert!(written.contains(text));
+        std::fs::write(path, written.replacen(text, &format!("{comment}\n{text}"), 1)).unwrap();
+        run
+    };
+    let (rule, ssh) = ("google-storage-public-grant", "network-ingress-open-ssh");
+    let comment = |rule: &str| format!("# onus: ignore[{rule}] -- agreed");
+    let run = pair(onus(), "gcp-update", "");
+    assert_eq!(silenced(run, rule), (0, 1));
+    let resource = "resource \"google_storage_bucket_iam_binding\" \"public\"";
+    let run = edit(pair(onus(), "gcp-update", ""), "main.tf", resource, &comment(rule));
+    assert_eq!(silenced(run, rule), (1, 0));
+    // On the module call, and where the value was born.
+    let call = edit(pair(onus(), "gcp-landing", ""), "main.tf", "module \"network\"", &comment(ssh));
+    assert_eq!(silenced(call, ssh), (1, 0));
+    let line = "allow-ssh   =";
+    let birth = edit(pair(onus(), "gcp-landing", ""), "terraform.tfvars", line, &comment(ssh));
+    assert_eq!(silenced(birth, ssh), (1, 0));
+}
+
+#[test]
+fn the_source_of_a_plan_is_looked_for_in_a_tree() {
+    let rule = "google-storage-public-grant";
+    let at = |run: common::Onus, args: &[&str]| {
+        let ran = run.args(["plan", "plan.json", "--format", "json"]).args(args.iter().copied()).run();
+        let warnings = ran.json()["warnings"].as_array().unwrap().clone();
+        let warnings =
+            warnings.iter().map(|warning| warning["message"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+        (place(&ran, rule, PUBLIC_BUCKET), warnings.join("\n"))
+    };
+    let plan = std::fs::read_to_string(repository().join("testdata/plans/gcp-update/plan.json")).unwrap();
+    let source = std::fs::read_to_string(repository().join("testdata/plans/gcp-update/main.tf")).unwrap();
+    let more = format!("{source}\nresource \"google_compute_network\" \"more\" {{ name = \"more\" }}\n");
+    let less = source.replacen(
+        "\"google_storage_bucket_iam_binding\" \"public\"",
+        "\"google_storage_bucket_iam_binding\" \"other\"",
+        1,
+    );
+    let run = || onus().file("plan.json", &plan);
+
+    // What has more besides matches less well; what lacks a name does not match.
+    let tree = || run().file("live/main.tf", &source).file("next/main.tf", &more).file("old/main.tf", &less);
+    assert_eq!(at(tree(), &[]), ("live/main.tf:106:14".to_owned(), String::new()));
+    assert_eq!(at(tree(), &["--source", "next"]), ("next/main.tf:106:14".to_owned(), String::new()));
+    // The directory itself comes first.
+    let itself = tree().file("main.tf", &more);
+    assert_eq!(at(itself, &[]).0, "main.tf:106:14");
+
+    let none = "-".to_owned();
+    assert_eq!(at(run(), &[]), (none.clone(), String::new()));
+    assert_eq!(
+        at(tree(), &["--source", "old"]),
+        (none.clone(), format!("--source old: not the source of this plan: {PUBLIC_BUCKET} is not in old"),)
+    );
+    let twins = || run().file("a/main.tf", &source).file("b/main.tf", &source);
+    assert_eq!(at(twins(), &[]), (none.clone(), String::new()));
+    assert_eq!(
+        at(twins(), &["--source", "."]),
+        (none, "--source .: not the source of this plan: a and b match it equally well".to_owned(),)
+    );
+    let ran = run().args(["plan", "plan.json", "--source", "nowhere"]).run();
+    assert_eq!((ran.code, ran.stderr.contains("--source nowhere: there is no such directory")), (2, true));
+}
+
+#[test]
+fn secrets_stay_hidden_where_the_source_is_shown() {
+    for args in [&["--full"][..], &["--format", "json"]] {
+        let run = pair(onus(), "gcp-platform", "");
+        let source = std::fs::read_to_string(run.path("main.tf")).unwrap();
+        assert!(source.contains(LEGACY_PASSWORD));
+        let ran = run.args(["plan", "plan.json"]).args(args.iter().copied()).run();
+        assert!(ran.stdout.contains("main.tf") && ran.stdout.contains("A secret is written here"), "{}", ran.stdout);
+        assert!(!ran.stdout.contains(LEGACY_PASSWORD), "{}", ran.stdout);
+    }
 }

@@ -10,6 +10,7 @@ mod pool;
 mod root;
 mod rules;
 mod select;
+mod source;
 
 use std::sync::{Mutex, PoisonError};
 
@@ -21,6 +22,7 @@ pub(crate) use pool::deep;
 use root::Root;
 pub use rules::Rules;
 pub use select::Selection;
+use source::Sources;
 
 use crate::config::Problem;
 use crate::report::explain::Explained;
@@ -84,13 +86,14 @@ fn judge(
 ) -> Result<Outcome, UsageError> {
     let rules = Rules::load(&options.inputs.rules)?;
     let selection = Selection::resolve(&rules, &options.select, &options.ignore)?;
+    let sources = Sources::new(options)?;
     let pool = Pool::default();
     let (roots, errors) = find(&pool)?;
     progress.start(roots.len());
     let working_dir = options.inputs.working_dir.clone();
     let assembly = Mutex::new(Assembly::new(Some(options.min_severity), working_dir, errors));
     let helpers = Some(&pool).filter(|_| roots.len() == 1);
-    let job = root::Job { options, rules: &rules, selection: &selection, review, helpers };
+    let job = root::Job { options, rules: &rules, selection: &selection, review, helpers, sources: &sources };
     pool.each(&roots, |index, root| {
         let report = root::judge(root, &job);
         // A panic is caught within `judge`: nothing else that takes the lock can panic with it.

@@ -84,6 +84,8 @@ pub struct CheckOptions {
     pub min_severity: Severity,
     /// Whether settings that are secure are listed too.
     pub show_secure: bool,
+    /// Where the configuration of plans is looked for; else in the working directory, without a word if it is not there.
+    pub source: Option<PathBuf>,
 }
 
 /// What [`super::review_plan`] is asked.
@@ -103,6 +105,7 @@ impl Default for CheckOptions {
             ignore: Vec::new(),
             min_severity: Severity::Low,
             show_secure: false,
+            source: None,
         }
     }
 }

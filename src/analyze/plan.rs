@@ -8,10 +8,11 @@ use bumpalo::Bump;
 
 use super::binary;
 use super::pool::Pool;
-use super::root::{Job, judged, report_of};
+use super::root::{Job, eval_options, judged, report_of};
+use super::source::Found;
 use crate::config::Problem;
-use crate::eval::Encoded;
-use crate::plan::{Arenas, Before, Plan};
+use crate::eval::{self, Encoded};
+use crate::plan::{Arenas, Before, Plan, Source};
 use crate::report::{Review, RootReport, shown_files};
 use crate::settings::change;
 use crate::source::access::{self, MAX_PLAN_SIZE};
@@ -72,11 +73,17 @@ fn judge_text(bytes: &[u8], shown: Arc<str>, job: &Job<'_>) -> RootReport {
         return failed(shown, "this is a state, not a plan", Some(help));
     }
     let notices = if job.review.is_some() { plan.notices() } else { Vec::new() };
-    let program = plan.program();
+    let (program, is_source, warning) = match job.sources.of(&plan) {
+        Found::Source(program) => (*program, true, None),
+        Found::Nothing(problem) => (plan.program(), false, problem),
+    };
+    let values = Bump::new();
+    let evaluation = is_source.then(|| eval::evaluate(&values, &program, &eval_options(&program)));
+    let evaluated = evaluation.as_ref().map(|evaluation| &evaluation.estate);
     let pool = job.helpers.filter(|_| text.len() >= WORTH_HELP);
     let mut arenas = Arenas::of(pool.map_or(1, Pool::count));
     let before = if job.review.is_some() { Before::Read } else { Before::Skipped };
-    let load = |arenas| plan.estate(arenas, &program, before);
+    let load = |arenas| plan.estate_of(arenas, Source { program: &program, evaluated }, before);
     let estate = match pool {
         Some(pool) => pool.run(usize::MAX, || load(&mut arenas)),
         None => load(&mut arenas),
@@ -88,6 +95,7 @@ fn judge_text(bytes: &[u8], shown: Arc<str>, job: &Job<'_>) -> RootReport {
     };
     let mut report = report_of(&estate, &Encoded::default(), shown, job);
     report.warnings.extend(notices);
+    report.warnings.extend(warning);
     if job.review.is_some() {
         let arena = Bump::new();
         let before = estate.before(&arena);
@@ -96,6 +104,6 @@ fn judge_text(bytes: &[u8], shown: Arc<str>, job: &Job<'_>) -> RootReport {
         report.judged = change::compare(&estate, judged, report.judged);
         report.review = Some(review);
     }
-    (report.shown, report.secrets) = shown_files(&estate, &report.judged.findings, []);
+    (report.shown, report.secrets) = shown_files(&estate, &report.judged.findings, &report.warnings);
     report
 }

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::panic::AssertUnwindSafe;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use bumpalo::Bump;
@@ -11,6 +11,7 @@ use bumpalo::Bump;
 use super::plan;
 use super::pool::Pool;
 use super::rules::Rules;
+use super::source::Sources;
 use super::{CheckOptions, GivenValue, Inputs, PlanOptions, Selection, ShowOptions, UsageError};
 use crate::config::{self, Argument, Problem, Program, RootDir, Scan};
 use crate::discover::{self, Discovery};
@@ -50,7 +51,7 @@ pub(super) fn discover(inputs: &Inputs, pool: &Pool) -> Result<(Vec<Root>, Vec<P
     roots(&discovery, scan, inputs)
 }
 
-fn options(inputs: &Inputs) -> Result<discover::Options, UsageError> {
+pub(super) fn options(inputs: &Inputs) -> Result<discover::Options, UsageError> {
     let options = discover::Options::from_env(inputs.read_roots.clone()).map_err(|error| usage(&error))?;
     let working_dir = options.working_dir.join(&inputs.working_dir);
     let working_dir = working_dir.canonicalize().unwrap_or(working_dir);
@@ -87,21 +88,23 @@ pub(super) fn of_plan(inputs: &Inputs) -> Result<Root, UsageError> {
     Ok(Root { found: Arc::new(found), what: What::Plan(file) })
 }
 
-fn roots(discovery: &Discovery, scan: Scan, inputs: &Inputs) -> Result<(Vec<Root>, Vec<Problem>), UsageError> {
-    let given = config::Inputs {
+/// The values that root modules are given.
+pub(super) fn given(inputs: &Inputs, working_dir: &Path) -> config::Inputs {
+    let arguments = inputs.values.iter().map(|value| match value {
+        GivenValue::Value { name, value } => Argument::Value { name: name.clone(), value: value.clone() },
+        GivenValue::File(path) => Argument::File(path.clone()),
+    });
+    config::Inputs {
         environment: inputs.environment.clone(),
-        arguments: inputs
-            .values
-            .iter()
-            .map(|value| match value {
-                GivenValue::Value { name, value } => Argument::Value { name: name.clone(), value: value.clone() },
-                GivenValue::File(path) => Argument::File(path.clone()),
-            })
-            .collect(),
-        working_dir: discovery.working_dir.clone(),
+        arguments: arguments.collect(),
+        working_dir: working_dir.to_owned(),
         workspace: inputs.workspace.clone(),
         data_dir: inputs.data_dir.clone(),
-    };
+    }
+}
+
+fn roots(discovery: &Discovery, scan: Scan, inputs: &Inputs) -> Result<(Vec<Root>, Vec<Problem>), UsageError> {
+    let given = given(inputs, &discovery.working_dir);
     if let Some(problem) = scan.refused_arguments(&given).into_iter().next() {
         return Err(UsageError { message: problem.message, help: problem.help });
     }
@@ -131,6 +134,8 @@ pub(super) struct Job<'r> {
     pub(super) review: Option<&'r PlanOptions>,
     /// The threads that judge a root together: those of the run if it is the only one.
     pub(super) helpers: Option<&'r Pool>,
+    /// Where the configuration of plans is looked for.
+    pub(super) sources: &'r Sources<'r>,
 }
 
 /// Judges one root. A panic is an error of onus, told as such; the other roots go on.
@@ -203,7 +208,7 @@ fn judge_program(root: &Root, directory: &RootDir, program: &Program, arena: &Bu
     report
 }
 
-fn eval_options(program: &Program) -> eval::Options {
+pub(super) fn eval_options(program: &Program) -> eval::Options {
     eval::Options { workspace: program.workspace.clone() }
 }
 

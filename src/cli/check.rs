@@ -64,6 +64,11 @@ pub(super) struct JudgementArgs {
     /// critical, high, medium, low, info
     #[arg(long, value_name = "SEVERITY", default_value = "low", hide_possible_values = true, verbatim_doc_comment)]
     min_severity: Severity,
+
+    /// The configuration that plans were made from, or a directory above it (default: the working directory): findings of
+    /// a plan then point into it, and its comments count
+    #[arg(long, value_name = "DIR", help_heading = "Input")]
+    source: Option<PathBuf>,
 }
 
 const EXAMPLES: &str = "\
@@ -93,6 +98,7 @@ impl JudgementArgs {
             ignore: self.ignore,
             min_severity: self.min_severity,
             show_secure,
+            source: self.source,
         })
     }
 }

@@ -8,6 +8,7 @@ mod assemble;
 mod blocks;
 mod calls;
 mod checks;
+mod declared;
 mod directory;
 mod early;
 mod files;
@@ -23,6 +24,7 @@ mod scan;
 #[cfg(test)]
 mod tests;
 
+pub use declared::declared;
 pub use directory::Access;
 pub use inputs::{Argument, Inputs};
 pub use load::load;

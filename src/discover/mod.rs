@@ -183,6 +183,21 @@ pub fn discover_one(directory: &Path, options: &Options) -> Result<Discovery, Di
     search.finish()
 }
 
+/// The configuration below a directory, for whoever looks there for the source of a plan; plans are left aside. `None`:
+/// there are more than `most` files and directories.
+///
+/// # Errors
+/// As [`discover`].
+pub fn discover_source(directory: &Path, options: &Options, most: usize) -> Result<Option<Discovery>, DiscoverError> {
+    let mut search = Search::new(options)?;
+    let path = search.canonical(directory)?;
+    let read_root = search.add_read_root(&path, directory)?;
+    let Some(found) = walk::walk_modules(&path, &read_root, options, most) else { return Ok(None) };
+    search.found.extend(found);
+    search.asked.push(path);
+    search.finish().map(Some)
+}
+
 /// A search under way.
 struct Search<'o> {
     options: &'o Options,

@@ -31,7 +31,25 @@ impl Found {
 /// Walks a canonical directory. Symlinked directories are walked under their own name, each once, if they lie inside the
 /// read root; so circles of symlinks end, and every path that is found is canonical.
 pub(super) fn walk(start: &Path, read_root: &Path, options: &Options) -> Found {
+    walk_some(start, read_root, options, Wanted { plans: true, most: usize::MAX }).unwrap_or_default()
+}
+
+/// The same without a look at plans; `None` if there are more entries than `most`.
+pub(super) fn walk_modules(start: &Path, read_root: &Path, options: &Options, most: usize) -> Option<Found> {
+    walk_some(start, read_root, options, Wanted { plans: false, most })
+}
+
+/// What a walk is for.
+#[derive(Clone, Copy)]
+struct Wanted {
+    plans: bool,
+    /// How many entries are looked at.
+    most: usize,
+}
+
+fn walk_some(start: &Path, read_root: &Path, options: &Options, wanted: Wanted) -> Option<Found> {
     let mut found = Found::default();
+    let mut entries = 0;
     let mut gate = Gate::new(read_root, options.data_dir.as_deref());
     let mut pending = vec![start.to_owned()];
     while let Some(directory) = pending.pop() {
@@ -41,8 +59,12 @@ pub(super) fn walk(start: &Path, read_root: &Path, options: &Options) -> Found {
             walk = walk.sort_by_key(move |entry| scrambled(entry.path(), seed));
         }
         for entry in walk.into_iter().filter_entry(|entry| gate.admits(entry)) {
+            entries += 1;
+            if entries > wanted.most {
+                return None;
+            }
             match entry {
-                Ok(entry) => pending.extend(take_entry(&entry, read_root, &mut found)),
+                Ok(entry) => pending.extend(take_entry(&entry, read_root, wanted.plans, &mut found)),
                 Err(error) => {
                     let path = error.path().unwrap_or(&directory).to_owned();
                     let reason = error.into_io_error().map_or_else(String::new, |error| error.kind().to_string());
@@ -52,7 +74,7 @@ pub(super) fn walk(start: &Path, read_root: &Path, options: &Options) -> Found {
         }
         pending.retain(|linked| !gate.is_skipped(linked));
     }
-    found
+    Some(found)
 }
 
 /// Whether the directory itself, not what is below it, holds configuration.
@@ -64,7 +86,7 @@ pub(super) fn holds_configuration(directory: &Path) -> bool {
 }
 
 /// Notes what an entry is; gives the directory behind a symlink, if it is to be walked.
-fn take_entry(entry: &DirEntry, read_root: &Path, found: &mut Found) -> Option<PathBuf> {
+fn take_entry(entry: &DirEntry, read_root: &Path, plans: bool, found: &mut Found) -> Option<PathBuf> {
     let kind = entry.file_type();
     if kind.is_dir() {
         return None;
@@ -79,7 +101,7 @@ fn take_entry(entry: &DirEntry, read_root: &Path, found: &mut Found) -> Option<P
     let name = entry.file_name().to_string_lossy();
     if ConfigName::parse(&name).is_some() {
         found.directories.extend(entry.path().parent().map(Path::to_owned));
-    } else if name.ends_with(".json") && !names::is_variables(&name) {
+    } else if plans && name.ends_with(".json") && !names::is_variables(&name) {
         let path = access::resolve(&inside, entry.path()).ok()?;
         if sniff(&path) == Content::Plan {
             found.plans.insert(path);

@@ -4,7 +4,7 @@
 //! rendered only when something is shown.
 
 use std::fmt::Write as _;
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use bumpalo::Bump;
 use rustc_hash::FxHashMap;
@@ -149,9 +149,10 @@ pub struct Changed<'a> {
 /// that node (a line of a policy in a heredoc).
 ///
 /// Several threads may ask and add at once; which number an entry gets depends on who comes first, and tells nothing.
-#[derive(Debug, Default)]
+/// Copies share their entries.
+#[derive(Clone, Debug, Default)]
 pub struct Origins {
-    journeys: RwLock<Journeys>,
+    journeys: Arc<RwLock<Journeys>>,
 }
 
 #[derive(Debug, Default)]
@@ -268,7 +269,7 @@ impl<'a> Estate<'a> {
                 (_, Some(before)) => Instance { attrs: before, action: Action::NoOp, ..*instance },
             }
         });
-        Estate::new(self.program, instances.collect(), self.modules.clone(), Origins::default())
+        Estate::new(self.program, instances.collect(), self.modules.clone(), self.origins.clone())
     }
 
     /// The instance of that id.

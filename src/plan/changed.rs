@@ -5,8 +5,9 @@ use rustc_hash::FxHashMap;
 use serde_json::value::RawValue;
 
 use super::configuration::Place;
+use super::instance::{InstanceReader, before};
 use super::json::ResourceChange;
-use super::{InstanceReader, Pending, before, json};
+use super::{Pending, json};
 use crate::estate::{Changed, InstanceKind, write_key};
 use crate::schema::{self, TypeKind};
 use crate::value::{InstanceId, Kind, Value};

@@ -6,9 +6,11 @@
 //! [`Marks::UNWRITTEN`]: crate::value::Marks::UNWRITTEN
 
 mod address;
+mod births;
 mod changed;
 mod configuration;
 mod form;
+mod instance;
 mod json;
 mod keep;
 mod notices;
@@ -18,22 +20,20 @@ mod written;
 use bumpalo::Bump;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
-use serde_json::value::RawValue;
 
-use crate::config::{CallTarget, MergedBody, Mode, ModuleId, Program, RequiredProvider, Resource};
-use crate::estate::{Action, Estate, Instance, InstanceKind, Key, ModuleInstance, ModuleInstanceId, Origins};
-use crate::schema::{self, BlockSchema, TypeKind};
-use crate::value::{BlockObject, InstanceId, Origin, Value};
+use crate::config::{CallTarget, ModuleId, Program, RequiredProvider};
+use crate::estate::{Estate, Instance, InstanceKind, Key, ModuleInstance, ModuleInstanceId, Origins};
+use crate::value::InstanceId;
 
 pub use form::{Form, PlanError, is_plan, recognize};
 
 use address::{module_steps, pieces};
-use configuration::{Lookup, Module, Place, References, Scope};
+use births::Births;
+use configuration::{Module, References, Scope};
 use form::broken;
+use instance::{InstanceReader, key};
 use json::{Configuration, Document, PriorState, ResourceChange, StateModule, StateResource, StateValues};
 use keep::Keeper;
-use places::Places;
-use written::{Layers, Reader};
 
 /// How deep modules may nest; what lies deeper is taken into the deepest one.
 const MAX_MODULE_DEPTH: usize = 100;
@@ -69,6 +69,27 @@ impl<'a> Plan<'a> {
         self.document.is_state()
     }
 
+    /// Whether anything is said of resources that are managed, or were.
+    pub fn has_changes(&self) -> bool {
+        !self.document.resource_changes.is_empty()
+    }
+
+    /// What the root module of the plan's configuration declares, sorted: `aws_instance.web`, `data.aws_ami.base`,
+    /// `module.vpc`.
+    pub fn declares(&self) -> Vec<String> {
+        let Some(configuration) = &self.document.configuration else { return Vec::new() };
+        let module = &configuration.root_module;
+        let resources = module.resources.iter().map(|resource| {
+            let prefix = if resource.mode == "managed" { "" } else { &*resource.mode };
+            let dot = if prefix.is_empty() { "" } else { "." };
+            format!("{prefix}{dot}{}.{}", resource.type_name, resource.name)
+        });
+        let calls = module.module_calls.keys().map(|name| format!("module.{name}"));
+        let mut all: Vec<String> = resources.chain(calls).collect();
+        all.sort_unstable();
+        all
+    }
+
     /// A program for a plan whose configuration is not at hand: an empty root module that requires the providers which
     /// the plan names, in the versions to which it was constrained.
     pub fn program(&self) -> Program {
@@ -98,15 +119,32 @@ impl<'a> Plan<'a> {
         program: &'a Program,
         before: Before,
     ) -> Result<Estate<'a>, PlanError> {
+        self.estate_of(arenas, Source { program, evaluated: None }, before)
+    }
+
+    /// As [`Plan::estate`], with the places at which values were born where the configuration is evaluated, too.
+    ///
+    /// # Errors
+    /// As [`Plan::estate`].
+    pub fn estate_of(
+        &self,
+        arenas: &'a mut Arenas,
+        source: Source<'a, '_>,
+        before: Before,
+    ) -> Result<Estate<'a>, PlanError> {
         // What the configuration refers to is of use only while the plan is read.
         let scratch = Bump::new();
-        self.filled(arenas, program, before, &scratch).map_err(|error| broken(&error))
+        let mut estate = self.filled(arenas, source, before, &scratch).map_err(|error| broken(&error))?;
+        if let Some(evaluated) = source.evaluated {
+            estate.origins = evaluated.origins.clone();
+        }
+        Ok(estate)
     }
 
     fn filled<'c>(
         &'c self,
         arenas: &'a mut Arenas,
-        program: &'a Program,
+        source: Source<'a, '_>,
         before: Before,
         scratch: &'c Bump,
     ) -> Result<Estate<'a>, serde_json::Error> {
@@ -116,10 +154,23 @@ impl<'a> Plan<'a> {
         };
         let (planned, prior) = (self.document.planned_values()?, self.document.prior_state()?);
         let Arenas { own, helpers } = arenas;
-        let mut loader = Loader::new(own, self.text, program, &root, before);
+        let mut loader = Loader::new(own, self.text, source.program, &root, before);
         loader.collect(&self.document, planned.as_ref(), prior.as_ref());
+        if let Some(evaluated) = source.evaluated {
+            let addresses = loader.found.pending.iter().map(Pending::address);
+            loader.found.births = Births::of(evaluated, addresses);
+        }
         loader.estate(helpers, self.document.configuration.as_ref())
     }
+}
+
+/// The configuration that a plan was made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a, 'e> {
+    /// Its blocks; an empty program, or what [`Plan::program`] gives, if it is not at hand.
+    pub program: &'a Program,
+    /// What the same program evaluates to.
+    pub evaluated: Option<&'e Estate<'e>>,
 }
 
 /// Where the values of an estate are kept.
@@ -159,12 +210,20 @@ struct Pending<'a, 'd> {
     state: Option<&'d StateResource<'a>>,
 }
 
+impl<'d> Pending<'_, 'd> {
+    fn address(&self) -> &'d str {
+        let address = self.change.map(|change| &change.address).or(self.state.map(|state| &state.address));
+        address.map_or("", |address| address)
+    }
+}
+
 /// The provider configurations by key of the plan.
 type Providers<'a> = FxHashMap<String, (InstanceId, &'a str)>;
 
 /// What is found in a plan, before values are read.
 struct Found<'a, 'c, 'd> {
     text: &'a str,
+    births: Births<'d>,
     program: &'a Program,
     before: Before,
     references: References<'c, 'c>,
@@ -187,7 +246,8 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
         let references =
             References { scopes: vec![scope], instances: FxHashMap::default(), children: FxHashMap::default() };
         let modules = vec![ModuleInstance { parent: id, call: "", key: Key::None, module }];
-        let found = Found { text, program, before, references, modules, pending: Vec::new() };
+        let found =
+            Found { text, births: Births::default(), program, before, references, modules, pending: Vec::new() };
         Self { arena, found, module_ids: FxHashMap::from_iter([(String::new(), id)]) }
     }
 
@@ -340,202 +400,6 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
 impl<'a, 'c, 'd> Found<'a, 'c, 'd> {
     fn reader(&self, arena: &'a Bump) -> InstanceReader<'a, 'c, 'd, '_> {
         InstanceReader { found: self, keeper: Keeper { arena, text: self.text } }
-    }
-}
-
-/// Reads instances into an arena.
-struct InstanceReader<'a, 'c, 'd, 'f> {
-    found: &'f Found<'a, 'c, 'd>,
-    keeper: Keeper<'a>,
-}
-
-impl<'a: 'c, 'c, 'd> InstanceReader<'a, 'c, 'd, '_> {
-    fn instances(
-        &self,
-        first: usize,
-        pending: &[Pending<'a, 'd>],
-        providers: &Providers<'a>,
-    ) -> Result<Vec<Instance<'a>>, serde_json::Error> {
-        let mut scratch = Bump::new();
-        let mut instances = Vec::with_capacity(pending.len());
-        for (index, pending) in pending.iter().enumerate() {
-            scratch.reset();
-            instances.push(self.instance(&scratch, InstanceId((first + index) as u32), pending, providers)?);
-        }
-        Ok(instances)
-    }
-
-    fn instance(
-        &self,
-        scratch: &Bump,
-        id: InstanceId,
-        pending: &Pending<'a, 'd>,
-        providers: &Providers<'a>,
-    ) -> Result<Instance<'a>, serde_json::Error> {
-        let schema = match pending.kind {
-            InstanceKind::Data => schema::find(TypeKind::Data, pending.type_name),
-            _ => schema::find(TypeKind::Managed, pending.type_name),
-        };
-        let schema = schema.map(|schema| schema.root());
-        let config = self.found.references.scopes[pending.module.0 as usize].config;
-        let resource = config.and_then(|config| config.resource(pending.kind, pending.type_name, pending.name));
-        let place = Place::of(pending.module, pending.key, resource);
-        let action = pending.change.map_or(Action::NoOp, |change| action(&change.change.actions));
-        let gone = matches!(action, Action::Delete | Action::Forget);
-        let expressions = resource.map(|resource| resource.expressions(scratch)).transpose()?;
-        let source = self.source(pending);
-        let read = |layers: Layers<'_>, body| self.normal(scratch, id, schema, expressions, layers, place, body);
-        let attrs = match gone {
-            true => schema::normalize(self.keeper.arena, id, schema, &[]),
-            false => read(layers(scratch, pending)?, source.map(|source| &source.body)),
-        };
-        let before = match self.found.before {
-            Before::Read => before(scratch, pending)?.map(|layers| read(layers, None)),
-            Before::Skipped => None,
-        };
-        let provider = resource.and_then(|resource| providers.get(resource.provider_key));
-        let provider_name =
-            provider.map_or_else(|| pending.provider_source.rsplit('/').next().unwrap_or_default(), |(_, name)| name);
-        Ok(Instance {
-            kind: pending.kind,
-            module: pending.module,
-            type_name: pending.type_name,
-            name: pending.name,
-            key: pending.key,
-            attrs,
-            header: source.map_or(Origin::NONE, |source| self.places().header(source.block)),
-            block: source.map(|source| source.block),
-            provider_name,
-            provider: provider.map(|(id, _)| *id),
-            action,
-            before,
-        })
-    }
-
-    /// The resource in the configuration that is at hand.
-    fn source(&self, pending: &Pending<'a, 'd>) -> Option<&'a Resource> {
-        let mode = match pending.kind {
-            InstanceKind::Data => Mode::Data,
-            InstanceKind::Ephemeral => Mode::Ephemeral,
-            _ => Mode::Managed,
-        };
-        let module = self.found.program.module(self.found.modules[pending.module.0 as usize].module?);
-        module.resources.get(&(mode, pending.type_name.to_owned(), pending.name.to_owned()))
-    }
-
-    fn written<'s>(&'s self, scratch: &'s Bump) -> Reader<'s, 's> {
-        Reader { arena: scratch, references: Lookup { arena: scratch, references: &self.found.references } }
-    }
-
-    fn places(&self) -> Places<'a> {
-        Places { arena: self.keeper.arena, program: self.found.program }
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "what an instance is made of")]
-    fn normal<'s>(
-        &'s self,
-        scratch: &'s Bump,
-        id: InstanceId,
-        schema: Option<BlockSchema>,
-        expressions: Option<Value<'s>>,
-        layers: Layers<'s>,
-        place: Place<'s, 's>,
-        body: Option<&MergedBody>,
-    ) -> &'a BlockObject<'a> {
-        let reader = self.written(scratch);
-        let mut entries = reader.entries(schema, expressions, layers, place);
-        if let Some(body) = body {
-            entries = Places { arena: scratch, program: self.found.program }.entries(body, &entries);
-        }
-        self.keeper.block(schema::normalize(scratch, id, schema, &entries))
-    }
-
-    /// A provider configuration: a plan has its constants, and what the rest refers to.
-    fn provider(
-        &self,
-        id: InstanceId,
-        config: &json::ProviderConfig<'a>,
-        module: ModuleInstanceId,
-    ) -> Result<Instance<'a>, serde_json::Error> {
-        let name = &*self.keeper.arena.alloc_str(&config.name);
-        let schema = schema::provider_config(name).map(|schema| schema.root());
-        let place = Place { module, key: Key::None, for_each: None };
-        let scratch = Bump::new();
-        let reader = self.written(&scratch);
-        let expressions = parse(&scratch, config.expressions)?;
-        let mut entries = expressions.map_or_else(Vec::new, |found| reader.constants(found, place, 0));
-        let alias = (!config.alias.is_empty()).then_some(&*config.alias);
-        let written = self.found.modules[module.0 as usize].module.and_then(|module| {
-            let mut providers = self.found.program.module(module).providers.iter();
-            providers.find(|provider| provider.name == name && provider.alias.as_deref() == alias)
-        });
-        if let Some(written) = written {
-            entries = Places { arena: &scratch, program: self.found.program }.entries(&written.body, &entries);
-        }
-        Ok(Instance {
-            kind: InstanceKind::Provider,
-            module,
-            type_name: name,
-            name: self.keeper.arena.alloc_str(&config.alias),
-            key: Key::None,
-            attrs: self.keeper.block(schema::normalize(&scratch, id, schema, &entries)),
-            header: written.map_or(Origin::NONE, |written| self.places().header(written.block)),
-            block: written.map(|written| written.block),
-            provider_name: name,
-            provider: None,
-            action: Action::NoOp,
-            before: None,
-        })
-    }
-}
-
-fn parse<'s>(scratch: &'s Bump, raw: Option<&'s RawValue>) -> Result<Option<Value<'s>>, serde_json::Error> {
-    raw.map(|raw| json::value(scratch, raw)).transpose()
-}
-
-/// The values of an instance after the plan is applied.
-fn layers<'s>(scratch: &'s Bump, pending: &Pending<'s, '_>) -> Result<Layers<'s>, serde_json::Error> {
-    Ok(match (pending.change, pending.state) {
-        (Some(change), _) => Layers {
-            value: parse(scratch, change.change.after)?,
-            unknown: parse(scratch, change.change.after_unknown)?,
-            sensitive: parse(scratch, change.change.after_sensitive)?,
-        },
-        (None, Some(state)) => Layers {
-            value: parse(scratch, state.values)?,
-            unknown: None,
-            sensitive: parse(scratch, state.sensitive_values)?,
-        },
-        (None, None) => Layers::default(),
-    })
-}
-
-/// The values of an instance before.
-fn before<'s>(scratch: &'s Bump, pending: &Pending<'s, '_>) -> Result<Option<Layers<'s>>, serde_json::Error> {
-    let Some(change) = pending.change.map(|change| &change.change) else { return Ok(None) };
-    let Some(before) = parse(scratch, change.before)? else { return Ok(None) };
-    Ok(Some(Layers { value: Some(before), unknown: None, sensitive: parse(scratch, change.before_sensitive)? }))
-}
-
-fn key<'a>(arena: &'a Bump, index: Option<&'a RawValue>) -> Key<'a> {
-    let Some(value) = index.and_then(|raw| json::value(arena, raw).ok()) else { return Key::None };
-    match value.kind {
-        crate::value::Kind::Int(index) => Key::Int(index),
-        crate::value::Kind::Str(key) => Key::Str(key),
-        _ => Key::Unknown,
-    }
-}
-
-fn action(actions: &[std::borrow::Cow<'_, str>]) -> Action {
-    let names: Vec<&str> = actions.iter().map(|action| &**action).collect();
-    match names.as_slice() {
-        ["create"] => Action::Create,
-        ["read"] => Action::Read,
-        ["update"] => Action::Update,
-        ["delete"] => Action::Delete,
-        ["forget"] => Action::Forget,
-        ["delete" | "forget", "create"] | ["create", "delete" | "forget"] => Action::Replace,
-        _ => Action::NoOp,
     }
 }
 

@@ -1,8 +1,9 @@
 //! What people would notice of a plan that is read wrongly.
 
 use super::*;
+use crate::estate::Action;
 use crate::schema::value_at;
-use crate::value::{Kind, Marks, ReasonKind};
+use crate::value::{Kind, Marks, ReasonKind, Value};
 
 fn plan(name: &str) -> String {
     let path = format!("{}/testdata/plans/{name}/plan.json", env!("CARGO_MANIFEST_DIR"));
