@@ -54,10 +54,13 @@ fn actions(review: &Review) -> String {
     if review.is_empty() { "Plan: no changes".to_owned() } else { format!("Plan: {}", counts.join(", ")) }
 }
 
+/// A space at which no line ends, until it is written as one.
+const TIE: char = '\u{a0}';
+
 /// `a database, with deletion_protection = false and skip_final_snapshot = true`
 fn loss_text(loss: &Loss, hide: &dyn Fn(&serde_json::Value) -> serde_json::Value, style: Style) -> String {
     let settings = loss.missing.iter().map(|missing| match &missing.value {
-        Some(value) => format!("{} = {}", missing.attribute, text::value_text(&hide(value), style)),
+        Some(value) => format!("{}{TIE}={TIE}{}", missing.attribute, text::value_text(&hide(value), style)),
         None => format!("{} not set", missing.attribute),
     });
     let settings: Vec<String> = settings.collect();
@@ -173,7 +176,9 @@ impl Paper<'_, '_> {
             let line = text::sign(&line, self.options.style);
             self.line(&line, one.location.as_ref())?;
             let said = loss_text(one, &|value| self.outcome.secrets.hide_in(value), self.options.style);
-            self.indented(&said)?;
+            for line in text::wrap("          ", "          ", &said) {
+                writeln!(self.out, "{}", line.replace(TIE, " "))?;
+            }
         }
         self.more(review.losses.len())?;
         writeln!(self.out)
