@@ -383,19 +383,27 @@ impl Assembler<'_> {
 
     /// Reads what was collected.
     fn finish(&mut self) {
-        for (name, declaration) in std::mem::take(&mut self.variables) {
+        let declared = std::mem::take(&mut self.variables);
+        self.module.variables.reserve_exact(declared.len());
+        for (name, declaration) in declared {
             let variable = self.read_variable(&name, declaration);
             self.module.variables.insert(name, variable);
         }
-        for (name, declaration) in std::mem::take(&mut self.outputs) {
+        let declared = std::mem::take(&mut self.outputs);
+        self.module.outputs.reserve_exact(declared.len());
+        for (name, declaration) in declared {
             let output = self.read_output(&name, declaration);
             self.module.outputs.insert(name, output);
         }
-        for (key, declaration) in std::mem::take(&mut self.resources) {
+        let declared = std::mem::take(&mut self.resources);
+        self.module.resources.reserve_exact(declared.len());
+        for (key, declaration) in declared {
             let resource = self.read_resource(&key, declaration);
             self.module.resources.insert(key, resource);
         }
-        for (name, declaration) in std::mem::take(&mut self.calls) {
+        let declared = std::mem::take(&mut self.calls);
+        self.module.calls.reserve_exact(declared.len());
+        for (name, declaration) in declared {
             let call = self.read_call(&name, declaration);
             self.module.calls.insert(name, call);
         }

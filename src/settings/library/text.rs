@@ -1,7 +1,7 @@
 //! Text and versions, as Terraform Policy has them.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
+use std::sync::{LazyLock, PoisonError, RwLock};
 
 use bumpalo::Bump;
 
@@ -76,24 +76,21 @@ pub(super) fn regex_match<'a>(arena: &'a Bump, x: &Value<'a>, pattern: &Value<'a
     Ok(Value::bool(is_match(pattern, text)?))
 }
 
-/// Whether the pattern is found. It is kept compiled for the thread, and used in place: a clone would have to build its
+/// Whether the pattern is found. It is kept compiled for all threads, and used in place: a clone would have to build its
 /// caches anew for each text.
 fn is_match(pattern: &str, text: &str) -> Result<bool, String> {
-    thread_local! {
-        static PATTERNS: RefCell<HashMap<String, regex_lite::Regex>> = RefCell::default();
+    static PATTERNS: LazyLock<RwLock<HashMap<String, regex_lite::Regex>>> = LazyLock::new(RwLock::default);
+    if let Some(regex) = PATTERNS.read().unwrap_or_else(PoisonError::into_inner).get(pattern) {
+        return Ok(regex.is_match(text));
     }
-    PATTERNS.with_borrow_mut(|patterns| {
-        if let Some(regex) = patterns.get(pattern) {
-            return Ok(regex.is_match(text));
-        }
-        let regex = regexes::compile(pattern)?;
-        let found = regex.is_match(text);
-        if patterns.len() >= MAX_PATTERNS {
-            patterns.clear();
-        }
-        patterns.insert(pattern.to_owned(), regex);
-        Ok(found)
-    })
+    let regex = regexes::compile(pattern)?;
+    let found = regex.is_match(text);
+    let mut patterns = PATTERNS.write().unwrap_or_else(PoisonError::into_inner);
+    if patterns.len() >= MAX_PATTERNS {
+        patterns.clear();
+    }
+    patterns.insert(pattern.to_owned(), regex);
+    Ok(found)
 }
 
 /// A value as people read it: never unknown, never an error; sensitive parts are not shown.
