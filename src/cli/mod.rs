@@ -38,7 +38,8 @@ Examples:
 Exit codes: 0 nothing that fails, 1 findings at or above --fail-on,
 2 bad arguments or nothing to analyse, 3 input that cannot be read in full,
 4 only undecided settings, with --fail-on-unknown.
-onus reads files. It sends nothing anywhere and executes nothing.";
+onus reads files and sends nothing anywhere. It executes nothing, but for
+`onus plan` on a binary plan, which `terraform show` reads.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
