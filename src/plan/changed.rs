@@ -53,7 +53,7 @@ impl<'a: 'c, 'c> InstanceReader<'a, 'c, '_, '_> {
         let destroyed = before(scratch, pending)?.map(|layers| {
             let place = Place { module: pending.module, key: pending.key, for_each: None };
             let entries = self.written(scratch).entries(schema, None, layers, place);
-            self.keeper.block(schema::normalize(scratch, id, schema, &entries))
+            self.keeper.block(schema::normalize(scratch, id, schema, &entries), false)
         });
         let paths = replace_paths(scratch, change.change.replace_paths);
         let paths: Vec<&str> = paths.iter().map(|path| &*arena.alloc_str(path)).collect();

@@ -126,7 +126,7 @@ impl<'a: 'c, 'c, 'd> InstanceReader<'a, 'c, 'd, '_> {
         }
         let block = schema::normalize(scratch, id, schema, &entries);
         let written = source.and_then(|(_, written)| written);
-        self.keeper.block(written.map_or(block, |written| self.graft(scratch).block(block, written)))
+        self.keeper.block(written.map_or(block, |written| self.graft(scratch).block(block, written)), false)
     }
 
     /// A provider configuration: a plan has its constants, and what the rest refers to.
@@ -162,7 +162,9 @@ impl<'a: 'c, 'c, 'd> InstanceReader<'a, 'c, 'd, '_> {
             type_name: name,
             name: self.keeper.arena.alloc_str(&config.alias),
             key: Key::None,
-            attrs: self.keeper.block(evaluated.map_or(block, |evaluated| self.graft(&scratch).block(block, evaluated))),
+            attrs: self
+                .keeper
+                .block(evaluated.map_or(block, |evaluated| self.graft(&scratch).block(block, evaluated)), false),
             header: written.map_or(Origin::NONE, |written| self.places().header(written.block)),
             block: written.map(|written| written.block),
             provider_name: name,

@@ -5,36 +5,39 @@
 
 use bumpalo::Bump;
 
-use crate::value::{BlockObject, Entry, Ident, Kind, Reason, Ty, Unknown, Value, number::Big};
+use crate::value::{BlockObject, Entry, Ident, Kind, Marks, Origin, Reason, Ty, Unknown, Value, number::Big};
 
 /// Copies into an arena.
 #[derive(Clone, Copy)]
 pub(super) struct Keeper<'a> {
     pub(super) arena: &'a Bump,
     pub(super) text: &'a str,
+    /// Whether places are known; if not, what is written still has a place somewhere.
+    pub(super) has_source: bool,
 }
 
 impl<'a> Keeper<'a> {
-    /// An instance or nested block.
-    pub(super) fn block(self, block: &BlockObject<'_>) -> &'a BlockObject<'a> {
+    /// An instance or nested block; `filled_in`: the provider wrote it.
+    pub(super) fn block(self, block: &BlockObject<'_>, filled_in: bool) -> &'a BlockObject<'a> {
         self.arena.alloc(BlockObject {
-            attrs: self.entries(block.attrs),
+            attrs: self.entries(block.attrs, filled_in),
             schema: block.schema,
             instance: block.instance,
             path: self.str(block.path),
         })
     }
 
-    fn entries(self, entries: &[Entry<'_>]) -> &'a [Entry<'a>] {
-        let kept = entries.iter().map(|(name, value)| (self.str(name), self.value(value)));
+    fn entries(self, entries: &[Entry<'_>], filled_in: bool) -> &'a [Entry<'a>] {
+        let kept = entries.iter().map(|(name, value)| (self.str(name), self.value(value, filled_in)));
         self.arena.alloc_slice_fill_iter(kept)
     }
 
-    fn values(self, values: &[Value<'_>]) -> &'a [Value<'a>] {
-        self.arena.alloc_slice_fill_iter(values.iter().map(|value| self.value(value)))
+    fn values(self, values: &[Value<'_>], filled_in: bool) -> &'a [Value<'a>] {
+        self.arena.alloc_slice_fill_iter(values.iter().map(|value| self.value(value, filled_in)))
     }
 
-    fn value(self, value: &Value<'_>) -> Value<'a> {
+    fn value(self, value: &Value<'_>, filled_in: bool) -> Value<'a> {
+        let filled_in = filled_in || value.marks.has(Marks::UNWRITTEN);
         let kind = match value.kind {
             Kind::Null => Kind::Null,
             Kind::Bool(truth) => Kind::Bool(truth),
@@ -43,16 +46,18 @@ impl<'a> Keeper<'a> {
                 Kind::Big(self.arena.alloc(Big { words: self.arena.alloc_slice_copy(big.words), ..*big }))
             }
             Kind::Str(text) => Kind::Str(self.str(text)),
-            Kind::List(items) => Kind::List(self.values(items)),
-            Kind::Tuple(items) => Kind::Tuple(self.values(items)),
-            Kind::Set(items) => Kind::Set(self.values(items)),
-            Kind::Map(entries) => Kind::Map(self.entries(entries)),
-            Kind::Object(entries) => Kind::Object(self.entries(entries)),
-            Kind::Block(block) => Kind::Block(self.block(block)),
+            Kind::List(items) => Kind::List(self.values(items, filled_in)),
+            Kind::Tuple(items) => Kind::Tuple(self.values(items, filled_in)),
+            Kind::Set(items) => Kind::Set(self.values(items, filled_in)),
+            Kind::Map(entries) => Kind::Map(self.entries(entries, filled_in)),
+            Kind::Object(entries) => Kind::Object(self.entries(entries, filled_in)),
+            Kind::Block(block) => Kind::Block(self.block(block, filled_in)),
             Kind::Instance(id) => Kind::Instance(id),
             Kind::Unknown(unknown) => Kind::Unknown(self.unknown(unknown)),
         };
-        Value { kind, origin: value.origin, marks: value.marks, hint: value.hint }
+        let is_somewhere = !self.has_source && !filled_in && !matches!(kind, Kind::Null | Kind::Block(_));
+        let origin = if is_somewhere { Origin::SOMEWHERE } else { value.origin };
+        Value { kind, origin, marks: value.marks, hint: value.hint }
     }
 
     fn unknown(self, unknown: &Unknown<'_>) -> &'a Unknown<'a> {

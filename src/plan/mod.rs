@@ -399,7 +399,10 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
 
 impl<'a, 'c, 'd> Found<'a, 'c, 'd> {
     fn reader(&self, arena: &'a Bump) -> InstanceReader<'a, 'c, 'd, '_> {
-        InstanceReader { found: self, keeper: Keeper { arena, text: self.text } }
+        InstanceReader {
+            found: self,
+            keeper: Keeper { arena, text: self.text, has_source: !self.program.sources.is_empty() },
+        }
     }
 }
 

@@ -32,6 +32,8 @@ pub struct Origin(pub u32);
 impl Origin {
     /// No place.
     pub const NONE: Self = Self(0);
+    /// Written, but nobody knows where: in a plan without its configuration. No program has so many nodes.
+    pub const SOMEWHERE: Self = Self(u32::MAX >> 1);
 
     /// Whether there is a place.
     pub fn is_some(self) -> bool {

@@ -1,0 +1,126 @@
+//! The same deployment judged from configuration and from the plan that Terraform made of it: the findings are the same,
+//! but for what only one of the two knows.
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use common::onus;
+
+/// Rule, address and verdict of each finding, with how often it is there.
+type Findings = BTreeMap<String, usize>;
+
+/// A pair below `testdata/plans`: how many findings fail or are open on each side.
+struct Pair {
+    name: &'static str,
+    by_source: usize,
+    /// From the plan with its configuration at hand.
+    by_both: usize,
+    /// From the plan alone.
+    by_plan: usize,
+}
+
+const PAIRS: [Pair; 5] = [
+    Pair { name: "gcp-landing", by_source: 12, by_both: 12, by_plan: 12 },
+    Pair { name: "gcp-platform", by_source: 26, by_both: 25, by_plan: 23 },
+    Pair { name: "gcp-update", by_source: 6, by_both: 6, by_plan: 6 },
+    Pair { name: "k8s-workloads", by_source: 15, by_both: 15, by_plan: 15 },
+    Pair { name: "github-org", by_source: 16, by_both: 16, by_plan: 13 },
+];
+
+/// What the configuration tells and a plan does not even where the configuration is at hand.
+const NEVER_IN_PLANS: [(&str, &str); 1] = [
+    // A plan has the variable's value, not its default, which a value from outside may replace.
+    ("variable-secret-default var.db_password insecure", ""),
+];
+
+/// What a plan alone tells otherwise.
+const PLAN_ALONE: [(&str, &str); 7] = [
+    // Whether a text stands in a file, only the files tell.
+    ("secret-in-code google_secret_manager_secret_version.db[\"legacy\"] insecure", ""),
+    ("secret-in-code google_sql_user.app[\"legacy\"] insecure", ""),
+    ("secret-in-code github_organization_webhook.audit[0] insecure", ""),
+    ("secret-in-code github_organization_webhook.audit[1] insecure", ""),
+    // A plan lists what an expression refers to, not what it makes of that: null, perhaps.
+    (
+        "github-actions-secret-encrypted module.repo[\"infra\"].github_actions_secret.this[\"AWS_KEY\"] insecure",
+        "github-actions-secret-encrypted module.repo[\"infra\"].github_actions_secret.this[\"AWS_KEY\"] unknown",
+    ),
+    (
+        "github-actions-secret-encrypted module.repo[\"infra\"].github_actions_secret.this[\"TOKEN\"] insecure",
+        "github-actions-secret-encrypted module.repo[\"infra\"].github_actions_secret.this[\"TOKEN\"] unknown",
+    ),
+    ("variable-secret-default var.db_password insecure", ""),
+];
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            std::fs::copy(&path, target).unwrap();
+        }
+    }
+}
+
+/// The findings of `check` on the configuration of a pair, on its plan, or on the plan beside the configuration.
+fn findings(pair: &str, source: bool, plan: bool) -> Findings {
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/plans").join(pair);
+    let run =
+        onus().args(["check", if plan { "plan.json" } else { "." }, "--format", "json", "--min-severity", "info"]);
+    if source {
+        copy(&from, &run.path(""));
+    } else {
+        std::fs::copy(from.join("plan.json"), run.path("plan.json")).unwrap();
+    }
+    if !plan {
+        std::fs::remove_file(run.path("plan.json")).unwrap();
+    }
+    let document = run.run().json();
+    let mut found = Findings::new();
+    for finding in document["findings"].as_array().unwrap() {
+        let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+        let [rule, address, verdict] =
+            [&finding["rule"], &finding["resource"]["address"], &finding["verdict"]].map(text);
+        assert_eq!(finding["location"].is_null(), !source, "{rule} {address}");
+        *found.entry(format!("{rule} {address} {verdict}")).or_default() += 1;
+    }
+    found
+}
+
+/// The findings of the configuration, as the other side is expected to have them.
+fn expected(by_source: &Findings, otherwise: &[(&str, &str)]) -> Findings {
+    let mut expected = Findings::new();
+    for (finding, count) in by_source {
+        let told = otherwise.iter().find(|(here, _)| here == finding).map_or(finding.as_str(), |(_, there)| there);
+        if !told.is_empty() {
+            *expected.entry(told.to_owned()).or_default() += count;
+        }
+    }
+    expected
+}
+
+#[test]
+fn configuration_and_plan_give_the_same_findings() {
+    let mut used = Vec::new();
+    for pair in PAIRS {
+        let by_source = findings(pair.name, true, false);
+        let by_both = findings(pair.name, true, true);
+        let by_plan = findings(pair.name, false, true);
+        assert_eq!(by_both, expected(&by_source, &NEVER_IN_PLANS), "{} with its source", pair.name);
+        assert_eq!(by_plan, expected(&by_source, &PLAN_ALONE), "{} alone", pair.name);
+        let counts = [&by_source, &by_both, &by_plan].map(|found| found.values().sum::<usize>());
+        assert_eq!(counts, [pair.by_source, pair.by_both, pair.by_plan], "{}", pair.name);
+        used.extend(by_source.into_keys());
+    }
+    // No exception outlives what it excuses.
+    let excused = NEVER_IN_PLANS.iter().chain(&PLAN_ALONE);
+    let idle: Vec<_> =
+        excused.map(|(finding, _)| *finding).filter(|finding| !used.iter().any(|it| it == finding)).collect();
+    assert_eq!(idle, [""; 0]);
+}
