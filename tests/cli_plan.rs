@@ -344,6 +344,7 @@ fn what_cannot_be_read_as_a_plan_is_an_error_of_the_input() {
         for ran in [review(text, &[]), by_name] {
             assert_eq!(ran.code, 3, "{message}: {}{}", ran.stdout, ran.stderr);
             assert!(ran.stdout.contains(message), "{message}: {}", ran.stdout);
+            assert!(!ran.stdout.contains("nothing worse"), "{message}: {}", ran.stdout);
         }
     }
     let ran = onus().args(["plan", "nowhere.json"]).run();

@@ -339,6 +339,7 @@ impl Paper<'_, '_> {
         }
         let worse = self.outcome.blamed().count() as u32;
         let sentence = match worse {
+            0 if self.outcome.review.is_none() => "The plan was not reviewed.".to_owned(),
             0 => "This plan makes nothing worse.".to_owned(),
             1 => "1 finding comes with this plan.".to_owned(),
             count => format!("{} findings come with this plan.", words::grouped(count)),
