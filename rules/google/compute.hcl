@@ -1,5 +1,9 @@
 # Compute Engine machines and what the project says for all of them.
 
+locals {
+  proxy_purposes = ["REGIONAL_MANAGED_PROXY", "GLOBAL_MANAGED_PROXY", "INTERNAL_HTTPS_LOAD_BALANCER"]
+}
+
 setting "google-compute-os-login" {
   title    = "Logins to machines go through IAM"
   problem  = "Whoever has a key in the metadata logs in to this machine, past IAM"
@@ -113,5 +117,45 @@ setting "google-compute-public-ip" {
   careful    = "without Cloud NAT the machine no longer reaches the internet; log in through Identity-Aware Proxy"
   aliases    = ["CKV_GCP_40", "AVD-GCP-0031"]
   references = ["https://cloud.google.com/compute/docs/ip-addresses/configure-static-external-ip-address"]
+  since      = "0.1.0"
+}
+
+setting "google-compute-subnetwork-flow-logs" {
+  title    = "Subnets write down what flows through them"
+  problem  = "Nobody can tell later who talked to whom in this subnet"
+  layer    = "logging"
+  severity = "low"
+
+  resource = "google_compute_subnetwork"
+  # subnets that only proxies use have no flow logs
+  filter    = !contains(local.proxy_purposes, coalesce(attrs.purpose, "PRIVATE"))
+  attribute = "log_config"
+  condition = value != null
+
+  default_note = "left out, nothing is logged"
+  why          = "After an intrusion it stays open which machines were reached, and where data went."
+  fix          = { "log_config.flow_sampling" = 0.5, "log_config.metadata" = "INCLUDE_ALL_METADATA" }
+  careful      = "the logs cost by volume; the sampling decides how much"
+  aliases      = ["CKV_GCP_26", "AVD-GCP-0029", "AC_GCP_0033"]
+  references   = ["https://cloud.google.com/vpc/docs/flow-logs"]
+  since        = "0.1.0"
+}
+
+setting "google-compute-subnetwork-private-access" {
+  title    = "Machines reach Google's services without public addresses"
+  problem  = "Machines in this subnet need a public address to reach Google's services"
+  layer    = "network"
+  severity = "low"
+
+  resource  = "google_compute_subnetwork"
+  filter    = !contains(local.proxy_purposes, coalesce(attrs.purpose, "PRIVATE"))
+  attribute = "private_ip_google_access"
+  default   = false
+  condition = value == true
+
+  why        = "Sooner or later somebody gives them public addresses, which then lie open to the internet."
+  fix        = { private_ip_google_access = true }
+  aliases    = ["CKV_GCP_74", "AVD-GCP-0075"]
+  references = ["https://cloud.google.com/vpc/docs/private-google-access"]
   since      = "0.1.0"
 }

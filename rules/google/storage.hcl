@@ -82,3 +82,22 @@ setting "google-storage-public-grant" {
   references = ["https://cloud.google.com/storage/docs/access-control/making-data-public"]
   since      = "0.1.0"
 }
+
+setting "google-storage-versioning" {
+  title    = "Buckets keep versions"
+  problem  = "This bucket keeps no versions"
+  layer    = "integrity"
+  severity = "low"
+
+  resource  = "google_storage_bucket"
+  attribute = "versioning.enabled"
+  condition = value == true
+
+  default_note = "left out, what is deleted can be brought back for seven days"
+  why          = "Once the days of soft deletion are over, an overwrite or a deletion cannot be undone."
+  fix          = { "versioning.enabled" = true }
+  careful      = "old versions are paid for: let a lifecycle rule delete them"
+  aliases      = ["CKV_GCP_78", "AVD-GCP-0078", "AC_GCP_0241"]
+  references   = ["https://cloud.google.com/storage/docs/object-versioning", "https://cloud.google.com/storage/docs/soft-delete"]
+  since        = "0.1.0"
+}

@@ -11,7 +11,7 @@ use super::path::Attributes;
 use crate::estate::{Estate, InstanceId, InstanceKind};
 use crate::eval::{EvalError, Evaluated, Interp, Scope, Session, Step};
 use crate::settings::model::{Named, RuleExpr, Setting, Shape, Str};
-use crate::value::{Ident, Kind, Origin, Reason, ReasonKind, Unknown, Value};
+use crate::value::{BlockObject, Ident, Kind, Origin, Reason, ReasonKind, Unknown, Value};
 
 /// Locals that refer to each other deeper than this are refused.
 const MAX_LOCALS: u32 = 32;
@@ -264,6 +264,10 @@ impl<'s> Attributes<'s> for Estate<'s> {
 
     fn header(&self, instance: InstanceId) -> Origin {
         self.instance(instance).header
+    }
+
+    fn body(&self, instance: InstanceId) -> &BlockObject<'s> {
+        self.instance(instance).attrs
     }
 }
 

@@ -1,7 +1,7 @@
 //! Follows a path (rule-language: `setting[name~x].value`) through a value in normal form.
 
 use crate::settings::path::{Selector, Step};
-use crate::value::{Kind, Origin, Unknown, Value, lookup};
+use crate::value::{BlockObject, Kind, Origin, Unknown, Value, lookup};
 
 /// What stands at the end of a path.
 #[derive(Clone, Debug)]
@@ -27,6 +27,8 @@ pub(super) trait Attributes<'s> {
     fn written(&self, instance: crate::value::InstanceId, name: &str) -> Value<'s>;
     /// The header of an instance.
     fn header(&self, instance: crate::value::InstanceId) -> Origin;
+    /// What is written in an instance, as a whole.
+    fn body(&self, instance: crate::value::InstanceId) -> &BlockObject<'s>;
 }
 
 /// Everything at the end of a path; `[*]` makes one for each element. A path that leads through something unknown ends
@@ -63,7 +65,9 @@ fn one_step<'s>(attributes: &dyn Attributes<'s>, from: &Found<'s>, step: &Step<'
         (Selector::None, Some([only])) if !last || is_block(only) => {
             vec![found(*only, format!("{path}[0]"))]
         }
-        (Selector::None, Some([])) if !last || is_block_of(&from.value, step.name) => vec![found(Value::NULL, path)],
+        (Selector::None, Some([])) if !last || is_block_of(attributes, &from.value, step.name) => {
+            vec![found(Value::NULL, path)]
+        }
         (Selector::None, _) => vec![found(value, path)],
         (_, None) => match value.kind {
             Kind::Unknown(why) => vec![found(unknown(why, value.origin), path)],
@@ -107,8 +111,12 @@ fn is_block(value: &Value<'_>) -> bool {
 }
 
 /// Whether what has that name is nested blocks: a `dynamic` one that makes none leaves an empty list, and is not written.
-fn is_block_of(value: &Value<'_>, name: &str) -> bool {
-    let Kind::Block(block) = value.kind else { return false };
+fn is_block_of<'s>(attributes: &dyn Attributes<'s>, value: &Value<'s>, name: &str) -> bool {
+    let block = match value.kind {
+        Kind::Block(block) => block,
+        Kind::Instance(id) => attributes.body(id),
+        _ => return false,
+    };
     let schema = block.schema.map(crate::schema::BlockSchema::from);
     schema.and_then(|schema| schema.attr(name)).is_some_and(|attr| attr.is_block())
 }

@@ -144,3 +144,78 @@ resource "google_compute_project_metadata" "careless" {
     serial-port-enable = "1"     # expect: insecure google-compute-serial-port
   }
 }
+
+# Subnets.
+resource "google_compute_subnetwork" "silent" { # expect: unset google-compute-subnetwork-flow-logs, unset google-compute-subnetwork-private-access
+  name          = "silent"
+  network       = "main"
+  ip_cidr_range = "10.0.0.0/22"
+}
+
+resource "google_compute_subnetwork" "careless" {
+  name                     = "careless"
+  network                  = "main"
+  ip_cidr_range            = "10.0.4.0/22"
+  private_ip_google_access = false # expect: insecure google-compute-subnetwork-private-access
+  log_config {                     # expect: secure google-compute-subnetwork-flow-logs
+    flow_sampling = 0.1
+  }
+}
+
+resource "google_compute_subnetwork" "careful" {
+  name                     = "careful"
+  network                  = "main"
+  ip_cidr_range            = "10.0.8.0/22"
+  purpose                  = "PRIVATE"
+  private_ip_google_access = true # expect: secure google-compute-subnetwork-private-access
+  dynamic "log_config" {
+    for_each = [0.5]
+    content { # expect: secure google-compute-subnetwork-flow-logs
+      flow_sampling = log_config.value
+    }
+  }
+}
+
+# Load balancers alone use it.
+resource "google_compute_subnetwork" "proxies" {
+  name          = "proxies"
+  network       = "main"
+  ip_cidr_range = "10.0.12.0/24"
+  purpose       = "REGIONAL_MANAGED_PROXY"
+  role          = "ACTIVE"
+}
+
+variable "private" {
+  type = bool
+}
+
+variable "log_rates" {
+  type = list(number)
+}
+
+resource "google_compute_subnetwork" "open" {
+  name                     = "open"
+  network                  = "main"
+  ip_cidr_range            = "10.0.16.0/22"
+  private_ip_google_access = var.private # expect: unknown google-compute-subnetwork-private-access because var.private
+  dynamic "log_config" { # expect: unknown google-compute-subnetwork-flow-logs because var.log_rates
+    for_each = var.log_rates
+    content {
+      flow_sampling = log_config.value
+    }
+  }
+}
+
+# A dynamic block that makes none.
+resource "google_compute_subnetwork" "none_made" { # expect: unset google-compute-subnetwork-flow-logs
+  name                     = "none-made"
+  network                  = "main"
+  ip_cidr_range            = "10.0.20.0/22"
+  private_ip_google_access = true
+  dynamic "log_config" {
+    for_each = []
+    content {
+      flow_sampling = log_config.value
+    }
+  }
+}

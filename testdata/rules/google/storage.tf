@@ -1,17 +1,17 @@
 # A bucket that says nothing.
-resource "google_storage_bucket" "silent" { # expect: unset google-storage-uniform-access, unset google-storage-public-access-prevention
+resource "google_storage_bucket" "silent" { # expect: unset google-storage-uniform-access, unset google-storage-public-access-prevention, unset google-storage-versioning
   name     = "silent"
   location = "EU"
 }
 
-resource "google_storage_bucket" "careless" {
+resource "google_storage_bucket" "careless" { # expect: unset google-storage-versioning
   name                        = "careless"
   location                    = "EU"
   uniform_bucket_level_access = false       # expect: insecure google-storage-uniform-access
   public_access_prevention    = "inherited" # expect: insecure google-storage-public-access-prevention
 }
 
-resource "google_storage_bucket" "careful" {
+resource "google_storage_bucket" "careful" { # expect: unset google-storage-versioning
   name                        = "careful"
   location                    = "EU"
   uniform_bucket_level_access = true       # expect: secure google-storage-uniform-access
@@ -39,7 +39,7 @@ resource "google_org_policy_policy" "not_public" {
   }
 }
 
-resource "google_storage_bucket" "locked" {
+resource "google_storage_bucket" "locked" { # expect: unset google-storage-versioning
   name     = "locked"
   location = "EU"
   project  = "shop-locked"
@@ -49,7 +49,7 @@ variable "uniform" {
   type = bool
 }
 
-resource "google_storage_bucket" "open" {
+resource "google_storage_bucket" "open" { # expect: unset google-storage-versioning
   name                        = "open"
   location                    = "EU"
   uniform_bucket_level_access = var.uniform # expect: unknown google-storage-uniform-access because var.uniform
@@ -119,4 +119,51 @@ resource "google_storage_bucket_iam_member" "open" {
   bucket = google_storage_bucket.careful.name
   role   = "roles/storage.objectViewer"
   member = var.reader # expect: unknown google-storage-public-grant because var.reader
+}
+
+# Versions.
+resource "google_storage_bucket" "versioned" {
+  name     = "versioned"
+  location = "EU"
+  project  = "shop-locked"
+  versioning {
+    enabled = true # expect: secure google-storage-versioning
+  }
+}
+
+resource "google_storage_bucket" "unversioned" {
+  name     = "unversioned"
+  location = "EU"
+  project  = "shop-locked"
+  versioning {
+    enabled = false # expect: insecure google-storage-versioning
+  }
+}
+
+variable "versions" {
+  type = bool
+}
+
+resource "google_storage_bucket" "perhaps" {
+  name     = "perhaps"
+  location = "EU"
+  project  = "shop-locked"
+  dynamic "versioning" {
+    for_each = ["one"]
+    content {
+      enabled = var.versions # expect: unknown google-storage-versioning because var.versions
+    }
+  }
+}
+
+resource "google_storage_bucket" "generated" {
+  name     = "generated"
+  location = "EU"
+  project  = "shop-locked"
+  dynamic "versioning" {
+    for_each = [true]
+    content {
+      enabled = versioning.value # expect: secure google-storage-versioning
+    }
+  }
 }
