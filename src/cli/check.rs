@@ -1,12 +1,14 @@
 //! `onus check`
 
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use super::Failure;
 use super::args::{Format, InputArgs, Target, one_on_stdout};
 use super::terminal::{self, Bar};
 use crate::CheckOptions;
-use crate::report::{Exit, FailOn, Outcome, human, json};
+use crate::report::human::Style;
+use crate::report::{Exit, FailOn, human, json};
 use crate::settings::finding::Severity;
 
 /// Judge settings that are yours: secure, insecure, unset or undecided
@@ -25,17 +27,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "SEVERITY", default_value = "medium", verbatim_doc_comment)]
     fail_on: FailOn,
 
-    /// Exit with code 4 if nothing fails, but settings are undecided
-    #[arg(long)]
-    fail_on_unknown: bool,
-
-    /// human or json; FORMAT=PATH writes to a file. Repeatable
-    #[arg(long = "format", value_name = "FORMAT[=PATH]", default_value = "human")]
-    formats: Vec<Target>,
-
-    /// List settings that are secure, too
-    #[arg(long)]
-    show_secure: bool,
+    #[command(flatten)]
+    output: OutputArgs,
 
     /// Show every place with its picture
     #[arg(long)]
@@ -47,6 +40,35 @@ pub(super) struct Args {
 
     #[command(flatten)]
     inputs: InputArgs,
+}
+
+/// What is written, and where to.
+#[derive(Debug, clap::Args)]
+pub(super) struct OutputArgs {
+    /// Exit with code 4 if nothing fails, but settings are undecided
+    #[arg(long)]
+    pub(super) fail_on_unknown: bool,
+
+    /// human or json; FORMAT=PATH writes to a file. Repeatable
+    #[arg(long = "format", value_name = "FORMAT[=PATH]", default_value = "human")]
+    pub(super) formats: Vec<Target>,
+
+    /// List settings that are secure, too
+    #[arg(long)]
+    pub(super) show_secure: bool,
+}
+
+impl OutputArgs {
+    /// Writes a result in each format that is asked for, in the style of its target.
+    pub(super) fn write(
+        &self,
+        mut write: impl FnMut(&mut dyn Write, Format, Style) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        self.formats.iter().try_for_each(|target| {
+            let style = terminal::style(target.path.is_some());
+            terminal::write_to(target.path.as_deref(), |out| write(out, target.format, style))
+        })
+    }
 }
 
 /// What counts.
@@ -104,21 +126,14 @@ impl JudgementArgs {
 }
 
 pub(super) fn run(args: Args) -> Result<Exit, Failure> {
-    one_on_stdout(&args.formats)?;
-    let options = args.judgement.options(args.inputs, args.paths, args.show_secure)?;
+    let Args { output, full, quiet, fail_on, .. } = args;
+    one_on_stdout(&output.formats)?;
+    let options = args.judgement.options(args.inputs, args.paths, output.show_secure)?;
     let outcome = crate::check(&options, &Bar::default())?;
-    let exit = Exit::of(&outcome, args.fail_on, args.fail_on_unknown);
-    for target in &args.formats {
-        let style = terminal::style(target.path.is_some());
-        let human = human::Options { style, full: args.full, quiet: args.quiet, fail_on: args.fail_on };
-        write(target, &outcome, exit, &human)?;
-    }
+    let exit = Exit::of(&outcome, fail_on, output.fail_on_unknown);
+    output.write(|out, format, style| match format {
+        Format::Human => human::write(out, &outcome, exit, &human::Options { style, full, quiet, fail_on }),
+        Format::Json => json::write(out, &outcome, exit),
+    })?;
     Ok(exit)
-}
-
-fn write(target: &Target, outcome: &Outcome, exit: Exit, options: &human::Options) -> Result<(), Failure> {
-    terminal::write_to(target.path.as_deref(), |out| match target.format {
-        Format::Human => human::write(out, outcome, exit, options),
-        Format::Json => json::write(out, outcome, exit),
-    })
 }

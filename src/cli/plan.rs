@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use super::Failure;
-use super::args::{Format, InputArgs, Target, one_on_stdout};
-use super::check::JudgementArgs;
-use super::terminal::{self, Bar};
+use super::args::{Format, InputArgs, one_on_stdout};
+use super::check::{JudgementArgs, OutputArgs};
+use super::terminal::Bar;
 use crate::PlanOptions;
-use crate::report::{Exit, FailOn, Outcome, human, json};
+use crate::report::{Exit, FailOn, human, json};
 
 /// Review a plan: what it makes worse, what better, what becomes yours
 #[derive(Debug, clap::Args)]
@@ -36,17 +36,8 @@ pub(super) struct Args {
     #[arg(long)]
     fail_on_all: bool,
 
-    /// Exit with code 4 if nothing fails, but settings are undecided
-    #[arg(long)]
-    fail_on_unknown: bool,
-
-    /// human or json; FORMAT=PATH writes to a file. Repeatable
-    #[arg(long = "format", value_name = "FORMAT[=PATH]", default_value = "human")]
-    formats: Vec<Target>,
-
-    /// List settings that are secure, too (in JSON)
-    #[arg(long)]
-    show_secure: bool,
+    #[command(flatten)]
+    output: OutputArgs,
 
     /// List what stays as it is, too
     #[arg(long)]
@@ -73,23 +64,16 @@ snapshot or deletion protection) is listed and changes no exit code.
 changes it or not.";
 
 pub(super) fn run(args: Args) -> Result<Exit, Failure> {
-    one_on_stdout(&args.formats)?;
-    let check = args.judgement.options(args.inputs, vec![args.file], args.show_secure)?;
+    let Args { output, full, quiet, fail_on, .. } = args;
+    one_on_stdout(&output.formats)?;
+    let check = args.judgement.options(args.inputs, vec![args.file], output.show_secure)?;
     let options = PlanOptions { check, program: args.terraform_bin };
     let outcome = crate::review_plan(&options, &Bar::default())?;
     let exit_of = if args.fail_on_all { Exit::of } else { Exit::of_review };
-    let exit = exit_of(&outcome, args.fail_on, args.fail_on_unknown);
-    for target in &args.formats {
-        let style = terminal::style(target.path.is_some());
-        let human = human::Options { style, full: args.full, quiet: args.quiet, fail_on: args.fail_on };
-        write(target, &outcome, exit, &human)?;
-    }
+    let exit = exit_of(&outcome, fail_on, output.fail_on_unknown);
+    output.write(|out, format, style| match format {
+        Format::Human => human::write_review(out, &outcome, exit, &human::Options { style, full, quiet, fail_on }),
+        Format::Json => json::write(out, &outcome, exit),
+    })?;
     Ok(exit)
-}
-
-fn write(target: &Target, outcome: &Outcome, exit: Exit, options: &human::Options) -> Result<(), Failure> {
-    terminal::write_to(target.path.as_deref(), |out| match target.format {
-        Format::Human => human::write_review(out, outcome, exit, options),
-        Format::Json => json::write(out, outcome, exit),
-    })
 }
