@@ -115,9 +115,14 @@ impl Directories {
         let directory = |path: &Arc<str>| hash(path.rsplit_once('/').map_or("", |(directory, _)| directory));
         let mut of_files: Vec<u64> = files.iter().map(directory).collect();
         of_files.sort_unstable();
-        let modules: Vec<u64> = modules.iter().map(|path| hash(path)).collect();
+        let mut modules: Vec<u64> = modules.iter().map(|path| hash(path)).collect();
+        modules.sort_unstable();
         for same in of_files.chunk_by(|a, b| a == b) {
-            self.push(Directory { hash: same[0], files: same.len() as u32, is_module: modules.contains(&same[0]) });
+            self.push(Directory {
+                hash: same[0],
+                files: same.len() as u32,
+                is_module: modules.binary_search(&same[0]).is_ok(),
+            });
         }
         for module in modules.into_iter().filter(|module| of_files.binary_search(module).is_err()) {
             self.push(Directory { hash: module, files: 0, is_module: true });

@@ -1,5 +1,7 @@
 //! How a plan moves the line between provider and customer.
 
+use std::collections::BTreeSet;
+
 use super::{Duty, LayerId, ModelId, Owner, Placement, cell, classify, duties_of};
 use crate::estate::{Estate, InstanceId, InstanceKind};
 use crate::source::Location;
@@ -72,7 +74,7 @@ pub fn moves(before: &Estate<'_>, after: &Estate<'_>) -> Vec<Move> {
         }
     }
     // A layer that one resource takes over for the first time has been told with it.
-    let told: Vec<LayerId> =
+    let told: BTreeSet<LayerId> =
         moves.iter().filter(|one| one.before.is_some() && one.after.is_some()).map(|one| one.layer).collect();
     moves.retain(|one| one.before.is_some() && one.after.is_some() || !told.contains(&one.layer));
     moves

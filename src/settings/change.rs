@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
-use super::finding::{Finding, Judged, Verdict};
+use super::finding::{Finding, Judged, Key, Verdict};
 use super::judge::json;
 use crate::estate::{Action, Estate, InstanceId};
 use crate::schema::value_at;
@@ -86,43 +86,56 @@ fn around(
     (anchor, values)
 }
 
-/// The findings before, by what they speak of.
+/// The findings before, and where to find them: lists of their numbers, the first one last.
+#[derive(Default)]
 struct Earlier {
     findings: Vec<Option<Box<Finding>>>,
-    by_subject: FxHashMap<(u32, String), Vec<usize>>,
+    by_key: FxHashMap<Key, Vec<usize>>,
+    by_place: FxHashMap<(u32, String, Option<String>), Vec<usize>>,
+    by_resource: FxHashMap<(u32, String), Vec<usize>>,
 }
 
 impl Earlier {
     #[expect(clippy::vec_box, reason = "records are large, and lists of them grow and are sorted")]
     fn of(findings: Vec<Box<Finding>>) -> Self {
-        let mut by_subject: FxHashMap<(u32, String), Vec<usize>> = FxHashMap::default();
         let counted = findings.into_iter().filter(|finding| finding.verdict.is_finding());
-        let findings: Vec<_> = counted.map(Some).collect();
-        for (index, finding) in findings.iter().flatten().enumerate() {
-            by_subject.entry((finding.element, finding.address.clone())).or_default().push(index);
+        let mut earlier = Self { findings: counted.map(Some).collect(), ..Self::default() };
+        for (index, finding) in earlier.findings.iter().enumerate().rev() {
+            let Some(finding) = finding else { continue };
+            earlier.by_key.entry(finding.key).or_default().push(index);
+            earlier.by_place.entry(place(finding)).or_default().push(index);
+            earlier.by_resource.entry((finding.element, finding.address.clone())).or_default().push(index);
         }
-        Self { findings, by_subject }
+        earlier
     }
 
     /// Takes a finding that has the same name, value included.
     fn take_equal(&mut self, finding: &Finding) -> bool {
-        self.take(finding, |earlier| earlier.key == finding.key)
+        take(&mut self.findings, self.by_key.get_mut(&finding.key))
     }
 
     /// Takes a finding of the same setting of the same resource: best one at the same place of it.
     fn take_alike(&mut self, finding: &Finding) -> bool {
-        self.take(finding, |earlier| earlier.attribute == finding.attribute) || self.take(finding, |_| true)
-    }
-
-    fn take(&mut self, finding: &Finding, is_it: impl Fn(&Finding) -> bool) -> bool {
-        let Some(indices) = self.by_subject.get_mut(&(finding.element, finding.address.clone())) else { return false };
-        let found = indices.iter().position(|index| self.findings[*index].as_ref().is_some_and(|found| is_it(found)));
-        let Some(at) = found else { return false };
-        self.findings[indices.remove(at)] = None;
-        true
+        take(&mut self.findings, self.by_place.get_mut(&place(finding)))
+            || take(&mut self.findings, self.by_resource.get_mut(&(finding.element, finding.address.clone())))
     }
 
     fn rest(self) -> impl Iterator<Item = Box<Finding>> {
         self.findings.into_iter().flatten()
     }
+}
+
+fn place(finding: &Finding) -> (u32, String, Option<String>) {
+    (finding.element, finding.address.clone(), finding.attribute.clone())
+}
+
+/// Takes the first of the list that is still there.
+fn take(findings: &mut [Option<Box<Finding>>], list: Option<&mut Vec<usize>>) -> bool {
+    let Some(list) = list else { return false };
+    while let Some(index) = list.pop() {
+        if findings[index].take().is_some() {
+            return true;
+        }
+    }
+    false
 }

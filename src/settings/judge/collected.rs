@@ -31,10 +31,7 @@ impl<'f> Collected<'f> {
 
     /// What follows is of the instance with this number and of those behind it.
     pub(super) fn begin(&mut self, first: usize) {
-        let follows = self.runs.last().is_some_and(|run| run.findings.is_empty());
-        if follows {
-            self.runs.pop();
-        }
+        self.runs.pop_if(|run| run.findings.is_empty());
         self.runs.push(Run { first, findings: Vec::new() });
     }
 

@@ -89,13 +89,13 @@ pub fn judge<'a>(
         let mut scratch = Bump::new();
         loop {
             let first = next.fetch_add(AT_ONCE, Ordering::Relaxed);
-            let mut some = estate.iter().skip(first).take(AT_ONCE).peekable();
-            if some.peek().is_none() {
+            if first >= estate.instances.len() {
                 break;
             }
             mine.begin(first);
-            for (id, instance) in some {
-                judge_if_concerned(&root, &mut scratch, id, instance, &mut mine);
+            for index in first..estate.instances.len().min(first + AT_ONCE) {
+                let id = InstanceId(index as u32);
+                judge_if_concerned(&root, &mut scratch, id, estate.instance(id), &mut mine);
             }
         }
         collected.lock().unwrap_or_else(PoisonError::into_inner).push(mine);
