@@ -159,6 +159,7 @@ fn finding(verdict: Verdict, severity: Severity, of: &str, message: &str, addres
         location: None,
         place: None,
         related: Vec::new(),
+        variable: None,
         reason: None,
         fix: Sentence::default(),
         careful: None,

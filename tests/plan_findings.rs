@@ -1,16 +1,16 @@
 //! The same deployment judged from configuration and from the plan that Terraform made of it: the findings are the same,
-//! but for what only one of the two knows.
+//! but for what only one of the two knows, and so are their stable names.
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
 mod common;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use common::onus;
 
-/// Rule, address and verdict of each finding, with how often it is there.
-type Findings = BTreeMap<String, usize>;
+/// Rule, address and verdict of each finding, with the stable names of those that have these.
+type Findings = BTreeMap<String, BTreeSet<String>>;
 
 /// A pair below `testdata/plans`: how many findings fail or are open on each side.
 struct Pair {
@@ -88,7 +88,8 @@ fn findings(pair: &str, source: bool, plan: bool) -> Findings {
         let [rule, address, verdict] =
             [&finding["rule"], &finding["resource"]["address"], &finding["verdict"]].map(text);
         assert_eq!(finding["location"].is_null(), !source, "{rule} {address}");
-        *found.entry(format!("{rule} {address} {verdict}")).or_default() += 1;
+        let is_new = found.entry(format!("{rule} {address} {verdict}")).or_default().insert(text(&finding["key"]));
+        assert!(is_new, "{rule} {address}: two findings have one name");
     }
     found
 }
@@ -96,17 +97,17 @@ fn findings(pair: &str, source: bool, plan: bool) -> Findings {
 /// The findings of the configuration, as the other side is expected to have them.
 fn expected(by_source: &Findings, otherwise: &[(&str, &str)]) -> Findings {
     let mut expected = Findings::new();
-    for (finding, count) in by_source {
+    for (finding, keys) in by_source {
         let told = otherwise.iter().find(|(here, _)| here == finding).map_or(finding.as_str(), |(_, there)| there);
         if !told.is_empty() {
-            *expected.entry(told.to_owned()).or_default() += count;
+            expected.entry(told.to_owned()).or_default().extend(keys.iter().cloned());
         }
     }
     expected
 }
 
 #[test]
-fn configuration_and_plan_give_the_same_findings() {
+fn configuration_and_plan_give_the_same_findings_under_the_same_names() {
     let mut used = Vec::new();
     for pair in PAIRS {
         let by_source = findings(pair.name, true, false);
@@ -114,7 +115,7 @@ fn configuration_and_plan_give_the_same_findings() {
         let by_plan = findings(pair.name, false, true);
         assert_eq!(by_both, expected(&by_source, &NEVER_IN_PLANS), "{} with its source", pair.name);
         assert_eq!(by_plan, expected(&by_source, &PLAN_ALONE), "{} alone", pair.name);
-        let counts = [&by_source, &by_both, &by_plan].map(|found| found.values().sum::<usize>());
+        let counts = [&by_source, &by_both, &by_plan].map(|found| found.values().map(BTreeSet::len).sum::<usize>());
         assert_eq!(counts, [pair.by_source, pair.by_both, pair.by_plan], "{}", pair.name);
         used.extend(by_source.into_keys());
     }

@@ -6,13 +6,16 @@ use std::sync::Arc;
 
 use bumpalo::Bump;
 
+use super::CheckOptions;
 use super::binary;
 use super::pool::Pool;
-use super::root::{Job, eval_options, judged, report_of};
+use super::root::{self, Job, eval_options, judged, report_of};
 use super::source::Found;
-use crate::config::Problem;
+use crate::config::{Problem, Program};
+use crate::discover;
 use crate::eval::{self, Encoded};
 use crate::plan::{Arenas, Before, Plan, Source};
+use crate::report::mask::tells_of_a_secret;
 use crate::report::{Review, RootReport, shown_files};
 use crate::settings::change;
 use crate::source::access::{self, MAX_PLAN_SIZE};
@@ -31,19 +34,24 @@ pub(super) fn judge(file: Option<&Path>, shown: Arc<str>, working_dir: &Path, jo
         Ok(bytes) => bytes,
         Err(error) => return failed(shown, &error, None),
     };
+    let directory = file.and_then(Path::parent).unwrap_or(working_dir);
     if !binary::is_binary(&bytes) {
-        return judge_text(&bytes, shown, job);
+        return judge_text(&bytes, shown, directory, job);
     }
     let (Some(file), Some(review)) = (file, job.review) else {
         let help = format!("terraform show -json {} | onus plan -", if file.is_some() { &shown } else { "tfplan" });
         return failed(shown, "it is a binary plan, not one in JSON", Some(help));
     };
     match binary::read(file, &shown, review.program.as_deref(), working_dir) {
-        Ok(bytes) => judge_text(&bytes, shown, job),
+        Ok(bytes) => judge_text(&bytes, shown, directory, job),
         Err(binary::Failure { message, help }) => {
             RootReport { path: shown, errors: vec![Problem { help, ..Problem::new(message) }], ..RootReport::default() }
         }
     }
+}
+
+fn key_of(directory: &Path, options: &CheckOptions) -> String {
+    root::options(&options.inputs).map_or_else(|_| ".".to_owned(), |options| discover::key_of(directory, &options))
 }
 
 fn read_stdin() -> io::Result<Vec<u8>> {
@@ -60,7 +68,8 @@ fn failed(path: Arc<str>, why: &str, help: Option<String>) -> RootReport {
     RootReport { path, errors: vec![problem], ..RootReport::default() }
 }
 
-fn judge_text(bytes: &[u8], shown: Arc<str>, job: &Job<'_>) -> RootReport {
+/// `directory`: where the plan stands.
+fn judge_text(bytes: &[u8], shown: Arc<str>, directory: &Path, job: &Job<'_>) -> RootReport {
     let Some(text) = text::decode(bytes) else {
         return failed(shown, "it is neither UTF-8 nor UTF-16", None);
     };
@@ -75,7 +84,10 @@ fn judge_text(bytes: &[u8], shown: Arc<str>, job: &Job<'_>) -> RootReport {
     let notices = if job.review.is_some() { plan.notices() } else { Vec::new() };
     let (program, is_source, warning) = match job.sources.of(&plan) {
         Found::Source(program) => (*program, true, None),
-        Found::Nothing(problem) => (plan.program(), false, problem),
+        // Nobody knows the directory of its root module: the plan stands there, as far as can be told.
+        Found::Nothing(problem) => {
+            (Program { root_key: key_of(directory, job.options).into(), ..plan.program() }, false, problem)
+        }
     };
     let values = Bump::new();
     let evaluation = is_source.then(|| eval::evaluate(&values, &program, &eval_options(&program)));
@@ -88,6 +100,7 @@ fn judge_text(bytes: &[u8], shown: Arc<str>, job: &Job<'_>) -> RootReport {
         Some(pool) => pool.run(usize::MAX, || load(&mut arenas)),
         None => load(&mut arenas),
     };
+    let secrets = plan.secrets(tells_of_a_secret);
     drop(plan);
     let estate = match estate {
         Ok(estate) => estate,
@@ -105,5 +118,6 @@ fn judge_text(bytes: &[u8], shown: Arc<str>, job: &Job<'_>) -> RootReport {
         report.review = Some(review);
     }
     (report.shown, report.secrets) = shown_files(&estate, &report.judged.findings, &report.warnings);
+    secrets.iter().for_each(|text| report.secrets.add(text));
     report
 }

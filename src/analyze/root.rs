@@ -235,6 +235,7 @@ pub(super) fn judged<'a>(estate: &Estate<'a>, encoded: &Encoded<'a>, job: &Job<'
         };
         merge(&mut judged, more, first);
     });
+    judged.number_alike();
     judged
 }
 

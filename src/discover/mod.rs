@@ -198,6 +198,17 @@ pub fn discover_source(directory: &Path, options: &Options, most: usize) -> Resu
     search.finish().map(Some)
 }
 
+/// A directory relative to its read root, for what stands there without configuration; `.` where it may not be read.
+pub fn key_of(directory: &Path, options: &Options) -> String {
+    let key = || {
+        let mut search = Search::new(options).ok()?;
+        let path = search.canonical(directory).ok()?;
+        search.add_read_root(&path, directory).ok()?;
+        Some(search.finish().ok()?.key_of(&path))
+    };
+    key().unwrap_or_else(|| ".".to_owned())
+}
+
 /// A search under way.
 struct Search<'o> {
     options: &'o Options,

@@ -230,6 +230,8 @@ pub struct Estate<'a> {
     pub modules: Vec<ModuleInstance<'a>>,
     /// Places of values.
     pub origins: Origins,
+    /// The root module's variables, of a plan whose configuration is not at hand: sorted.
+    pub variables: Vec<&'a str>,
     /// What a plan says of those that it destroys, moves or imports.
     pub changed: FxHashMap<InstanceId, Changed<'a>>,
     by_type: FxHashMap<InstanceKind, FxHashMap<&'a str, Vec<InstanceId>>>,
@@ -252,7 +254,8 @@ impl<'a> Estate<'a> {
                 .or_default()
                 .push(InstanceId(index as u32));
         }
-        Self { program, instances, modules, origins, changed: FxHashMap::default(), by_type }
+        let (changed, variables) = (FxHashMap::default(), Vec::new());
+        Self { program, instances, modules, origins, variables, changed, by_type }
     }
 
     /// The estate before a plan that gave this one: what is created is not there yet, what goes still is.
@@ -269,7 +272,8 @@ impl<'a> Estate<'a> {
                 (_, Some(before)) => Instance { attrs: before, action: Action::NoOp, ..*instance },
             }
         });
-        Estate::new(self.program, instances.collect(), self.modules.clone(), self.origins.clone())
+        let before = Estate::new(self.program, instances.collect(), self.modules.clone(), self.origins.clone());
+        Estate { variables: self.variables.clone(), ..before }
     }
 
     /// The instance of that id.
@@ -341,6 +345,12 @@ impl<'a> Estate<'a> {
         let journey = self.origins.journey(origin);
         let (file, span) = self.program.place(journey.birth.0)?;
         Some((file, journey.part.unwrap_or(span)))
+    }
+
+    /// The root variable that a value comes from, where a plan tells that and its place is not known.
+    pub fn variable(&self, origin: Origin) -> Option<&'a str> {
+        let number = self.origins.birth(origin).variable()?;
+        self.variables.get(number as usize).copied()
     }
 
     /// The instance's value as a whole.

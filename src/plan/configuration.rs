@@ -156,16 +156,50 @@ pub(super) struct Referred<'a> {
     pub(super) idents: Vec<Ident<'a>>,
     /// Whether something else has a part in it: a local, a variable, several references.
     pub(super) mixed: bool,
+    /// The root variable that it comes from.
+    pub(super) from: From<'a>,
     /// What to name as the reason: the first reference.
     pub(super) first: Option<(ReasonKind, &'a str)>,
 }
 
+/// What an expression comes from beside what stands in itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum From<'a> {
+    /// Nothing, or what only tells instances apart: `each.key`.
+    #[default]
+    Nothing,
+    /// One variable of the root module.
+    Variable(&'a str),
+    /// Several, or something else.
+    More,
+}
+
+impl From<'_> {
+    fn join(self, other: Self) -> Self {
+        match (self, other) {
+            (one, Self::Nothing) | (Self::Nothing, one) => one,
+            (one, other) if one == other => one,
+            _ => Self::More,
+        }
+    }
+}
+
 impl<'a> Referred<'a> {
     fn join(&mut self, other: Self) {
+        self.from = self.from.join(other.from);
         self.mixed |= other.mixed || !self.idents.is_empty() && !other.idents.is_empty();
         self.idents.extend(other.idents);
         self.idents.truncate(MAX_REFERENCES);
-        self.first = self.first.or(other.first);
+        // What is known when the plan is made says less.
+        let other_first = other.first.filter(|(kind, _)| *kind != ReasonKind::Variable);
+        let own_first = self.first.filter(|(kind, _)| *kind != ReasonKind::Variable);
+        self.first = own_first.or(other_first).or(self.first).or(other.first);
+    }
+
+    /// Of a value that is not known: variables are, so they are not the reason.
+    pub(super) fn without_variables(&self) -> Self {
+        let first = self.first.filter(|(kind, _)| *kind != ReasonKind::Variable);
+        Self { idents: self.idents.clone(), first, ..*self }
     }
 
     /// The attribute that the expression is, if it is one unchanged as far as can be told.
@@ -220,18 +254,25 @@ impl<'a, 'c> Lookup<'a, 'c> {
     fn reference(&self, name: &'a str, indexed: bool, place: Place<'a, 'c>, hops: usize) -> Referred<'a> {
         let pieces = pieces(self.arena, name);
         let names: Vec<&str> = pieces.iter().map_while(|piece| piece.name()).collect();
-        let mixed = |kind| Referred { mixed: true, first: Some((kind, name)), ..Referred::default() };
+        let mixed = |kind| Referred { mixed: true, first: Some((kind, name)), from: From::More, ..Referred::default() };
         let computed = |found: Referred<'a>, kind| Referred { first: Some((kind, name)), ..found };
         match names.as_slice() {
-            ["each", "key", ..] | ["count", ..] | ["path", ..] | ["terraform", ..] | ["self", ..] => {
-                Referred::default()
+            ["each", "key", ..] => {
+                let outer = Place { for_each: None, ..place };
+                let keys = place.for_each.map(|for_each| self.all(references(for_each), true, outer, hops + 1));
+                Referred { from: keys.map_or(From::Nothing, |keys| keys.from), ..Referred::default() }
             }
+            ["count", ..] | ["path", ..] => Referred::default(),
+            ["terraform", ..] | ["self", ..] => Referred { from: From::More, ..Referred::default() },
             ["each", "value", ..] => match place.for_each {
                 Some(for_each) => self.each_value(for_each, &pieces[2..], place, hops),
-                None => Referred::default(),
+                None => Referred { from: From::More, ..Referred::default() },
             },
             ["var", variable, ..] => match self.caller(place.module, variable) {
                 Some((expression, outer)) => self.expression(expression, outer, hops + 1),
+                None if place.module == ModuleInstanceId::ROOT => {
+                    Referred { from: From::Variable(variable), ..mixed(ReasonKind::Variable) }
+                }
                 None => mixed(ReasonKind::Variable),
             },
             ["local", ..] => mixed(ReasonKind::Computed),
@@ -247,7 +288,7 @@ impl<'a, 'c> Lookup<'a, 'c> {
                 let found = self.resource((InstanceKind::Managed, type_name, name), &pieces[2..], indexed, place);
                 computed(found, ReasonKind::Computed)
             }
-            _ => Referred { mixed: true, ..Referred::default() },
+            _ => Referred { mixed: true, from: From::More, ..Referred::default() },
         }
     }
 
@@ -300,8 +341,9 @@ impl<'a, 'c> Lookup<'a, 'c> {
         place: Place<'a, 'c>,
     ) -> Referred<'a> {
         let Some(instances) = self.references.instances.get(&(place.module, kind, type_name, name)) else {
-            return Referred { mixed: true, ..Referred::default() };
+            return Referred { mixed: true, from: From::More, ..Referred::default() };
         };
+        let from = From::More;
         let written = key_at(rest, 0);
         let path = path(self.arena, &rest[usize::from(written.is_some())..]);
         let key = written.or(indexed.then_some(place.key)).unwrap_or(Key::None);
@@ -310,10 +352,10 @@ impl<'a, 'c> Lookup<'a, 'c> {
         // part of the expression.
         let mixed = indexed && !path.is_empty();
         match instances.get(&key).or_else(|| instances.get(&Key::None)) {
-            Some(id) => Referred { idents: vec![ident(*id)], mixed, first: None },
+            Some(id) => Referred { idents: vec![ident(*id)], mixed, from, first: None },
             None => {
                 let idents = instances.iter().take(MAX_REFERENCES).map(|(_, id)| ident(*id)).collect();
-                Referred { idents, mixed: true, first: None }
+                Referred { idents, mixed: true, from, first: None }
             }
         }
     }

@@ -97,7 +97,11 @@ impl<'a: 'c, 'c, 'd> InstanceReader<'a, 'c, 'd, '_> {
     }
 
     pub(super) fn written<'s>(&'s self, scratch: &'s Bump) -> Reader<'s, 's> {
-        Reader { arena: scratch, references: Lookup { arena: scratch, references: &self.found.references } }
+        Reader {
+            arena: scratch,
+            references: Lookup { arena: scratch, references: &self.found.references },
+            variables: &self.found.variables,
+        }
     }
 
     fn graft<'s>(&'s self, scratch: &'s Bump) -> Graft<'s, 's> {

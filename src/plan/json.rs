@@ -30,6 +30,9 @@ pub(super) struct Document<'a> {
     pub(super) deferred_changes: Option<&'a RawValue>,
     #[serde(default, borrow)]
     pub(super) checks: Option<&'a RawValue>,
+    /// The values of the root module's variables, those that are sensitive too.
+    #[serde(default, borrow)]
+    pub(super) variables: Option<&'a RawValue>,
     #[serde(default, borrow)]
     pub(super) resource_drift: Option<&'a RawValue>,
     #[serde(default, borrow)]
@@ -205,6 +208,22 @@ pub(super) struct ConfigModule<'a> {
     pub(super) resources: Vec<ConfigResource<'a>>,
     #[serde(default, borrow)]
     pub(super) module_calls: BTreeMap<Cow<'a, str>, ConfigCall<'a>>,
+    #[serde(default, borrow)]
+    pub(super) variables: BTreeMap<Cow<'a, str>, ConfigVariable<'a>>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct ConfigVariable<'a> {
+    #[serde(default, borrow)]
+    pub(super) default: Option<&'a RawValue>,
+    #[serde(default, borrow)]
+    sensitive: Option<&'a RawValue>,
+}
+
+impl ConfigVariable<'_> {
+    pub(super) fn is_sensitive(&self) -> bool {
+        self.sensitive.is_some_and(|sensitive| sensitive.get() == "true")
+    }
 }
 
 #[derive(Deserialize)]

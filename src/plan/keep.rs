@@ -56,7 +56,8 @@ impl<'a> Keeper<'a> {
             Kind::Unknown(unknown) => Kind::Unknown(self.unknown(unknown)),
         };
         let is_somewhere = !self.has_source && !filled_in && !matches!(kind, Kind::Null | Kind::Block(_));
-        let origin = if is_somewhere { Origin::SOMEWHERE } else { value.origin };
+        let is_of_variable = value.origin.variable().is_some();
+        let origin = if is_somewhere && !is_of_variable { Origin::SOMEWHERE } else { value.origin };
         Value { kind, origin, marks: value.marks, hint: value.hint }
     }
 

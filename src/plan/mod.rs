@@ -15,6 +15,7 @@ mod json;
 mod keep;
 mod notices;
 mod places;
+mod secrets;
 mod written;
 
 use bumpalo::Bump;
@@ -156,6 +157,10 @@ impl<'a> Plan<'a> {
         let Arenas { own, helpers } = arenas;
         let mut loader = Loader::new(own, self.text, source.program, &root, before);
         loader.collect(&self.document, planned.as_ref(), prior.as_ref());
+        if let Some(configuration) = self.document.configuration.as_ref().filter(|_| source.evaluated.is_none()) {
+            let names = configuration.root_module.variables.keys();
+            loader.found.variables = names.map(|name| &*loader.arena.alloc_str(name)).collect();
+        }
         if let Some(evaluated) = source.evaluated {
             let addresses = loader.found.pending.iter().map(Pending::address);
             loader.found.births = Births::of(evaluated, addresses);
@@ -226,6 +231,8 @@ struct Found<'a, 'c, 'd> {
     births: Births<'d>,
     program: &'a Program,
     before: Before,
+    /// The root module's variables, where the configuration is not at hand.
+    variables: Vec<&'a str>,
     references: References<'c, 'c>,
     modules: Vec<ModuleInstance<'a>>,
     pending: Vec<Pending<'a, 'd>>,
@@ -246,8 +253,16 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
         let references =
             References { scopes: vec![scope], instances: FxHashMap::default(), children: FxHashMap::default() };
         let modules = vec![ModuleInstance { parent: id, call: "", key: Key::None, module }];
-        let found =
-            Found { text, births: Births::default(), program, before, references, modules, pending: Vec::new() };
+        let found = Found {
+            text,
+            births: Births::default(),
+            program,
+            before,
+            variables: Vec::new(),
+            references,
+            modules,
+            pending: Vec::new(),
+        };
         Self { arena, found, module_ids: FxHashMap::from_iter([(String::new(), id)]) }
     }
 
@@ -369,8 +384,9 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
             Before::Read => reader.changed()?,
             Before::Skipped => FxHashMap::default(),
         };
+        let variables = self.found.variables;
         let mut estate = Estate::new(self.found.program, instances, self.found.modules, Origins::default());
-        estate.changed = changed;
+        (estate.changed, estate.variables) = (changed, variables);
         Ok(estate)
     }
 

@@ -6,9 +6,9 @@
 use bumpalo::Bump;
 use bumpalo::collections::Vec as ArenaVec;
 
-use super::configuration::{Lookup, Place, Referred, is_expression};
+use super::configuration::{From, Lookup, Place, Referred, is_expression};
 use crate::schema::{Attr, BlockSchema, DefaultValue, Nesting};
-use crate::value::{Entry, Kind, Marks, Reason, ReasonKind, Unknown, Value, lookup};
+use crate::value::{Entry, Kind, Marks, Origin, Reason, ReasonKind, Unknown, Value, lookup};
 
 /// How deep values are looked into; the reader of JSON stops before.
 const MAX_DEPTH: usize = 130;
@@ -115,6 +115,8 @@ impl<'a> Layers<'a> {
 pub(super) struct Reader<'a, 'c> {
     pub(super) arena: &'a Bump,
     pub(super) references: Lookup<'a, 'c>,
+    /// The root module's variables, sorted, where no place will tell which a value comes from.
+    pub(super) variables: &'c [&'a str],
 }
 
 impl<'a, 'c> Reader<'a, 'c> {
@@ -284,10 +286,10 @@ impl<'a, 'c> Reader<'a, 'c> {
 
     /// A value with its unknown and sensitive parts.
     fn leaf(&self, attr: Option<Attr>, layers: Layers<'a>, referred: &Referred<'a>, depth: usize) -> Value<'a> {
-        let value = layers.value.unwrap_or(Value::NULL);
+        let value = layers.value.unwrap_or(Value::NULL).at(self.origin(referred));
         let marked = |kind| Value { kind, ..value }.marked(layers.marks());
         if layers.is_unknown() {
-            return self.unknown(attr, referred).marked(layers.marks());
+            return self.unknown(attr, &referred.without_variables()).marked(layers.marks());
         }
         let any = |layer: Option<Value<'a>>| {
             layer.is_some_and(|layer| layer.entries().is_some() || layer.elements().is_some())
@@ -311,6 +313,12 @@ impl<'a, 'c> Reader<'a, 'c> {
         }
     }
 
+    /// Which variable a value comes from, if it is one alone.
+    fn origin(&self, referred: &Referred<'a>) -> Origin {
+        let From::Variable(name) = referred.from else { return Origin::NONE };
+        self.variables.binary_search(&name).map_or(Origin::NONE, |number| Origin::of_variable(number as u32))
+    }
+
     fn unknown(&self, attr: Option<Attr>, referred: &Referred<'a>) -> Value<'a> {
         let (kind, name) = match referred.first {
             Some(first) => first,
@@ -319,7 +327,7 @@ impl<'a, 'c> Reader<'a, 'c> {
         };
         let ident = referred.single();
         let deps = if ident.is_some() { &[] } else { &*self.arena.alloc_slice_copy(&referred.idents) };
-        let reason = Reason { kind, name, at: crate::value::Origin::NONE };
+        let reason = Reason { kind, name, at: Origin::NONE };
         let unknown = Unknown { ident, deps, not_null: ident.is_some(), ..Unknown::new(reason) };
         Value::of(Kind::Unknown(self.arena.alloc(unknown)))
     }

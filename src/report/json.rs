@@ -109,6 +109,9 @@ pub struct Record {
     pub fix_location: Option<Location>,
     /// The chain by which the value came.
     pub related: Vec<Related>,
+    /// The root variable that the value comes from: only of a plan whose configuration is not at hand, else `related` tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub variable: Option<String>,
     /// What an unknown verdict waits for.
     pub reason: Option<WaitsFor>,
     /// What to write, as HCL.
@@ -472,6 +475,7 @@ fn record(outcome: &Outcome, entry: &Entry) -> Record {
         related: (finding.related.into_iter())
             .map(|related| Related { message: hide(&related.message), ..related })
             .collect(),
+        variable: finding.variable,
         reason: finding.reason.map(|reason| WaitsFor { name: hide(&reason.name), ..reason }),
         fix: (!finding.fix.as_str().is_empty()).then(|| say(&finding.fix)),
         careful: finding.careful.as_ref().map(say),

@@ -354,7 +354,7 @@ pack! {
     // What an entry is read from comes first.
     struct Finding {
         verdict, severity, layer, element, address, change, place, location, owner, model, message, type_name, module, provider,
-        carrier, attribute, value, default, related, reason, fix, careful, suppressed, planned, key
+        carrier, attribute, value, default, related, variable, reason, fix, careful, suppressed, planned, key
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -194,6 +195,8 @@ pub struct Finding {
     pub place: Option<Location>,
     /// The chain by which the value came.
     pub related: Vec<Related>,
+    /// The root variable that the value comes from, where a plan tells that and no place is known: `var.admin_cidrs`.
+    pub variable: Option<String>,
     /// What an unknown verdict waits for.
     pub reason: Option<WaitsFor>,
     /// What to write, as HCL; empty if nothing can be suggested.
@@ -225,6 +228,11 @@ impl Key {
         }
         let digest = hash.finalize();
         Self(std::array::from_fn(|index| digest[index]))
+    }
+
+    /// The name of the one with that number among several of the same name; that of the first is this.
+    fn numbered(self, number: u32) -> Self {
+        if number == 0 { self } else { Self::of([&self.0[..], &number.to_le_bytes()]) }
     }
 
     /// The name of a finding everywhere, from its name in a root and the root's own key.
@@ -263,6 +271,24 @@ pub struct Judged {
     pub applied: u32,
     /// Rules that failed: a message for `errors`.
     pub failures: Vec<String>,
+}
+
+impl Judged {
+    /// Tells apart findings of the same name: two open ports of one firewall. They have the names `a`, `a` with number 1,
+    /// and so on, whichever of them comes first.
+    pub fn number_alike(&mut self) {
+        let mut count: FxHashMap<Key, u32> = FxHashMap::default();
+        // Secure ones are only there if they are asked for: those that are always there have the first numbers.
+        let (open, secure): (Vec<_>, Vec<_>) = self
+            .findings
+            .iter_mut()
+            .partition(|finding| finding.verdict.is_finding() || finding.verdict == Verdict::Unknown);
+        for finding in open.into_iter().chain(secure) {
+            let number = count.entry(finding.key).or_default();
+            finding.key = finding.key.numbered(*number);
+            *number += 1;
+        }
+    }
 }
 
 /// What the report must know of a file in which findings point, to show excerpts of it.

@@ -35,6 +35,19 @@ impl Origin {
     /// Written, but nobody knows where: in a plan without its configuration. No program has so many nodes.
     pub const SOMEWHERE: Self = Self(u32::MAX >> 1);
 
+    /// Written, and it comes from the root variable with that number, nobody knows where: in a plan without its configuration.
+    pub fn of_variable(number: u32) -> Self {
+        Self(Self::SOMEWHERE.0.saturating_sub(1 + number).max(Self::FIRST_VARIABLE))
+    }
+
+    /// The number of the root variable, as far as a plan has told it.
+    pub fn variable(self) -> Option<u32> {
+        (Self::FIRST_VARIABLE + 1..Self::SOMEWHERE.0).contains(&self.0).then(|| Self::SOMEWHERE.0 - 1 - self.0)
+    }
+
+    /// Variables beyond so many are not told apart.
+    const FIRST_VARIABLE: u32 = Self::SOMEWHERE.0 - (1 << 16);
+
     /// Whether there is a place.
     pub fn is_some(self) -> bool {
         self.0 != 0

@@ -34,6 +34,9 @@ pub(super) fn text(
     lines.extend(text::wrap("", "    ", &format!("{what}{}", words::owner_line(finding))));
     lines.extend(addresses(outcome, place, style));
     let labels = labelled(finding, outcome, style);
+    if labels.is_empty() {
+        lines.extend(unplaced(finding, outcome, style));
+    }
     let mut text = joined(&lines);
     text.push_str(&pictures.draw(&labels));
     let note = finding.default.as_ref().and_then(|default| default.note.as_deref());
@@ -49,6 +52,19 @@ pub(super) fn text(
     text
 }
 
+/// What is written, where nobody knows where: `role is "roles/owner", from var.grants`.
+fn unplaced(finding: &Finding, outcome: &Outcome, style: Style) -> Vec<String> {
+    let said = label(finding, outcome, style);
+    if said.is_empty() {
+        return Vec::new();
+    }
+    let attribute = finding.attribute.as_ref().filter(|_| finding.value.is_some());
+    let what = attribute.map_or_else(|| said.clone(), |attribute| format!("{attribute} {said}"));
+    let from = finding.variable.as_ref().map(|variable| format!(", from {variable}"));
+    let line = outcome.secrets.hide(&format!("{what}{}", from.unwrap_or_default())).into_owned();
+    text::wrap("    ", "    ", &text::sign(&line, style))
+}
+
 fn headline(message: &str, finding: &Finding, style: Style) -> Vec<String> {
     let mut lines = text::wrap("    ", "    ", message);
     // The sign comes last: with its colour it is wider than it looks.
@@ -62,6 +78,9 @@ fn short(place: &Place, finding: &Finding, style: Style) -> String {
     let mut left =
         format!("    {} {dot} {} {dot} ", words::severity(finding.severity), words::verdict(finding.verdict));
     left.push_str(&words::owner_line(finding));
+    if let Some(variable) = &finding.variable {
+        left.push_str(&format!(" {dot} {}", text::sign(variable, style)));
+    }
     if place.findings > 1 {
         left.push_str(&format!(" {dot} {} times", words::grouped(place.findings)));
     }

@@ -298,7 +298,9 @@ impl Paper<'_, '_> {
             true => writeln!(self.out, "{left}")?,
             false => writeln!(self.out, "{}", text::right(&left, &right.join("  ")))?,
         }
-        value.map_or(Ok(()), |value| self.indented(&value))
+        let from = finding.variable.as_ref().map(|variable| format!("from {variable}"));
+        let said: Vec<String> = value.into_iter().chain(from).collect();
+        if said.is_empty() { Ok(()) } else { self.indented(&said.join(", ")) }
     }
 
     fn arrow(&self) -> &'static str {

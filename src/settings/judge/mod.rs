@@ -7,6 +7,7 @@ mod collected;
 mod companions;
 mod fix;
 mod functions;
+mod key;
 mod link;
 mod members;
 mod names;

@@ -5,13 +5,13 @@ use super::names::{Judging, Names};
 use super::verdict::{Carrier, Judgement, Rule, Subject};
 use super::words;
 use crate::config::{AssignmentSource, ExprRef, Program};
-use crate::estate::{InstanceId, InstanceKind};
+use crate::estate::InstanceId;
 use crate::responsibility::{LayerId, Owner, Placement};
 use crate::schema::BlockSchema;
-use crate::settings::finding::{self, Finding, Key, Related, Sentence, Severity, Verdict, WaitsFor};
+use crate::settings::finding::{self, Finding, Related, Sentence, Severity, Verdict, WaitsFor};
 use crate::settings::model::{LinkKind, RuleExpr};
 use crate::source::{FileId, Location, Span};
-use crate::value::{Marks, Origin, Value};
+use crate::value::{Origin, Value};
 
 impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
     /// The record of a judgement; `None` if nobody wants it.
@@ -80,6 +80,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             place: birth.map(|place| self.locate(place)).or_else(|| location.clone()),
             related: self.related(judgement.at, used, birth),
             location,
+            variable: estate.variable(judgement.at).map(|name| format!("var.{name}")),
             reason: judgement.waits_for.map(|unknown| WaitsFor {
                 kind: unknown.reason.kind,
                 name: unknown.reason.name.to_owned(),
@@ -210,53 +211,18 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         vec![Related { message, location: self.locate(place) }]
     }
 
-    /// The stable name of a finding within its root: no line, no column, no secret.
-    fn key(
-        &self,
-        rule: Rule<'e>,
-        address: &str,
-        attribute: Option<&str>,
-        subject: &Subject<'s>,
-        carrier: Option<&Carrier<'s>>,
-    ) -> Key {
-        let id = self.str(self.root.rules.elements[rule.element as usize].id);
-        // An item without a path of its own (an entry of a decoded document) is told apart by its key.
-        let item = match (attribute, subject.names.each) {
-            (Some(attribute), _) => attribute.to_owned(),
-            (None, Some((key, _))) => words::json(&key).to_string(),
-            (None, None) => String::new(),
-        };
-        let secret = |value| self.looks_for_secrets(rule) || self.is_secret(value, attribute);
-        let shown = carrier.filter(|carrier| carrier.written && !secret(&carrier.value));
-        let value = shown.map(|carrier| words::json(&carrier.value).to_string());
-        let parts = [id, address, &item].into_iter().chain(value.as_deref());
-        Key::of(parts.map(str::as_bytes))
-    }
-
     /// Whether the setting searches texts for secrets: what it speaks of is then shown to nobody.
-    fn looks_for_secrets(&self, rule: Rule<'e>) -> bool {
+    pub(super) fn looks_for_secrets(&self, rule: Rule<'e>) -> bool {
         let condition = rule.shape.condition;
-        condition.is_some_and(|it| self.root.rules.tree(it).calls_function(it.node, "secrets"))
-    }
-
-    fn is_secret(&self, value: &Value<'s>, attribute: Option<&str>) -> bool {
-        if value.any_sensitive() || value.marks.has(Marks::OUTSIDE) || value.first_unknown().is_some() {
-            return true;
-        }
-        let instance = self.root.estate.instance(self.instance);
-        if matches!(instance.kind, InstanceKind::Variable | InstanceKind::Provider) {
-            return true;
-        }
-        let Some(schema) = instance.attrs.schema.map(BlockSchema::from) else { return false };
-        let plain = without_selectors(attribute.unwrap_or_default());
-        let names: Vec<&str> = plain.split('.').collect();
-        let known = crate::schema::resolve_path(schema, &names).ok();
-        known.is_some_and(|known| known.attrs.iter().any(|attr| attr.sensitive()))
+        condition.is_some_and(|it| {
+            let tree = self.root.rules.tree(it);
+            ["secrets", "in_code"].iter().any(|name| tree.calls_function(it.node, name))
+        })
     }
 }
 
 /// The names of a path: `ingress[0].cidr_blocks` is `ingress.cidr_blocks`.
-fn without_selectors(path: &str) -> String {
+pub(super) fn without_selectors(path: &str) -> String {
     let mut depth = 0_u32;
     path.chars()
         .filter(|char| {
