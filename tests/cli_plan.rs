@@ -425,6 +425,18 @@ fn a_binary_plan_is_read_by_the_program_that_made_it() {
         missing.stdout
     );
 
+    // Where both programs are there, the one that made the plan reads it; OpenTofu can encrypt what it writes.
+    let encrypted =
+        r#"{"meta":{"key_provider.pbkdf2.k":"eyJzYWx0Ijo"},"encrypted_data":"GmVl","encryption_version":"v0"}"#;
+    let both = onus().file("tfplan", encrypted).file("shown.json", &text).args(["plan", "tfplan"]);
+    let both = both.file("bin/terraform", fails).file("bin/tofu", prints);
+    for program in ["bin/terraform", "bin/tofu"] {
+        std::fs::set_permissions(both.path(program), std::fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let path = format!("{}:/usr/bin:/bin", both.path("bin").display());
+    let ran = both.env("PATH", &path).run();
+    assert!(ran.stdout.contains("aws_db_instance.users"), "{}", ran.stdout);
+
     // Nothing but `onus plan` runs a program.
     let ran = run(prints, &["check", "tfplan"]);
     assert_eq!(ran.code, 2, "{}", ran.stdout);

@@ -5,10 +5,8 @@ use std::io::{self, Read as _};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use crate::discover::{self, Content};
 use crate::source::access::MAX_PLAN_SIZE;
-
-/// How a binary plan begins.
-const MAGIC: &[u8] = b"PK\x03\x04";
 
 /// How much of what the program says about a failure is told, in bytes.
 const MAX_WORDS: u64 = 4 << 10;
@@ -18,14 +16,15 @@ const PROGRAMS: [&str; 2] = ["terraform", "tofu"];
 
 /// Whether a file holds a binary plan.
 pub(super) fn is_binary(bytes: &[u8]) -> bool {
-    bytes.starts_with(MAGIC)
+    discover::content(bytes) == Content::BinaryPlan
 }
 
-/// The JSON of a binary plan, as `program` or else the first of `terraform` and `tofu` that is there gives it, run in
-/// `directory`. `Err` says what went wrong, and the way out.
+/// The JSON of a binary plan, as `program` or else the first of `terraform` and `tofu` that can read it gives it, run in
+/// `directory`: neither reads what the other made. `Err` says what went wrong first, and the way out.
 pub(super) fn read(file: &Path, shown: &str, program: Option<&Path>, directory: &Path) -> Result<Vec<u8>, Failure> {
     let given: Vec<&Path> = program.map_or_else(|| PROGRAMS.iter().map(Path::new).collect(), |program| vec![program]);
     let way_out = format!("terraform show -json {shown} > plan.json, then onus plan plan.json");
+    let mut failure = None;
     for program in &given {
         match run(program, file, directory) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -37,9 +36,12 @@ pub(super) fn read(file: &Path, shown: &str, program: Option<&Path>, directory: 
             Ok(Err(words)) => {
                 let message = format!("`{} show -json {shown}` failed: {words}", program.display());
                 let help = "run it where the plan was made, after `terraform init`".to_owned();
-                return Err(Failure { message, help: Some(help) });
+                failure = failure.or(Some(Failure { message, help: Some(help) }));
             }
         }
+    }
+    if let Some(failure) = failure {
+        return Err(failure);
     }
     let message = match program {
         Some(program) => format!("{shown} is a binary plan; {} is not there to read it", program.display()),

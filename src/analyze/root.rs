@@ -15,7 +15,7 @@ use super::source::Sources;
 use super::{CheckOptions, GivenValue, Inputs, PlanOptions, Selection, ShowOptions, UsageError};
 use crate::config::{self, Argument, Problem, Program, RootDir, Scan};
 use crate::discover::{self, Discovery};
-use crate::estate::{Estate, InstanceKind};
+use crate::estate::{Estate, Instance, InstanceKind};
 use crate::eval::{self, Encoded};
 use crate::report::{self, RootReport, shown_files};
 
@@ -242,7 +242,8 @@ pub(super) fn judged<'a>(estate: &Estate<'a>, encoded: &Encoded<'a>, job: &Job<'
 pub(super) fn report_of<'a>(estate: &Estate<'a>, encoded: &Encoded<'a>, path: Arc<str>, job: &Job<'_>) -> RootReport {
     let judged = judged(estate, encoded, job);
     let program = estate.program;
-    let resources = estate.iter().filter(|(_, instance)| is_resource(instance.kind)).count() as u32;
+    let is_there = |instance: &Instance<'_>| is_resource(instance.kind) && !instance.action.is_end();
+    let resources = estate.iter().filter(|(_, instance)| is_there(instance)).count() as u32;
     let real = program.sources.iter().filter(|(_, file)| is_file(file.kind));
     RootReport {
         path,
@@ -284,7 +285,8 @@ fn matrix_of(estate: &Estate<'_>, rules: &Rules) -> crate::responsibility::Matri
     use crate::responsibility::{LayerId, Matrix};
     let mut matrix = Matrix::default();
     let mut covered: BTreeMap<(&str, LayerId), bool> = BTreeMap::new();
-    for (id, instance) in estate.iter().filter(|(_, instance)| instance.kind == InstanceKind::Managed) {
+    let managed = estate.iter().filter(|(_, instance)| instance.kind == InstanceKind::Managed);
+    for (id, instance) in managed.filter(|(_, instance)| !instance.action.is_end()) {
         let placement = crate::responsibility::classify(estate, id);
         let type_name = instance.type_name;
         for layer in LayerId::all() {

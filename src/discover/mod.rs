@@ -16,7 +16,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 pub use nearest::nearest_word;
-pub use sniff::{Content, sniff};
+pub use sniff::{Content, content, sniff};
 
 use crate::source::access::{self, shown};
 

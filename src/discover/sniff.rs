@@ -12,7 +12,7 @@ const PREFIX: u64 = 4096;
 pub enum Content {
     /// The JSON of `terraform show -json`: of a plan, or of the state.
     Plan,
-    /// What `terraform plan -out` writes.
+    /// What `terraform plan -out` writes, or `tofu plan -out` where it encrypts plans.
     BinaryPlan,
     /// The messages of `terraform plan -json`, one a line.
     PlanLog,
@@ -32,7 +32,9 @@ pub fn sniff(path: &Path) -> Content {
     content(&prefix)
 }
 
-fn content(prefix: &[u8]) -> Content {
+/// What a file that begins like this looks like.
+pub fn content(prefix: &[u8]) -> Content {
+    let prefix = &prefix[..prefix.len().min(PREFIX as usize)];
     if prefix.starts_with(b"PK\x03\x04") {
         return Content::BinaryPlan;
     }
@@ -46,6 +48,8 @@ fn content(prefix: &[u8]) -> Content {
         if has("terraform_version") { Content::State } else { Content::Other }
     } else if has("format_version") && (has("planned_values") || has("resource_changes") || has("terraform_version")) {
         Content::Plan
+    } else if has("meta") && has("encrypted_data") {
+        Content::BinaryPlan
     } else {
         Content::Other
     }
@@ -98,6 +102,8 @@ mod tests {
     #[test]
     fn what_is_mistaken_for_a_plan_has_its_own_name() {
         assert_eq!(content(b"PK\x03\x04rest"), Content::BinaryPlan);
+        let encrypted = br#"{"meta":{"key_provider.pbkdf2.k":"eyJzYWx0IjoiIn0="},"encrypted_data":"GmVl","encryption_version":"v0"}"#;
+        assert_eq!(content(encrypted), Content::BinaryPlan);
         assert_eq!(
             content(br#"{"@level":"info","@message":"Terraform 1.11.4","terraform":"1.11.4"}"#),
             Content::PlanLog

@@ -142,6 +142,22 @@ pub struct Changed<'a> {
     pub is_imported: bool,
 }
 
+/// An object that is left over from an earlier replacement of its resource, and that a plan destroys. It is no part of the
+/// deployment: nothing refers to it, and its settings are judged by nobody.
+#[derive(Clone, Copy, Debug)]
+pub struct Deposed<'a> {
+    /// The address of its resource, which may have another object, or none.
+    pub address: &'a str,
+    /// What tells it from other objects of that resource: eight hexadecimal digits.
+    pub key: &'a str,
+    /// The type of its resource.
+    pub type_name: &'a str,
+    /// What is destroyed, in normal form: all that its state holds.
+    pub destroyed: &'a BlockObject<'a>,
+    /// The provider configuration of its resource, where one is written.
+    pub provider: Option<InstanceId>,
+}
+
 /// Where values were used and born, for origins that have two places.
 ///
 /// An origin below 2³¹ is a node of the program. From 2³¹ on it is an entry here: the expression in which the value is
@@ -230,6 +246,8 @@ pub struct Estate<'a> {
     pub modules: Vec<ModuleInstance<'a>>,
     /// Places of values.
     pub origins: Origins,
+    /// What a plan destroys beside instances.
+    pub deposed: Vec<Deposed<'a>>,
     /// The root module's variables, of a plan whose configuration is not at hand: sorted.
     pub variables: Vec<&'a str>,
     /// What a plan says of those that it destroys, moves or imports.
@@ -254,8 +272,8 @@ impl<'a> Estate<'a> {
                 .or_default()
                 .push(InstanceId(index as u32));
         }
-        let (changed, variables) = (FxHashMap::default(), Vec::new());
-        Self { program, instances, modules, origins, variables, changed, by_type }
+        let (changed, deposed, variables) = (FxHashMap::default(), Vec::new(), Vec::new());
+        Self { program, instances, modules, origins, deposed, variables, changed, by_type }
     }
 
     /// The estate before a plan that gave this one: what is created is not there yet, what goes still is.

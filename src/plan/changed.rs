@@ -7,15 +7,15 @@ use serde_json::value::RawValue;
 use super::configuration::Place;
 use super::instance::{InstanceReader, before};
 use super::json::ResourceChange;
-use super::{Pending, json};
-use crate::estate::{Changed, InstanceKind, write_key};
+use super::{Pending, Providers, json};
+use crate::estate::{Changed, Deposed, InstanceKind, write_key};
 use crate::schema::{self, TypeKind};
-use crate::value::{InstanceId, Kind, Value};
+use crate::value::{BlockObject, InstanceId, Kind, Value};
 
 /// So many of the attributes that force a replacement are kept; people look at the first.
 const MAX_PATHS: usize = 8;
 
-impl<'a: 'c, 'c> InstanceReader<'a, 'c, '_, '_> {
+impl<'a: 'c, 'c, 'd> InstanceReader<'a, 'c, 'd, '_> {
     /// By instance; those of which there is nothing to say are left out.
     pub(super) fn changed(&self) -> Result<FxHashMap<InstanceId, Changed<'a>>, serde_json::Error> {
         let mut scratch = Bump::new();
@@ -40,21 +40,46 @@ impl<'a: 'c, 'c> InstanceReader<'a, 'c, '_, '_> {
         Ok(all)
     }
 
+    /// What is destroyed beside instances.
+    pub(super) fn deposed(&self, providers: &Providers<'a>) -> Result<Vec<Deposed<'a>>, serde_json::Error> {
+        let arena = self.keeper.arena;
+        let mut scratch = Bump::new();
+        let mut all = Vec::new();
+        for pending in &self.found.deposed {
+            scratch.reset();
+            let Some(destroyed) = self.state(&scratch, InstanceId(0), pending)? else { continue };
+            let key = pending.change.and_then(|change| change.deposed.as_deref()).unwrap_or_default();
+            let provider = self.provider_of(pending, providers).map(|(id, _)| id);
+            let [address, key] = [pending.address(), key].map(|text| &*arena.alloc_str(text));
+            all.push(Deposed { address, key, type_name: pending.type_name, destroyed, provider });
+        }
+        Ok(all)
+    }
+
+    /// All that the state holds before, also what the configuration no longer writes.
+    fn state(
+        &self,
+        scratch: &Bump,
+        id: InstanceId,
+        pending: &Pending<'a, 'd>,
+    ) -> Result<Option<&'a BlockObject<'a>>, serde_json::Error> {
+        let schema = schema::find(TypeKind::Managed, pending.type_name).map(|schema| schema.root());
+        Ok(before(scratch, pending)?.map(|layers| {
+            let place = Place { module: pending.module, key: pending.key, for_each: None };
+            let entries = self.written(scratch).entries(schema, None, layers, place);
+            self.keeper.block(schema::normalize(scratch, id, schema, &entries), false)
+        }))
+    }
+
     fn destroyed(
         &self,
         scratch: &Bump,
         id: InstanceId,
-        pending: &Pending<'a, '_>,
+        pending: &Pending<'a, 'd>,
         change: &ResourceChange<'a>,
     ) -> Result<Changed<'a>, serde_json::Error> {
         let arena = self.keeper.arena;
-        let schema = schema::find(TypeKind::Managed, pending.type_name).map(|schema| schema.root());
-        // All of the state counts, also what the configuration no longer writes.
-        let destroyed = before(scratch, pending)?.map(|layers| {
-            let place = Place { module: pending.module, key: pending.key, for_each: None };
-            let entries = self.written(scratch).entries(schema, None, layers, place);
-            self.keeper.block(schema::normalize(scratch, id, schema, &entries), false)
-        });
+        let destroyed = self.state(scratch, id, pending)?;
         let paths = replace_paths(scratch, change.change.replace_paths);
         let paths: Vec<&str> = paths.iter().map(|path| &*arena.alloc_str(path)).collect();
         Ok(Changed {

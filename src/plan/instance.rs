@@ -66,7 +66,7 @@ impl<'a: 'c, 'c, 'd> InstanceReader<'a, 'c, 'd, '_> {
             Before::Read => before(scratch, pending)?.map(|layers| read(layers, None)),
             Before::Skipped => None,
         };
-        let provider = resource.and_then(|resource| providers.get(resource.provider_key));
+        let provider = self.provider_of(pending, providers);
         let provider_name =
             provider.map_or_else(|| pending.provider_source.rsplit('/').next().unwrap_or_default(), |(_, name)| name);
         Ok(Instance {
@@ -79,10 +79,21 @@ impl<'a: 'c, 'c, 'd> InstanceReader<'a, 'c, 'd, '_> {
             header: source.map_or(Origin::NONE, |source| self.places().header(source.block)),
             block: source.map(|source| source.block),
             provider_name,
-            provider: provider.map(|(id, _)| *id),
+            provider: provider.map(|(id, _)| id),
             action,
             before,
         })
+    }
+
+    /// The provider configuration that its block names, with its local name.
+    pub(super) fn provider_of(
+        &self,
+        pending: &Pending<'a, 'd>,
+        providers: &Providers<'a>,
+    ) -> Option<(InstanceId, &'a str)> {
+        let config = self.found.references.scopes[pending.module.0 as usize].config?;
+        let resource = config.resource(pending.kind, pending.type_name, pending.name)?;
+        providers.get(resource.provider_key).copied()
     }
 
     /// The resource in the configuration that is at hand.
@@ -219,7 +230,7 @@ pub(super) fn key<'a>(arena: &'a Bump, index: Option<&'a RawValue>) -> Key<'a> {
     }
 }
 
-fn action(actions: &[std::borrow::Cow<'_, str>]) -> Action {
+pub(super) fn action(actions: &[std::borrow::Cow<'_, str>]) -> Action {
     let names: Vec<&str> = actions.iter().map(|action| &**action).collect();
     match names.as_slice() {
         ["create"] => Action::Create,

@@ -23,7 +23,7 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::config::{CallTarget, ModuleId, Program, RequiredProvider};
-use crate::estate::{Estate, Instance, InstanceKind, Key, ModuleInstance, ModuleInstanceId, Origins};
+use crate::estate::{Action, Estate, Instance, InstanceKind, Key, ModuleInstance, ModuleInstanceId, Origins};
 use crate::value::InstanceId;
 
 pub use form::{Form, PlanError, is_plan, recognize};
@@ -236,6 +236,8 @@ struct Found<'a, 'c, 'd> {
     references: References<'c, 'c>,
     modules: Vec<ModuleInstance<'a>>,
     pending: Vec<Pending<'a, 'd>>,
+    /// Objects left over from earlier replacements, that the plan destroys.
+    deposed: Vec<Pending<'a, 'd>>,
 }
 
 /// Finds what is in a plan.
@@ -262,6 +264,7 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
             references,
             modules,
             pending: Vec::new(),
+            deposed: Vec::new(),
         };
         Self { arena, found, module_ids: FxHashMap::from_iter([(String::new(), id)]) }
     }
@@ -281,11 +284,25 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
                 self.add(module, named, key(self.arena, change.index), Some(change), None);
             }
         }
+        if self.found.before == Before::Read {
+            self.collect_deposed(document);
+        }
         if let Some(values) = planned {
             self.collect_state(&values.root_module, &mut seen, |_| true);
         }
         if let Some(values) = prior.and_then(|state| state.values.as_ref()) {
             self.collect_state(&values.root_module, &mut seen, |resource| resource.mode == "data");
+        }
+    }
+
+    fn collect_deposed(&mut self, document: &'d Document<'a>) {
+        for change in document.resource_changes.iter().filter(|change| change.deposed.is_some()) {
+            let module = self.module(&change.module_address);
+            let named = (&*change.mode, &*change.type_name, &*change.name, &*change.provider_name);
+            let pending = self.pending(module, named, key(self.arena, change.index), Some(change), None);
+            if instance::action(&change.change.actions) == Action::Delete && pending.kind == InstanceKind::Managed {
+                self.found.deposed.push(pending);
+            }
         }
     }
 
@@ -316,11 +333,23 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
         state: Option<&'d StateResource<'a>>,
     ) {
         let id = InstanceId(self.found.pending.len() as u32);
-        let (type_name, name) = (&*self.arena.alloc_str(type_name), &*self.arena.alloc_str(name));
+        let pending = self.pending(module, (mode, type_name, name, provider), key, change, state);
+        let resource = (module, pending.kind, pending.type_name, pending.name);
+        self.found.references.instances.entry(resource).or_default().insert(key, id);
+        self.found.pending.push(pending);
+    }
+
+    fn pending(
+        &self,
+        module: ModuleInstanceId,
+        (mode, type_name, name, provider): (&str, &str, &str, &str),
+        key: Key<'a>,
+        change: Option<&'d ResourceChange<'a>>,
+        state: Option<&'d StateResource<'a>>,
+    ) -> Pending<'a, 'd> {
+        let [type_name, name, provider_source] = [type_name, name, provider].map(|text| &*self.arena.alloc_str(text));
         let kind = configuration::kind(mode);
-        self.found.references.instances.entry((module, kind, type_name, name)).or_default().insert(key, id);
-        let provider_source = self.arena.alloc_str(provider);
-        self.found.pending.push(Pending { kind, module, type_name, name, key, provider_source, change, state });
+        Pending { kind, module, type_name, name, key, provider_source, change, state }
     }
 
     /// The module instance of an address, with its callers.
@@ -380,13 +409,13 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
             let id = InstanceId(instances.len() as u32);
             instances.push(reader.provider(id, config, module)?);
         }
-        let changed = match self.found.before {
-            Before::Read => reader.changed()?,
-            Before::Skipped => FxHashMap::default(),
+        let (changed, deposed) = match self.found.before {
+            Before::Read => (reader.changed()?, reader.deposed(&providers)?),
+            Before::Skipped => Default::default(),
         };
         let variables = self.found.variables;
         let mut estate = Estate::new(self.found.program, instances, self.found.modules, Origins::default());
-        (estate.changed, estate.variables) = (changed, variables);
+        (estate.changed, estate.deposed, estate.variables) = (changed, deposed, variables);
         Ok(estate)
     }
 

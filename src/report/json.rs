@@ -240,6 +240,9 @@ pub struct MoveRecord {
 pub struct LossRecord {
     /// The resource.
     pub address: String,
+    /// Not the resource's own object, but this one, which is left over from an earlier replacement.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deposed: Option<String>,
     /// `delete` or `replace`.
     pub action: Action,
     /// The attributes that force its replacement, as far as the plan says.
@@ -346,6 +349,7 @@ fn review(outcome: &Outcome) -> Option<ReviewRecord> {
     });
     let losses = review.losses.iter().map(|one| LossRecord {
         address: mask_tokens(&one.address),
+        deposed: (!one.deposed.is_empty()).then(|| mask_tokens(&one.deposed)),
         action: one.action,
         replaced_by: one.replaced_by.iter().map(hidden).collect(),
         reason: (!one.reason.is_empty()).then(|| hidden(&one.reason)),

@@ -32,6 +32,8 @@ impl Review {
     /// What a plan changes, from the estate before it and the one after it.
     pub fn of(before: &Estate<'_>, after: &Estate<'_>) -> Self {
         let mut review = Self { moves: moves(before, after), losses: losses(after), ..Self::default() };
+        // Terraform counts them, too.
+        review.delete = after.deposed.len() as u32;
         for (id, instance) in after.iter().filter(|(_, instance)| instance.kind == InstanceKind::Managed) {
             if let Some(changed) = after.changed.get(&id) {
                 review.import += u32::from(changed.is_imported);

@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use super::stores::{Guard, store};
-use crate::estate::{Action, Estate, Instance, InstanceId, InstanceKind};
+use crate::estate::{Action, Deposed, Estate, Instance, InstanceId, InstanceKind};
 use crate::source::Location;
 use crate::value::{BlockObject, Kind, Value};
 
@@ -12,6 +12,8 @@ use crate::value::{BlockObject, Kind, Value};
 pub struct Loss {
     /// The resource.
     pub address: String,
+    /// What tells an object that is left over from an earlier replacement from the resource's own; empty for that.
+    pub deposed: String,
     /// Whether it is destroyed or replaced.
     pub action: Action,
     /// The attributes that force its replacement, as far as the plan says.
@@ -31,6 +33,9 @@ pub struct Loss {
 impl Loss {
     /// Why it goes, for people: the attributes that force a replacement, or what the plan gives as its reason.
     pub fn why(&self) -> Option<String> {
+        if !self.deposed.is_empty() {
+            return Some(format!("deposed object {}", self.deposed));
+        }
         if !self.replaced_by.is_empty() {
             return Some(self.replaced_by.join(", "));
         }
@@ -59,37 +64,63 @@ pub struct Missing {
     pub value: Option<Json>,
 }
 
-/// The stores that a plan destroys or replaces without a guard, in the order of instances.
+/// The stores that a plan destroys or replaces without a guard, in the order of instances, and then what is left over from
+/// earlier replacements.
 ///
 /// What counts is the state, not what the plan would write: a resource is destroyed with the values that it has, so a
 /// protection that the same plan adds protects nothing, and one that it takes away is still there.
 pub fn losses(estate: &Estate<'_>) -> Vec<Loss> {
     let managed = estate.iter().filter(|(_, instance)| instance.kind == InstanceKind::Managed);
-    managed.filter_map(|(id, instance)| loss(estate, id, instance)).collect()
+    let deposed = estate.deposed.iter().filter_map(|deposed| loss_of_deposed(estate, deposed));
+    managed.filter_map(|(id, instance)| loss(estate, id, instance)).chain(deposed).collect()
 }
 
 fn loss(estate: &Estate<'_>, id: InstanceId, instance: &Instance<'_>) -> Option<Loss> {
     if !matches!(instance.action, Action::Delete | Action::Replace) {
         return None;
     }
-    let store = store(instance.type_name)?;
     let changed = estate.changed.get(&id).copied().unwrap_or_default();
-    let attrs = changed.destroyed?;
-    let provider = instance.provider.map(|provider| estate.instance(provider).attrs);
-    let guards = || store.refuses.iter().chain(store.keeps);
-    if guards().any(|guard| guard.holds(attrs, provider)) {
-        return None;
-    }
+    let unguarded = unguarded(estate, instance.type_name, changed.destroyed?, instance.provider)?;
     let place = estate.place(instance.header);
     Some(Loss {
         address: estate.address(id),
         action: instance.action,
         replaced_by: changed.replaced_by.iter().map(|path| (*path).to_owned()).collect(),
         reason: changed.reason.to_owned(),
+        location: place.map(|(file, span)| estate.program.sources.get(file).locate(span)),
+        ..unguarded
+    })
+}
+
+/// It was a store once, and may still hold what was never moved.
+fn loss_of_deposed(estate: &Estate<'_>, deposed: &Deposed<'_>) -> Option<Loss> {
+    let unguarded = unguarded(estate, deposed.type_name, deposed.destroyed, deposed.provider)?;
+    Some(Loss { address: deposed.address.to_owned(), deposed: deposed.key.to_owned(), ..unguarded })
+}
+
+/// What is lost with an object of which the state holds these attributes; `None`: it is no store, or something keeps it.
+fn unguarded(
+    estate: &Estate<'_>,
+    type_name: &str,
+    attrs: &BlockObject<'_>,
+    provider: Option<InstanceId>,
+) -> Option<Loss> {
+    let store = store(type_name)?;
+    let provider = provider.map(|provider| estate.instance(provider).attrs);
+    let guards = || store.refuses.iter().chain(store.keeps);
+    if guards().any(|guard| guard.holds(attrs, provider)) {
+        return None;
+    }
+    Some(Loss {
+        address: String::new(),
+        deposed: String::new(),
+        action: Action::Delete,
+        replaced_by: Vec::new(),
+        reason: String::new(),
         holds: store.holds,
         missing: missing(guards(), attrs, provider),
         note: store.note,
-        location: place.map(|(file, span)| estate.program.sources.get(file).locate(span)),
+        location: None,
     })
 }
 
