@@ -15,8 +15,10 @@ fn sample(path: &str) -> String {
 /// The same plan as OpenTofu 1.11 writes it: format 1.2 without `applyable` and `complete`, providers of its own registry,
 /// variables with their type, and more keys that nobody has heard of.
 fn by_opentofu(plan: &str) -> String {
-    let mut plan: Value =
-        serde_json::from_str(&plan.replace("registry.terraform.io", "registry.opentofu.org")).unwrap();
+    let registry = |of: &str| format!("\"registry.{of}/");
+    let text = plan.replace(&registry("terraform.io"), &registry("opentofu.org"));
+    assert_ne!(text, plan);
+    let mut plan: Value = serde_json::from_str(&text).unwrap();
     plan["terraform_version"] = "1.11.1".into();
     let object = plan.as_object_mut().unwrap();
     assert!(object.remove("applyable").is_some() && object.remove("complete").is_some());
@@ -79,11 +81,13 @@ fn with_deposed(protected: bool) -> String {
     let change = |deposed: Option<&str>, actions: &[&str], before: &Value, after: &Value| {
         let mut change = json!({
             "address": "aws_db_instance.users", "mode": "managed", "type": "aws_db_instance", "name": "users",
-            "provider_name": "registry.opentofu.org/hashicorp/aws",
+            "provider_name": "registry.example/hashicorp/aws",
             "change": { "actions": actions, "before": before, "after": after, "after_unknown": {},
                 "before_sensitive": {}, "after_sensitive": {} },
         });
-        deposed.map(|key| change["deposed"] = key.into());
+        if let Some(key) = deposed {
+            change["deposed"] = key.into();
+        }
         change
     };
     let now = database("postgres");
