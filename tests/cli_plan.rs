@@ -582,6 +582,33 @@ fn the_source_of_a_plan_is_looked_for_in_a_tree() {
 }
 
 #[test]
+fn plans_that_are_judged_together_wait_for_one_look_at_the_tree() {
+    let plan = std::fs::read_to_string(repository().join("testdata/plans/gcp-update/plan.json")).unwrap();
+    let source = std::fs::read_to_string(repository().join("testdata/plans/gcp-update/main.tf")).unwrap();
+    let tree = (0..60).fold(onus().file("live/main.tf", &source), |run, n| {
+        let other = "resource \"google_compute_network\" \"other\" { name = \"other\" }\n";
+        let plans = if n < 12 { run.file(&format!("plans/{n}.json"), &plan) } else { run };
+        plans.file(&format!("more/{n}/main.tf"), other)
+    });
+    let by = |threads: &str| {
+        std::fs::write(tree.path("out.json"), "").unwrap();
+        let args = ["check", ".", "--format", "json=out.json"];
+        let mut command = assert_cmd::Command::cargo_bin("onus").unwrap();
+        let command = command.args(args).env_clear().env("RAYON_NUM_THREADS", threads).current_dir(tree.path(""));
+        let output = command.timeout(std::time::Duration::from_secs(60)).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+        std::fs::read_to_string(tree.path("out.json")).unwrap()
+    };
+    let alone = by("1");
+    let document: serde_json::Value = serde_json::from_str(&alone).unwrap();
+    let public = document["findings"].as_array().unwrap().iter();
+    let public = public.filter(|finding| finding["resource"]["address"] == PUBLIC_BUCKET);
+    let files: Vec<&str> = public.map(|finding| finding["location"]["file"].as_str().unwrap()).collect();
+    assert_eq!(files, ["live/main.tf"; 13]);
+    assert!(by("8") == alone && by("9") == alone);
+}
+
+#[test]
 fn secrets_stay_hidden_where_the_source_is_shown() {
     for args in [&["--full"][..], &["--format", "json"]] {
         let run = pair(onus(), "gcp-platform", "");

@@ -1,42 +1,25 @@
 //! The configuration that a plan was made from: the root module that declares all that the plan's root module declares.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use super::root::{given, options};
 use super::{CheckOptions, UsageError};
-use crate::config::{self, Problem, Program, RootDir, Scan, declared};
-use crate::discover;
+use crate::config::{Candidate, Candidates, Problem, Program};
+use crate::discover::{self, Limits};
 use crate::plan::Plan;
 use crate::source::access;
 
-/// How many files and directories are looked at for the sake of a plan.
-const MAX_ENTRIES: usize = 20_000;
-
-/// Among so many module directories a plan's is looked for.
-const MAX_DIRECTORIES: usize = 1_000;
+/// Beyond these the source of a plan is not looked for.
+const MOST: Limits = Limits { entries: 20_000, directories: 1_000 };
 
 /// Where the configuration of plans is looked for: looked at once in a run, and only if a plan asks.
 pub(super) struct Sources<'o> {
     options: &'o CheckOptions,
     directory: PathBuf,
-    itself: OnceLock<Option<Candidate>>,
-    below: OnceLock<Below>,
-}
-
-/// A root module that a plan may be made from.
-struct Candidate {
-    root: RootDir,
-    declares: BTreeSet<String>,
-}
-
-/// What lies below the directory.
-#[derive(Default)]
-struct Below {
-    candidates: Vec<Candidate>,
-    /// Why nothing was looked at, as the rest of a sentence.
-    refused: Option<String>,
+    itself: OnceLock<Option<Candidates>>,
+    /// What lies below the directory; or why nothing was looked at, as the rest of a sentence.
+    below: OnceLock<Result<Candidates, String>>,
 }
 
 /// What is known of the configuration of a plan.
@@ -70,27 +53,28 @@ impl<'o> Sources<'o> {
             return self.nothing("the plan does not say what it was made from");
         }
         let itself = self.itself.get_or_init(|| self.look_at_itself());
-        if let Some(itself) = itself.as_ref().filter(|candidate| candidate.missing(&names).is_none()) {
+        if let Some(itself) = itself.iter().flat_map(|itself| itself.declaring(&names)).next() {
             return self.load(itself);
         }
-        let below = self.below.get_or_init(|| self.look_below());
-        if let Some(refused) = &below.refused {
-            return self.nothing(refused);
-        }
-        let matching = below.candidates.iter().filter(|candidate| candidate.missing(&names).is_none());
+        let below = match self.below.get_or_init(|| self.look_below()) {
+            Ok(below) => below,
+            Err(refused) => return self.nothing(refused),
+        };
+        let mut matching = below.declaring(&names);
         // The names of the plan are all there: the fewer there are besides, the better it matches.
-        let mut matching: Vec<_> = matching.map(|candidate| (candidate.declares.len(), candidate)).collect();
-        matching.sort_by_key(|(size, _)| *size);
+        matching.sort_by_key(|candidate| candidate.declares.len());
         match matching.as_slice() {
-            [(size, one), (next, other), ..] if size == next => {
-                let (one, other) = (&one.root.shown, &other.root.shown);
-                self.nothing(&format!("{one} and {other} match it equally well"))
+            [one, other, ..] if one.declares.len() == other.declares.len() => {
+                self.nothing(&format!("{} and {} match it equally well", one.shown(), other.shown()))
             }
-            [(_, best), ..] => self.load(best),
+            [best, ..] => self.load(*best),
+            // Whether it would be said: it takes a look at all of them.
+            [] if self.options.source.is_none() => Found::Nothing(None),
             [] => {
-                let nearest = itself.iter().chain(&below.candidates).max_by_key(|candidate| candidate.common(&names));
-                match nearest.and_then(|nearest| Some((nearest, nearest.missing(&names)?))) {
-                    Some((nearest, missing)) => self.nothing(&format!("{missing} is not in {}", nearest.root.shown)),
+                let all = itself.iter().chain([below]).flat_map(Candidates::all);
+                let nearest = all.max_by_key(|candidate| common(*candidate, &names));
+                match nearest.and_then(|nearest| Some((nearest, missing(nearest, &names)?))) {
+                    Some((nearest, missing)) => self.nothing(&format!("{missing} is not in {}", nearest.shown())),
                     None => self.nothing("there is no root module"),
                 }
             }
@@ -106,47 +90,29 @@ impl<'o> Sources<'o> {
         Found::Nothing(problem)
     }
 
-    fn load(&self, candidate: &Candidate) -> Found {
-        let root = &candidate.root;
-        let inputs = given(&self.options.inputs, &root.access.working_dir);
-        Found::Source(Box::new(config::load(root, &inputs, &config::Cache::default())))
+    fn load(&self, candidate: Candidate<'_>) -> Found {
+        let inputs = given(&self.options.inputs, candidate.working_dir());
+        Found::Source(Box::new(candidate.load(&inputs)))
     }
 
-    fn look_at_itself(&self) -> Option<Candidate> {
+    fn look_at_itself(&self) -> Option<Candidates> {
         let discovery = discover::discover_one(&self.directory, &options(&self.options.inputs).ok()?).ok()?;
-        candidates(Scan::all_roots(&discovery)).pop()
+        Some(Candidates::every(discovery))
     }
 
-    fn look_below(&self) -> Below {
-        let refused = |why: String| Below { refused: Some(why), ..Below::default() };
-        let options = match options(&self.options.inputs) {
-            Ok(options) => options,
-            Err(error) => return refused(error.message),
-        };
-        let many = || refused("there are too many files below it, name the root module".to_owned());
-        match discover::discover_source(&self.directory, &options, MAX_ENTRIES) {
-            Ok(Some(found)) if found.directories.len() <= MAX_DIRECTORIES => {
-                Below { candidates: candidates(Scan::of(&found)), refused: None }
-            }
-            Ok(_) => many(),
-            Err(error) => refused(error.to_string()),
-        }
+    fn look_below(&self) -> Result<Candidates, String> {
+        let options = options(&self.options.inputs).map_err(|error| error.message)?;
+        let found = discover::discover_source(&self.directory, &options, MOST).map_err(|error| error.to_string())?;
+        let found = found.ok_or_else(|| "there are too many files below it, name the root module".to_owned())?;
+        Ok(Candidates::roots_of(found))
     }
 }
 
-fn candidates(scan: Scan) -> Vec<Candidate> {
-    let Scan { roots, cache, .. } = scan;
-    let named = roots.into_iter().map(|root| Candidate { declares: declared(&root, &cache), root });
-    named.collect()
+/// The first of the names that it does not declare.
+fn missing<'n>(candidate: Candidate<'_>, names: &'n [String]) -> Option<&'n str> {
+    names.iter().find(|name| !candidate.declares.contains(*name)).map(String::as_str)
 }
 
-impl Candidate {
-    /// The first of the names that it does not declare.
-    fn missing<'n>(&self, names: &'n [String]) -> Option<&'n str> {
-        names.iter().find(|name| !self.declares.contains(*name)).map(String::as_str)
-    }
-
-    fn common(&self, names: &[String]) -> usize {
-        names.iter().filter(|name| self.declares.contains(*name)).count()
-    }
+fn common(candidate: Candidate<'_>, names: &[String]) -> usize {
+    names.iter().filter(|name| candidate.declares.contains(*name)).count()
 }

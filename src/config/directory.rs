@@ -130,11 +130,20 @@ impl ParsedDir {
     pub(super) fn parse(listing: &Listing, access: &Access, threads_are_idle: bool) -> Self {
         let entries = &listing.configuration;
         let much = entries.len() >= PARALLEL_FILES || listing.size() >= PARALLEL_BYTES;
+        let parse = |entry| read_file(entry, access).map(|file| parse_file(file, entry));
         let files: Vec<_> = if threads_are_idle && much {
-            entries.par_iter().map(|entry| parse_file(entry, access)).collect()
+            entries.par_iter().map(parse).collect()
         } else {
-            entries.iter().map(|entry| parse_file(entry, access)).collect()
+            entries.iter().map(parse).collect()
         };
+        Self::collect(files, entries, access)
+    }
+
+    fn collect(
+        files: impl IntoIterator<Item = Result<ParsedFile, ReadError>>,
+        entries: &[Entry],
+        access: &Access,
+    ) -> Self {
         let mut parsed = Self::default();
         for (file, entry) in files.into_iter().zip(entries) {
             match file {
@@ -157,10 +166,46 @@ impl ParsedDir {
 /// The way out when something lies outside the read roots.
 pub(super) const OUTSIDE_HELP: &str = "give the common directory as PATH or --root";
 
-fn parse_file(entry: &Entry, access: &Access) -> Result<ParsedFile, ReadError> {
+/// The configuration files of a directory, read but not parsed.
+#[derive(Debug)]
+pub(super) struct Texts {
+    listing: Listing,
+    files: Vec<Result<SourceFile, ReadError>>,
+}
+
+impl Texts {
+    /// Reads the files of a listing.
+    pub(super) fn read(listing: Listing, access: &Access) -> Self {
+        let files = listing.configuration.iter().map(|entry| read_file(entry, access)).collect();
+        Self { listing, files }
+    }
+
+    /// The texts that could be read, and whether they are in JSON syntax.
+    pub(super) fn texts(&self) -> impl Iterator<Item = (&str, bool)> {
+        let files = self.files.iter().zip(&self.listing.configuration);
+        files.filter_map(|(file, entry)| Some((file.as_ref().ok()?.text.as_str(), entry.json)))
+    }
+
+    /// Bytes of text.
+    pub(super) fn size(&self) -> usize {
+        self.texts().map(|(text, _)| text.len()).sum()
+    }
+
+    /// Parses them all.
+    pub(super) fn parse(self, access: &Access) -> ParsedDir {
+        let entries = &self.listing.configuration;
+        let files = self.files.into_iter().zip(entries).map(|(file, entry)| Ok(parse_file(file?, entry)));
+        ParsedDir::collect(files, entries, access)
+    }
+}
+
+fn read_file(entry: &Entry, access: &Access) -> Result<SourceFile, ReadError> {
     let bytes = access::read_within(&access.read_roots, &entry.path)?;
-    let SourceFile { path, text, .. } =
-        SourceFile::from_bytes(access.shown(&entry.path), bytes, FileKind::Configuration);
+    Ok(SourceFile::from_bytes(access.shown(&entry.path), bytes, FileKind::Configuration))
+}
+
+fn parse_file(file: SourceFile, entry: &Entry) -> ParsedFile {
+    let SourceFile { path, text, .. } = file;
     let tree = if entry.json { syntax::json::parse(&text) } else { syntax::parse(&text) };
-    Ok(ParsedFile { path, text, tree, overrides: entry.overrides })
+    ParsedFile { path, text, tree, overrides: entry.overrides }
 }

@@ -153,7 +153,10 @@ impl Loader<'_> {
     fn parse(&self, wave: &[Planned], listings: &[Listing]) -> Vec<ParsedDir> {
         let one = |(planned, listing): (&Planned, &Listing)| {
             let cached = self.cache.directories.get(&planned.directory);
-            cached.cloned().unwrap_or_else(|| ParsedDir::parse(listing, &self.access, self.alone))
+            match cached {
+                Some(parsed) => ParsedDir::clone(parsed),
+                None => ParsedDir::parse(listing, &self.access, self.alone),
+            }
         };
         let files: usize = listings.iter().map(|listing| listing.configuration.len()).sum();
         let bytes: u64 = listings.iter().map(Listing::size).sum();

@@ -2,16 +2,17 @@
 //!
 //! In: directories that hold Terraform. Out: for each root module a [`Program`], which holds the root module, every
 //! module it calls (local, or downloaded by `terraform init`), their sources and trees, and all errors of reading.
-//! [`Scan::of`] finds the roots, [`load`] loads one.
+//! [`Scan::of`] finds the roots, [`load`] loads one; [`Candidates`] finds the one that a plan was made from.
 
 mod assemble;
 mod blocks;
 mod calls;
+mod candidates;
 mod checks;
-mod declared;
 mod directory;
 mod early;
 mod files;
+mod headers;
 mod ignores;
 mod inputs;
 mod load;
@@ -24,7 +25,7 @@ mod scan;
 #[cfg(test)]
 mod tests;
 
-pub use declared::declared;
+pub use candidates::{Candidate, Candidates};
 pub use directory::Access;
 pub use inputs::{Argument, Inputs};
 pub use load::load;

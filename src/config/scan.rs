@@ -4,7 +4,7 @@
 //! large estate are dropped at once: memory does not grow with the number of roots.
 
 use std::cell::LazyCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -46,9 +46,9 @@ pub struct RootDir {
 }
 
 /// Files that are parsed already, by directory.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Cache {
-    pub(super) directories: HashMap<PathBuf, ParsedDir>,
+    pub(super) directories: HashMap<PathBuf, Arc<ParsedDir>>,
 }
 
 /// What a first look at all directories tells.
@@ -71,7 +71,7 @@ impl Scan {
     /// on this thread alone if it is called in none.
     pub fn of(discovery: &Discovery) -> Self {
         let mut scan = Self::look(discovery);
-        let graph = scan.graph(discovery);
+        let graph = Graph::of(discovery, scan.facts.iter().map(|facts| (&*facts.sources, facts.is_module)));
         let files: Vec<&Path> = discovery.files.iter().filter_map(|file| file.parent()).collect();
         for index in graph.roots(discovery) {
             let directory = &discovery.directories[index];
@@ -80,7 +80,7 @@ impl Scan {
                 scan.root(discovery, &directory.path, directory.asked);
             }
         }
-        scan.scan.variables = graph.variables_of(&scan.scan.roots, discovery);
+        scan.take_variables(discovery);
         let alone = scan.scan.roots.len() == 1;
         scan.scan.roots.iter_mut().for_each(|root| root.alone = alone);
         scan.scan
@@ -92,7 +92,7 @@ impl Scan {
         for directory in &discovery.directories {
             look.root(discovery, &directory.path, true);
         }
-        look.scan.variables = look.graph(discovery).variables_of(&look.scan.roots, discovery);
+        look.take_variables(discovery);
         look.scan
     }
 
@@ -139,16 +139,16 @@ impl Scan {
             let size = listing.size();
             let so_far = bytes.fetch_add(size, Ordering::Relaxed) + size;
             let parsed = ParsedDir::parse(&listing, &access, !threads);
-            (Facts::of(&parsed), (few && so_far <= KEPT_BYTES).then(|| Box::new(parsed)))
+            (Facts::of(&parsed), (few && so_far <= KEPT_BYTES).then(|| Arc::new(parsed)))
         };
-        let (facts, parsed): (Vec<Facts>, Vec<Option<Box<ParsedDir>>>) = if threads {
+        let (facts, parsed): (Vec<Facts>, Vec<Option<Arc<ParsedDir>>>) = if threads {
             discovery.directories.par_iter().map(look_at).unzip()
         } else {
             discovery.directories.iter().map(look_at).unzip()
         };
         if bytes.into_inner() <= KEPT_BYTES {
             let kept = discovery.directories.iter().zip(parsed);
-            let kept = kept.filter_map(|(directory, parsed)| Some((directory.path.clone(), *parsed?)));
+            let kept = kept.filter_map(|(directory, parsed)| Some((directory.path.clone(), parsed?)));
             scan.cache.directories = kept.collect();
         }
         Look { scan, facts, access: Arc::new(access) }
@@ -164,20 +164,46 @@ struct Look {
 
 impl Look {
     fn root(&mut self, discovery: &Discovery, path: &Path, whole: bool) {
-        let root = RootDir {
-            path: path.to_owned(),
-            key: discovery.key_of(path).into(),
-            shown: self.access.shown(path).into(),
-            whole,
-            alone: true,
-            access: Arc::clone(&self.access),
-        };
-        self.scan.roots.push(root);
+        self.scan.roots.push(RootDir { whole, ..RootDir::of(discovery, path, &self.access) });
     }
 
-    /// Resolves the calls between the directories.
-    fn graph(&mut self, discovery: &Discovery) -> Graph {
-        let index_of: BTreeMap<&Path, usize> =
+    /// Takes the variables of the roots.
+    fn take_variables(&mut self, discovery: &Discovery) {
+        let roots = &self.scan.roots;
+        let is_root = |path: &Path| roots.binary_search_by(|root| root.path.as_path().cmp(path)).is_ok();
+        let all = self.facts.iter().zip(&discovery.directories);
+        let declared = all.filter(|(_, directory)| is_root(&directory.path));
+        let names = declared.flat_map(|(facts, _)| facts.variables.lines().map(str::to_owned));
+        self.scan.variables = names.collect();
+    }
+}
+
+impl RootDir {
+    /// A directory as the only root, of which all is reported.
+    pub(super) fn of(discovery: &Discovery, path: &Path, access: &Arc<Access>) -> Self {
+        Self {
+            path: path.to_owned(),
+            key: discovery.key_of(path).into(),
+            shown: access.shown(path).into(),
+            whole: true,
+            alone: true,
+            access: Arc::clone(access),
+        }
+    }
+}
+
+/// Who calls whom.
+pub(super) struct Graph {
+    /// The directories that each one calls, by index.
+    calls: Vec<BTreeSet<usize>>,
+    /// Whether each one may be a module.
+    modules: Vec<bool>,
+}
+
+impl Graph {
+    /// Resolves the calls between the directories of a discovery: for each, its local sources, and whether it is a module.
+    pub(super) fn of<'f>(discovery: &Discovery, facts: impl Iterator<Item = (&'f [String], bool)>) -> Self {
+        let index_of: HashMap<&Path, usize> =
             discovery.directories.iter().enumerate().map(|(index, directory)| (&*directory.path, index)).collect();
         let resolve = |from: &Path, source: &str| {
             let target = from.join(source);
@@ -186,23 +212,16 @@ impl Look {
                 index_of.get(&*canonical).copied()
             })
         };
-        let facts = std::mem::take(&mut self.facts);
-        let calls = facts.iter().zip(&discovery.directories).map(|(facts, directory)| {
-            facts.sources.iter().filter_map(|source| resolve(&directory.path, source)).collect()
-        });
-        Graph { calls: calls.collect(), facts }
+        let mut graph = Self { calls: Vec::new(), modules: Vec::new() };
+        for ((sources, is_module), directory) in facts.zip(&discovery.directories) {
+            graph.calls.push(sources.iter().filter_map(|source| resolve(&directory.path, source)).collect());
+            graph.modules.push(is_module);
+        }
+        graph
     }
-}
 
-/// Who calls whom.
-struct Graph {
-    /// The directories that each one calls, by index.
-    calls: Vec<BTreeSet<usize>>,
-    facts: Vec<Facts>,
-}
-
-impl Graph {
-    fn roots(&self, discovery: &Discovery) -> BTreeSet<usize> {
+    /// Whether each directory is called by another that uses it.
+    pub(super) fn called(&self, discovery: &Discovery) -> Vec<bool> {
         let shows = |index: usize| {
             let key = discovery.key_of(&discovery.directories[index].path);
             Path::new(&key)
@@ -216,7 +235,13 @@ impl Graph {
                 called[*callee] |= *callee != caller && (!shows[caller] || shows[*callee]);
             }
         }
-        let candidates = || (0..self.calls.len()).filter(|index| self.facts[*index].is_module);
+        called
+    }
+
+    /// The directories that are root modules, by index.
+    pub(super) fn roots(&self, discovery: &Discovery) -> BTreeSet<usize> {
+        let called = self.called(discovery);
+        let candidates = || (0..self.calls.len()).filter(|index| self.modules[*index]);
         let mut roots: BTreeSet<usize> = candidates().filter(|index| !called[*index]).collect();
         // Modules that call each other in a circle have no root; the first of them stands for all, and shows the circle.
         let mut reached: BTreeSet<usize> = roots.iter().flat_map(|root| self.reach(*root)).collect();
@@ -238,28 +263,21 @@ impl Graph {
         }
         reached
     }
-
-    fn variables_of(self, roots: &[RootDir], discovery: &Discovery) -> BTreeSet<String> {
-        let is_root = |path: &Path| roots.binary_search_by(|root| root.path.as_path().cmp(path)).is_ok();
-        let all = self.facts.into_iter().zip(&discovery.directories);
-        let declared = all.filter(|(_, directory)| is_root(&directory.path)).map(|(facts, _)| facts.variables);
-        declared.flat_map(|names| names.lines().map(str::to_owned).collect::<Vec<_>>()).collect()
-    }
 }
 
 /// What of a directory is remembered.
 #[derive(Debug, Default)]
-struct Facts {
+pub(super) struct Facts {
     /// Sources of module calls that are local.
-    sources: Vec<String>,
+    pub(super) sources: Vec<String>,
     /// Names of variables, each with a line break.
     variables: String,
     /// Whether it has a resource, module or data block, or errors that may hide one.
-    is_module: bool,
+    pub(super) is_module: bool,
 }
 
 impl Facts {
-    fn of(parsed: &ParsedDir) -> Self {
+    pub(super) fn of(parsed: &ParsedDir) -> Self {
         let mut facts = Self { is_module: !parsed.errors.is_empty(), ..Self::default() };
         let declared = LazyCell::new(|| Declared::of(&parsed.files));
         for file in &parsed.files {

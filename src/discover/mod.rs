@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 
 pub use nearest::nearest_word;
 pub use sniff::{Content, content, sniff};
+pub use walk::Limits;
 
 use crate::source::access::{self, shown};
 
@@ -184,11 +185,11 @@ pub fn discover_one(directory: &Path, options: &Options) -> Result<Discovery, Di
 }
 
 /// The configuration below a directory, for whoever looks there for the source of a plan; plans are left aside. `None`:
-/// there are more than `most` files and directories.
+/// there is more than `most`.
 ///
 /// # Errors
 /// As [`discover`].
-pub fn discover_source(directory: &Path, options: &Options, most: usize) -> Result<Option<Discovery>, DiscoverError> {
+pub fn discover_source(directory: &Path, options: &Options, most: Limits) -> Result<Option<Discovery>, DiscoverError> {
     let mut search = Search::new(options)?;
     let path = search.canonical(directory)?;
     let read_root = search.add_read_root(&path, directory)?;

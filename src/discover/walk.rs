@@ -21,34 +21,47 @@ pub(super) struct Found {
 }
 
 impl Found {
-    pub(super) fn extend(&mut self, other: Self) {
-        self.directories.extend(other.directories);
-        self.plans.extend(other.plans);
-        self.unreadable.extend(other.unreadable);
+    pub(super) fn extend(&mut self, mut other: Self) {
+        self.directories.append(&mut other.directories);
+        self.plans.append(&mut other.plans);
+        self.unreadable.append(&mut other.unreadable);
     }
 }
 
 /// Walks a canonical directory. Symlinked directories are walked under their own name, each once, if they lie inside the
 /// read root; so circles of symlinks end, and every path that is found is canonical.
 pub(super) fn walk(start: &Path, read_root: &Path, options: &Options) -> Found {
-    walk_some(start, read_root, options, Wanted { plans: true, most: usize::MAX }).unwrap_or_default()
+    walk_some(start, read_root, options, Wanted { plans: true, most: Limits::NONE }).unwrap_or_default()
 }
 
-/// The same without a look at plans; `None` if there are more entries than `most`.
-pub(super) fn walk_modules(start: &Path, read_root: &Path, options: &Options, most: usize) -> Option<Found> {
+/// The same without a look at plans; `None` if there is more than `most`.
+pub(super) fn walk_modules(start: &Path, read_root: &Path, options: &Options, most: Limits) -> Option<Found> {
     walk_some(start, read_root, options, Wanted { plans: false, most })
+}
+
+/// How much a walk may find.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Files and directories that are looked at.
+    pub entries: usize,
+    /// Directories with configuration.
+    pub directories: usize,
+}
+
+impl Limits {
+    const NONE: Self = Self { entries: usize::MAX, directories: usize::MAX };
 }
 
 /// What a walk is for.
 #[derive(Clone, Copy)]
 struct Wanted {
     plans: bool,
-    /// How many entries are looked at.
-    most: usize,
+    most: Limits,
 }
 
 fn walk_some(start: &Path, read_root: &Path, options: &Options, wanted: Wanted) -> Option<Found> {
     let mut found = Found::default();
+    let mut latest = PathBuf::new();
     let mut entries = 0;
     let mut gate = Gate::new(read_root, options.data_dir.as_deref());
     let mut pending = vec![start.to_owned()];
@@ -60,11 +73,11 @@ fn walk_some(start: &Path, read_root: &Path, options: &Options, wanted: Wanted) 
         }
         for entry in walk.into_iter().filter_entry(|entry| gate.admits(entry)) {
             entries += 1;
-            if entries > wanted.most {
+            if entries > wanted.most.entries || found.directories.len() > wanted.most.directories {
                 return None;
             }
             match entry {
-                Ok(entry) => pending.extend(take_entry(&entry, read_root, wanted.plans, &mut found)),
+                Ok(entry) => pending.extend(take_entry(&entry, read_root, wanted.plans, &mut found, &mut latest)),
                 Err(error) => {
                     let path = error.path().unwrap_or(&directory).to_owned();
                     let reason = error.into_io_error().map_or_else(String::new, |error| error.kind().to_string());
@@ -74,7 +87,7 @@ fn walk_some(start: &Path, read_root: &Path, options: &Options, wanted: Wanted) 
         }
         pending.retain(|linked| !gate.is_skipped(linked));
     }
-    Some(found)
+    (found.directories.len() <= wanted.most.directories).then_some(found)
 }
 
 /// Whether the directory itself, not what is below it, holds configuration.
@@ -85,24 +98,36 @@ pub(super) fn holds_configuration(directory: &Path) -> bool {
     })
 }
 
-/// Notes what an entry is; gives the directory behind a symlink, if it is to be walked.
-fn take_entry(entry: &DirEntry, read_root: &Path, plans: bool, found: &mut Found) -> Option<PathBuf> {
+/// Notes what an entry is; gives the directory behind a symlink, if it is to be walked. `latest` is the directory that was
+/// noted last.
+fn take_entry(
+    entry: &DirEntry,
+    read_root: &Path,
+    plans: bool,
+    found: &mut Found,
+    latest: &mut PathBuf,
+) -> Option<PathBuf> {
     let kind = entry.file_type();
     if kind.is_dir() {
         return None;
     }
-    let inside = [read_root.to_owned()];
+    let resolve = || access::resolve(&[read_root.to_owned()], entry.path()).ok();
     if kind.is_symlink() {
-        let target = access::resolve(&inside, entry.path()).ok()?;
+        let target = resolve()?;
         if target.is_dir() {
             return Some(target);
         }
     }
     let name = entry.file_name().to_string_lossy();
     if ConfigName::parse(&name).is_some() {
-        found.directories.extend(entry.path().parent().map(Path::to_owned));
+        let directory = entry.path().parent()?;
+        // Looking a path up takes long: it is compared part by part, and most files lie beside the one before.
+        if latest.as_os_str() != directory.as_os_str() {
+            directory.clone_into(latest);
+            found.directories.insert(directory.to_owned());
+        }
     } else if plans && name.ends_with(".json") && !names::is_variables(&name) {
-        let path = access::resolve(&inside, entry.path()).ok()?;
+        let path = resolve()?;
         if sniff(&path) == Content::Plan {
             found.plans.insert(path);
         }

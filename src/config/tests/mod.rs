@@ -1,5 +1,6 @@
 //! Whole directories, loaded as a run would load them.
 
+mod candidates;
 mod inputs;
 mod json;
 mod merging;
