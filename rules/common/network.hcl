@@ -2,6 +2,11 @@
 
 # A rule that lets traffic in: its protocol, its ports as `covers_port` reads them, and the addresses it lets in.
 kind "ingress" {
+  fields = {
+    open  = [for s in ingress.sources : s if is_open_cidr(s)][0]
+    every = covers_port(ingress.ports, 1) && covers_port(ingress.ports, 65535)
+  }
+
   on "aws_security_group" "aws_default_security_group" {
     for_each = attrs.ingress
     fields = {
@@ -90,9 +95,9 @@ setting "network-ingress-open" {
   empty = "secure"
   filter = (
     covers_protocol(ingress.protocol, family.value.protocol)
-    && (family.value.always || !(covers_port(ingress.ports, 1) && covers_port(ingress.ports, 65535)))
+    && (family.value.always || !ingress.every)
   )
-  subject   = [for s in ingress.sources : s if is_open_cidr(s)][0]
+  subject   = ingress.open
   condition = value == null || !covers_port(ingress.ports, family.value.port)
 
   why     = "Scanners find an open port within minutes; then one weak password or one missing patch is enough."
@@ -114,8 +119,8 @@ setting "network-ingress-all-ports" {
   kind      = "ingress"
   empty     = "secure"
   filter    = covers_protocol(ingress.protocol, "tcp") || covers_protocol(ingress.protocol, "udp")
-  subject   = [for s in ingress.sources : s if is_open_cidr(s)][0]
-  condition = value == null || !(covers_port(ingress.ports, 1) && covers_port(ingress.ports, 65535))
+  subject   = ingress.open
+  condition = value == null || !ingress.every
 
   why     = "Whatever is started behind this rule, now or later, faces the internet at once."
   aliases = ["CKV_AWS_277"]

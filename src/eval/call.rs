@@ -100,21 +100,21 @@ impl<'a> Interp<'a, '_> {
             let secret = encoded.marks.among(Marks::SENSITIVE.with(Marks::DECLARED));
             return Ok(if name == "base64decode" { decoded } else { self.as_read(decoded) }.marked(secret));
         }
-        let result = match functions::call(self.arena, name, args, self.null_flow) {
-            Some(result) => result.map_err(|message| {
+        let pure = || {
+            let result = functions::call(self.arena, name, args, self.null_flow)?;
+            Some(result.map_err(|message| {
                 let workspace = args.iter().any(|arg| arg.marks.has(Marks::WORKSPACE));
                 EvalError { workspace, ..EvalError::new(message, at) }
-            }),
-            None => match self.scope.call(name, args, at) {
-                Some(result) => result,
-                None => {
-                    self.scope.no_function(name, at);
-                    let name = self.arena.alloc_str(&format!("{name}()"));
-                    Ok(self.unknown(Reason { kind: ReasonKind::Function, name, at }))
-                }
-            },
+            }))
         };
-        let mut result = result?;
+        let own = || self.scope.call(name, args, at);
+        // Rules call functions of their own most.
+        let result = if self.null_flow { own().or_else(pure) } else { pure().or_else(own) };
+        let mut result = result.unwrap_or_else(|| {
+            self.scope.no_function(name, at);
+            let name = self.arena.alloc_str(&format!("{name}()"));
+            Ok(self.unknown(Reason { kind: ReasonKind::Function, name, at }))
+        })?;
         self.session.met_infinity(matches!(result.kind, Kind::Big(number) if number.is_infinite()));
         if let ("tostring" | "tonumber" | "tobool", Kind::Unknown(unknown), false) = (name, result.kind, self.null_flow)
         {

@@ -256,6 +256,8 @@ pub struct Kind {
     pub for_each: Option<RuleExpr>,
     /// Its `on` blocks, in [`RuleSet::kind_shapes`].
     pub shapes: Seq,
+    /// What is made of the fields that the `on` blocks give, in [`RuleSet::named`].
+    pub fields: Seq,
 }
 
 /// How some types have the shape of a kind.

@@ -487,6 +487,17 @@ impl Tree<'_> {
             .any(|node| matches!(node, Node::Variable(name) if which(self.text(*name))))
     }
 
+    /// Whether an expression is a literal: text without interpolation, a number, a truth, null, or a list or object of
+    /// these.
+    pub fn is_literal(&self, expr: NodeId) -> bool {
+        let first = self.first_node(expr);
+        self.nodes[first.0 as usize..=expr.0 as usize].iter().all(|node| match node {
+            Node::Null | Node::Bool(_) | Node::Number(_) | Node::Str(_) | Node::Tuple(_) | Node::Object(_) => true,
+            Node::Paren(_) | Node::Unary(..) => true,
+            _ => false,
+        })
+    }
+
     /// Whether an expression calls the function of that name.
     pub fn calls_function(&self, expr: NodeId, name: &str) -> bool {
         let first = self.first_node(expr);

@@ -15,7 +15,7 @@ use self::infer::Env;
 use self::shape::{Alternatives, At, elements};
 use super::compile::RuleError;
 use super::compile::constant::{Constants, Family, Locals};
-use super::model::{Companion, Element, LinkKind, RuleExpr, RuleSet, Setting, Shape, Str, TypeKind};
+use super::model::{Companion, Element, Kind, LinkKind, Named, RuleExpr, RuleSet, Setting, Shape, Str, TypeKind};
 use super::schema::facts::{self as schemas, BlockSchema};
 use super::syntax::Seq;
 
@@ -142,11 +142,23 @@ impl<'f> Checker<'_, 'f> {
             let member = if fields.is_empty() {
                 judged
             } else {
-                Some(vec![At::Fields(fields.iter().map(|field| self.set.str(field.name).to_owned()).collect())])
+                self.member(kind, shape.fields, &env)
             };
             members = shape::either(members, member);
         }
         members
+    }
+
+    /// A member of a kind with the fields that its `on` block gives, and those that the kind makes of them.
+    fn member(&mut self, kind: Kind, given: Seq, env: &Env<'f>) -> Alternatives {
+        let made = &self.set.named[kind.fields.range()];
+        let names = |fields: &[Named]| fields.iter().map(|field| self.set.str(field.name).to_owned()).collect::<Vec<_>>();
+        let given = names(&self.set.named[given.range()]);
+        let all = given.iter().cloned().chain(names(made)).collect();
+        let env = env.clone().with(self.set.str(kind.name), Some(vec![At::Fields(given)]));
+        let exprs: Vec<Option<RuleExpr>> = made.iter().map(|field| Some(field.expr)).collect();
+        self.expressions(&exprs, &env);
+        Some(vec![At::Fields(all)])
     }
 
     /// Names of a kind and the kinds around it.

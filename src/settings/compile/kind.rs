@@ -2,6 +2,7 @@
 
 use super::super::model::{Input, Kind, KindShape, Named, RuleExpr};
 use super::super::syntax::{BlockId, NodeId, Seq};
+use super::args::Args;
 use super::{Compiler, words};
 
 impl<'f> Compiler<'_, 'f> {
@@ -75,8 +76,9 @@ impl<'f> Compiler<'_, 'f> {
         let start = self.out.kind_shapes.len() as u32;
         let shapes_run = Seq { start, len: shapes.len() as u32 };
         self.out.kind_shapes.extend(shapes);
+        let fields = self.fields_of_all(&args, shapes_run);
         let name = self.intern(name);
-        Kind { name, file, within, for_each: args.get("for_each"), shapes: shapes_run }
+        Kind { name, file, within, for_each: args.get("for_each"), shapes: shapes_run, fields }
     }
 
     /// The index of a kind that a folder sees.
@@ -105,6 +107,21 @@ impl<'f> Compiler<'_, 'f> {
             fields,
             orphan: self.flag(&args, "orphan", false),
         }
+    }
+
+    /// `fields` of the kind itself: what is made of those that each `on` gives.
+    fn fields_of_all(&mut self, args: &Args<'_>, shapes: Seq) -> Seq {
+        let Some(expr) = args.get("fields") else { return Seq::default() };
+        let given = self.out.kind_shapes[shapes.range()].first().map_or(Seq::default(), |shape| shape.fields);
+        if given.len == 0 {
+            self.error_at(expr, "`fields` of a kind is made of the `fields` that its `on` blocks give: these have none");
+        }
+        let made = self.object_of(expr);
+        let given = self.names_of(given);
+        if let Some(twice) = self.names_of(made).into_iter().find(|name| given.contains(name)) {
+            self.error_at(expr, format!("`{twice}` is a field that the `on` blocks give"));
+        }
+        made
     }
 
     /// Every `on` of a kind gives the same names, or none gives any.

@@ -94,7 +94,7 @@ impl<'f> Compiler<'_, 'f> {
         self.out.inputs[run.range()].iter().map(|input| self.text_of(input.name)).collect()
     }
 
-    fn names_of(&self, run: Seq) -> Vec<String> {
+    pub(super) fn names_of(&self, run: Seq) -> Vec<String> {
         self.out.named[run.range()].iter().map(|named| self.text_of(named.name)).collect()
     }
 
@@ -123,7 +123,8 @@ impl<'f> Compiler<'_, 'f> {
             if let Some(shape) = self.out.kind_shapes[kind.shapes.range()].first()
                 && shape.fields.len > 0
             {
-                names.fields.push((name.clone(), self.names_of(shape.fields)));
+                let (given, made) = (self.names_of(shape.fields), self.names_of(kind.fields));
+                names.fields.push((name.clone(), given.into_iter().chain(made).collect()));
             }
             names.roots.push(name);
             at = kind.within;
@@ -281,6 +282,12 @@ impl<'f> Compiler<'_, 'f> {
                 self.check_all(&[shape.for_each], &names);
                 self.check_all(&[shape.filter], &items);
                 self.check_locals(shape.fields, &items);
+            }
+            if let Some(given) = self.out.kind_shapes[kind.shapes.range()].first().map(|shape| shape.fields) {
+                let name = self.text_of(kind.name);
+                let mut made_of = names.with(&[&name]);
+                made_of.fields.push((name, self.names_of(given)));
+                self.check_locals(kind.fields, &made_of);
             }
         }
     }

@@ -188,6 +188,35 @@ fn kinds_are_found_across_folders_and_index_their_types() {
 }
 
 #[test]
+fn a_kind_makes_fields_of_those_that_its_types_give() {
+    let shared = |fields: &str| {
+        format!(
+            r#"
+            kind "door" {{
+              {fields}
+              on "aws_a" {{
+                fields = {{ who = attrs.who }}
+              }}
+            }}
+            "#
+        )
+    };
+    let text = |condition: &str| {
+        format!("setting \"aws-x-door\" {{\n{HEAD}  kind = \"door\"\n  condition = {condition}\n}}\n")
+    };
+    let rules = |fields: &str, condition: &str| {
+        set_of(&[("rules/common/kinds.hcl", &shared(fields)), ("rules/aws/x.hcl", &text(condition))])
+            .map(|set| set.kinds[0].fields.len)
+            .map_err(|errors| errors[0].to_string())
+    };
+    assert_eq!(rules("fields = { open = door.who == \"*\" }", "!door.open && door.who != null"), Ok(1));
+    let wrong = rules("fields = { open = door.whom == \"*\" }", "!door.open").unwrap_err();
+    assert!(wrong.ends_with("kind `door` has no field `whom`; did you mean `who`?"), "{wrong}");
+    let twice = rules("fields = { who = 1 }", "door.who == 1").unwrap_err();
+    assert!(twice.ends_with("`who` is a field that the `on` blocks give"), "{twice}");
+}
+
+#[test]
 fn inputs_and_locals_are_seen_where_they_stand() {
     let text = format!(
         r#"

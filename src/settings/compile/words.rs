@@ -95,7 +95,7 @@ pub(crate) const COMPANION: &[&str] = &[
 ];
 
 /// Arguments of `kind`.
-pub(crate) const KIND: &[&str] = &["within", "for_each"];
+pub(crate) const KIND: &[&str] = &["within", "for_each", "fields"];
 
 /// Arguments of `on` in a kind.
 pub(crate) const KIND_ON: &[&str] = &["at", "for_each", "filter", "fields", "orphan"];

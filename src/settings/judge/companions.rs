@@ -7,7 +7,7 @@ use super::verdict::{Rule, Subject};
 use crate::estate::{InstanceId, InstanceKind};
 use crate::eval::EvalError;
 use crate::settings::model::{Companion, LinkKind, TypeRef};
-use crate::settings::path::{Step, parse};
+use crate::settings::path::Step;
 use crate::syntax::Seq;
 use crate::value::Value;
 
@@ -27,10 +27,10 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         match companion.link {
             LinkKind::Via | LinkKind::From => {
                 let Some(paths) = companion.link_paths else { return Ok(linked) };
-                let names = subject.names;
-                for path in self.paths(rule, paths, names)? {
+                let names = &subject.names;
+                for path in self.paths(rule, paths, names)?.iter() {
                     let any_type = types.iter().any(|ty| self.str(ty.name) == "*");
-                    if path == "*" || any_type {
+                    if path.text == "*" || any_type {
                         let named = |of: Seq, name: &str| {
                             root.rules.types[of.range()].iter().any(|ty| self.str(ty.name) == name)
                         };
@@ -41,9 +41,8 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
                         }));
                         continue;
                     }
-                    let steps = parse(path).unwrap_or_default();
                     for ty in types {
-                        let found = self.one_link(companion, ty, (path, &steps), anchor, subject, outer);
+                        let found = self.one_link(companion, ty, (path.text, &path.steps), anchor, subject, outer);
                         linked.certain.extend(found.certain);
                         linked.open = linked.open.or(found.open);
                     }

@@ -44,7 +44,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         let mut made = Vec::new();
         for around in self.members_of(outer)?.iter() {
             let Some(for_each) = rule.for_each else { continue };
-            let items = self.eval(for_each, around.names, None)?;
+            let items = self.eval(for_each, &around.names, None)?;
             for (key, item) in self.items(&items) {
                 let names = Names { each: Some((key, item)), ..around.names.with_member(name, item) };
                 made.push(Member {
@@ -84,13 +84,13 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         let whole = self.root.estate.value(self.instance);
         let names = Names::of(self.instance);
         let sources: Vec<(Value<'s>, Value<'s>)> = if let Some(at) = shape.at {
-            let at = self.eval(at, names, None)?;
+            let at = self.eval(at, &names, None)?;
             let steps = at.as_str().map(parse).and_then(Result::ok).unwrap_or_default();
             let start = Found { value: whole, container: whole.origin, path: String::new() };
             let found = follow(self.root.estate, &start, &steps).into_iter().next();
             found.filter(|found| !found.value.is_null()).map(|found| (Value::NULL, found.value)).into_iter().collect()
         } else if let Some(for_each) = shape.for_each {
-            let items = self.eval(for_each, names, None)?;
+            let items = self.eval(for_each, &names, None)?;
             self.items(&items)
         } else {
             vec![(Value::NULL, whole)]
@@ -100,24 +100,26 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             let names = Names { each, ..names };
             let mut open = source.unknown();
             if let (Some(filter), None) = (shape.filter, open) {
-                match self.eval(filter, names, None)?.kind {
+                match self.eval(filter, &names, None)?.kind {
                     Kind::Bool(true) => {}
                     Kind::Unknown(unknown) => open = Some(unknown),
                     _ => continue,
                 }
             }
             let value = match open {
-                None => self.fields(shape, names, source)?,
+                None => self.fields(shape, &names, source)?,
                 Some(_) if source.is_unknown() => source,
-                Some(_) => self.fields(shape, names, source)?,
+                Some(_) => self.fields(shape, &names, source)?,
             };
             let names = names.with_member(self.str(rule.name), value);
+            let value = self.more_fields(rule, &names, value)?;
+            let names = Names { members: [Some((self.str(rule.name), value)), None, None], ..names };
             made.push(Member { value, source, names, path: self.path_of(&source), open });
         }
         Ok(())
     }
 
-    fn fields(&self, shape: &'e KindShape, names: Names<'s>, source: Value<'s>) -> Result<Value<'s>, EvalError> {
+    fn fields(&self, shape: &'e KindShape, names: &Names<'s>, source: Value<'s>) -> Result<Value<'s>, EvalError> {
         let fields = &self.root.rules.named[shape.fields.range()];
         if fields.is_empty() {
             return Ok(source);
@@ -128,6 +130,21 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         }
         entries.sort_by_key(|(name, _)| *name);
         Ok(Value::of(Kind::Object(self.scratch.alloc_slice_copy(&entries))).at(source.origin))
+    }
+
+    /// A member with what its kind makes of its fields.
+    fn more_fields(&self, rule: &'e KindRule, names: &Names<'s>, member: Value<'s>) -> Result<Value<'s>, EvalError> {
+        let made = &self.root.rules.named[rule.fields.range()];
+        let Kind::Object(given) = member.kind else { return Ok(member) };
+        if made.is_empty() {
+            return Ok(member);
+        }
+        let mut entries = given.to_vec();
+        for field in made {
+            entries.push((self.str(field.name), self.eval(field.expr, names, None)?));
+        }
+        entries.sort_by_key(|(name, _)| *name);
+        Ok(Value { kind: Kind::Object(self.scratch.alloc_slice_copy(&entries)), ..member })
     }
 
     /// Keys and values of what `for_each` gives. An unknown collection is one unknown item.

@@ -5,6 +5,7 @@
 
 mod collected;
 mod companions;
+mod constants;
 mod fix;
 mod functions;
 mod key;
@@ -30,13 +31,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub use words::{describe, json};
 
 use self::collected::Collected;
+use self::constants::{Constants, Path};
 use self::link::{Linked, Links, pointer};
 use self::names::{Judging, Names};
 use self::path::{Found, follow};
 use self::verdict::{Judgement, Rule, Subject};
 use super::finding::{Judged, Verdict};
 use super::model::{Empty, RuleSet, Shape, TypeKind};
-use super::path::{Step, parse};
+use super::path::Step;
 use crate::estate::{Estate, Instance, InstanceId, InstanceKind};
 use crate::eval::{Encoded, EvalError, Session};
 use crate::responsibility::{LayerId, Owner, Placement};
@@ -66,6 +68,7 @@ struct Root<'e, 'a> {
     rules: RuleSet<'e>,
     options: &'e Options,
     links: Links<'a>,
+    constants: Constants<'e>,
     arena: &'a Bump,
     referred: OnceCell<FxHashSet<InstanceId>>,
     shapes: RefCell<ShapesByType<'a>>,
@@ -85,7 +88,7 @@ pub fn judge<'a>(
     let collected = Mutex::new(Vec::new());
     let take_part = || {
         let arena = Bump::new();
-        let root = Root::new(&arena, estate, encoded, rules, options);
+        let root = Root::new(&arena, &arena, estate, encoded, rules, options);
         let mut mine = Collected::new(selected, options.all);
         let mut scratch = Bump::new();
         loop {
@@ -110,8 +113,8 @@ pub fn judge<'a>(
     Collected::merge(collected.into_inner().unwrap_or_else(PoisonError::into_inner))
 }
 
-fn judge_if_concerned<'a>(
-    root: &Root<'_, 'a>,
+fn judge_if_concerned<'e, 'a: 'e>(
+    root: &Root<'e, 'a>,
     scratch: &mut Bump,
     id: InstanceId,
     instance: &Instance<'a>,
@@ -128,7 +131,13 @@ fn judge_if_concerned<'a>(
 }
 
 /// Judges one instance by the shapes that speak of its type.
-fn judge_instance(root: &Root<'_, '_>, scratch: &Bump, id: InstanceId, shapes: &[u32], collected: &mut Collected<'_>) {
+fn judge_instance<'e: 's, 'a: 'e, 's>(
+    root: &'s Root<'e, 'a>,
+    scratch: &'s Bump,
+    id: InstanceId,
+    shapes: &[u32],
+    collected: &mut Collected<'_>,
+) {
     let placement = crate::responsibility::classify(root.estate, id);
     let judging = Judging { root, scratch, session: Session::default(), instance: id, members: RefCell::default() };
     let mut worst: BTreeMap<u32, Verdict> = BTreeMap::new();
@@ -218,7 +227,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         };
         let layer = LayerId::find(self.str(rule.setting.layer));
         let provided = layer.is_some_and(|layer| placement.owner(layer) == Owner::Provider);
-        let inherited = self.inherited(rule, whole.names)?;
+        let inherited = self.inherited(rule, &whole.names)?;
         if provided || inherited.and_then(|value| value.as_bool()) == Some(true) {
             return Ok(vec![(whole, self.plain(Verdict::Inherited, header))]);
         }
@@ -250,7 +259,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
     }
 
     /// Whether the provider does it here; may be unknown.
-    fn inherited(&self, rule: Rule<'e>, names: Names<'s>) -> Result<Option<Value<'s>>, EvalError> {
+    fn inherited(&self, rule: Rule<'e>, names: &Names<'s>) -> Result<Option<Value<'s>>, EvalError> {
         rule.shape.inherited.map(|inherited| self.ev(rule, inherited, names)).transpose()
     }
 
@@ -266,7 +275,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             let tree = self.root.rules.tree(filter);
             let kinds = rule.setting.kind.map(|kind| self.kind_names(kind)).unwrap_or_default();
             let of_items = tree.mentions(filter.node, |name| name == "each" || kinds.contains(&name));
-            if !of_items && self.ev(rule, filter, whole.names)?.as_bool() != Some(true) {
+            if !of_items && self.ev(rule, filter, &whole.names)?.as_bool() != Some(true) {
                 return Ok(None);
             }
         }
@@ -326,7 +335,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
                 .collect()));
         }
         if let Some(for_each) = rule.shape.for_each {
-            let collection = self.ev(rule, for_each, whole.names)?;
+            let collection = self.ev(rule, for_each, &whole.names)?;
             if let Kind::Unknown(unknown) = collection.kind {
                 return Ok(Err((unknown, collection.origin)));
             }
@@ -337,14 +346,13 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
                 .collect()));
         }
         let Some(attribute) = rule.shape.attribute else { return Ok(Ok(vec![whole.clone()])) };
-        let paths = self.paths(rule, attribute, whole.names)?;
-        if !paths.iter().any(|path| path.contains("[*]")) {
+        let paths = self.paths(rule, attribute, &whole.names)?;
+        if paths.iter().all(|path| path.to_items().is_none()) {
             return Ok(Ok(vec![whole.clone()]));
         }
         let mut subjects = Vec::new();
-        for path in paths.iter().filter_map(|path| verdict::items_of(path)) {
-            let steps = parse(path).map_err(|message| EvalError::new(message, Origin::NONE))?;
-            for (index, found) in follow(self.root.estate, &whole.found, &steps).into_iter().enumerate() {
+        for steps in paths.iter().filter_map(Path::to_items) {
+            for (index, found) in follow(self.root.estate, &whole.found, steps).into_iter().enumerate() {
                 if let Kind::Unknown(unknown) = found.value.kind {
                     return Ok(Err((unknown, found.value.origin)));
                 }
@@ -373,6 +381,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
 impl<'e, 'a> Root<'e, 'a> {
     fn new(
         arena: &'a Bump,
+        constants: &'e Bump,
         estate: &'e Estate<'a>,
         encoded: &'e Encoded<'a>,
         rules: RuleSet<'e>,
@@ -384,6 +393,7 @@ impl<'e, 'a> Root<'e, 'a> {
             rules,
             options,
             links: Links::new(),
+            constants: Constants::new(constants),
             arena,
             referred: OnceCell::new(),
             shapes: RefCell::default(),

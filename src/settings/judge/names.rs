@@ -50,7 +50,7 @@ impl<'s> Names<'s> {
 
 /// The judgement of one instance: what all its settings share.
 pub(super) struct Judging<'e, 'a, 's> {
-    pub(super) root: &'e Root<'e, 'a>,
+    pub(super) root: &'s Root<'e, 'a>,
     pub(super) scratch: &'s Bump,
     pub(super) session: Session<'s>,
     pub(super) instance: InstanceId,
@@ -62,7 +62,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
     pub(super) fn eval(
         &self,
         expr: RuleExpr,
-        names: Names<'s>,
+        names: &Names<'s>,
         setting: Option<(&'e Setting, Option<&'e Shape>)>,
     ) -> Evaluated<'s> {
         let scope = RuleScope { judging: self, names, setting, file: expr.file, locals: Cell::new(0) };
@@ -72,7 +72,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
     pub(super) fn with_scope<T>(
         &self,
         file: u16,
-        names: Names<'s>,
+        names: &Names<'s>,
         setting: Option<(&'e Setting, Option<&'e Shape>)>,
         then: impl FnOnce(&Interp<'s, '_>) -> T,
     ) -> T {
@@ -88,7 +88,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
 /// The scope of one expression.
 pub(super) struct RuleScope<'x, 'e, 'a, 's> {
     pub(super) judging: &'x Judging<'e, 'a, 's>,
-    names: Names<'s>,
+    names: &'x Names<'s>,
     setting: Option<(&'e Setting, Option<&'e Shape>)>,
     file: u16,
     locals: Cell<u32>,
@@ -107,6 +107,9 @@ impl<'e: 's, 'a: 's, 's> RuleScope<'_, 'e, 'a, 's> {
     }
 
     fn eval(&self, expr: RuleExpr) -> Evaluated<'s> {
+        if let Some(constant) = self.judging.root.constants.get(&self.judging.root.rules, expr) {
+            return Ok(constant);
+        }
         self.interp(expr.file).eval(expr.node)
     }
 
@@ -207,7 +210,7 @@ impl<'e: 's, 'a: 's, 's> Scope<'s> for RuleScope<'_, 'e, 'a, 's> {
             Some(Step::Attr(first)) => Some(*first),
             _ => None,
         };
-        let names = &self.names;
+        let names = self.names;
         Ok(match (name, first) {
             ("attrs", _) => (self.estate().value(names.anchor), 0),
             ("value", _) => (names.value.unwrap_or(Value::NULL), 0),

@@ -32,7 +32,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         let carrier = judgement.carrier.as_ref();
         let value = carrier.map_or(subject.found.value, |carrier| carrier.value);
         let elsewhere = carrier.and_then(|carrier| carrier.resource).filter(|id| *id != self.instance);
-        let names = Names {
+        let names = &Names {
             value: Some(value),
             carrier: elsewhere.map(|id| estate.value(id)).or(subject.names.carrier),
             ..subject.names
@@ -116,20 +116,20 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         used.into_iter().chain(birth).chain(headers).collect()
     }
 
-    fn severity(&self, rule: Rule<'e>, names: Names<'s>) -> Severity {
+    fn severity(&self, rule: Rule<'e>, names: &Names<'s>) -> Severity {
         let expr = rule.shape.severity;
         let said = self.ev(rule, expr, names).ok().and_then(|value| words::severity(value.as_str()?));
         let element = &self.root.rules.elements[rule.element as usize];
         said.unwrap_or_else(|| words::highest(&self.root.rules, expr, element))
     }
 
-    fn sentence(&self, rule: Rule<'e>, expr: RuleExpr, names: Names<'s>) -> Option<Sentence> {
+    fn sentence(&self, rule: Rule<'e>, expr: RuleExpr, names: &Names<'s>) -> Option<Sentence> {
         self.with_scope(expr.file, names, Some((rule.setting, Some(rule.shape))), |interp| {
             words::sentence(interp, expr.node).ok()
         })
     }
 
-    fn message(&self, rule: Rule<'e>, names: Names<'s>) -> Sentence {
+    fn message(&self, rule: Rule<'e>, names: &Names<'s>) -> Sentence {
         let problem = rule.setting.problem.and_then(|problem| self.sentence(rule, problem, names));
         problem.unwrap_or_else(|| {
             let title = self.sentence(rule, rule.setting.title, names).unwrap_or_default();
@@ -137,14 +137,14 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         })
     }
 
-    fn careful(&self, rule: Rule<'e>, names: Names<'s>, carrier: Option<&Carrier<'s>>) -> Option<Sentence> {
+    fn careful(&self, rule: Rule<'e>, names: &Names<'s>, carrier: Option<&Carrier<'s>>) -> Option<Sentence> {
         let companion = carrier.and_then(|carrier| carrier.companion);
         let own = companion.and_then(|index| self.root.rules.companions[index as usize].careful);
         own.or(rule.shape.careful).and_then(|careful| self.sentence(rule, careful, names))
     }
 
     /// What to write: in the anchor, in the companion that carries the value, or a companion that is missing.
-    fn fix(&self, rule: Rule<'e>, names: Names<'s>, subject: &Subject<'s>, carrier: Option<&Carrier<'s>>) -> Sentence {
+    fn fix(&self, rule: Rule<'e>, names: &Names<'s>, subject: &Subject<'s>, carrier: Option<&Carrier<'s>>) -> Sentence {
         let rules = &self.root.rules;
         let schema_of = |id: InstanceId| self.root.estate.instance(id).attrs.schema.map(BlockSchema::from);
         if let Some((carrier, companion)) = carrier.and_then(|carrier| Some((carrier, carrier.companion?))) {
@@ -167,12 +167,12 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
     }
 
     /// The first companion that can be suggested as a resource of its own.
-    fn missing_companion(&self, rule: Rule<'e>, names: Names<'s>) -> Option<Sentence> {
+    fn missing_companion(&self, rule: Rule<'e>, names: &Names<'s>) -> Option<Sentence> {
         let rules = &self.root.rules;
         let companions = rules.companions[rule.shape.companions.range()].iter();
         let (fix, via, type_name) = companions.into_iter().find_map(|companion| {
             let via = Some(companion.link_paths?).filter(|_| companion.link == LinkKind::Via)?;
-            let path = self.paths(rule, via, names).ok()?.first().copied()?;
+            let path = self.paths(rule, via, names).ok()?.first()?.text;
             let ty = rules.types[companion.types.range()].first()?;
             Some((companion.fix?, path, self.str(ty.name)))
         })?;
@@ -193,7 +193,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         &self,
         rule: Rule<'e>,
         fix: RuleExpr,
-        names: Names<'s>,
+        names: &Names<'s>,
         write: impl FnOnce(&Value<'s>) -> Sentence,
     ) -> Option<Sentence> {
         let text = write(&self.ev(rule, fix, names).ok()?);

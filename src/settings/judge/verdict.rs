@@ -1,12 +1,12 @@
 //! One setting on one item: its carriers, the condition on each, and the verdict that follows (rule-language, 7).
 
+use super::constants::Path;
 use super::names::{Judging, Names};
 use super::path::{Found, follow};
 use crate::estate::InstanceId;
 use crate::eval::{EvalError, Truth};
 use crate::settings::finding::{DefaultFact, Verdict};
 use crate::settings::model::{Carriers, Companion, LinkKind, RuleExpr, Setting, Shape};
-use crate::settings::path::parse;
 use crate::value::{Kind, Origin, Unknown, Value};
 
 /// A value that speaks for a setting, and where it stands.
@@ -86,17 +86,17 @@ struct Gathered<'s> {
 }
 
 impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
-    pub(super) fn ev(&self, rule: Rule<'e>, expr: RuleExpr, names: Names<'s>) -> Result<Value<'s>, EvalError> {
+    pub(super) fn ev(&self, rule: Rule<'e>, expr: RuleExpr, names: &Names<'s>) -> Result<Value<'s>, EvalError> {
         self.eval(expr, names, Some((rule.setting, Some(rule.shape))))
     }
 
-    fn truth_of(&self, rule: Rule<'e>, expr: RuleExpr, names: Names<'s>) -> Result<Truth<'s>, EvalError> {
+    fn truth_of(&self, rule: Rule<'e>, expr: RuleExpr, names: &Names<'s>) -> Result<Truth<'s>, EvalError> {
         let value = self.ev(rule, expr, names)?;
         self.with_scope(expr.file, names, None, |interp| interp.truth(&value, expr.node))
     }
 
     /// The condition on a value; without one, `value != null`.
-    fn condition(&self, rule: Rule<'e>, own: Option<RuleExpr>, names: Names<'s>) -> Result<Truth<'s>, EvalError> {
+    fn condition(&self, rule: Rule<'e>, own: Option<RuleExpr>, names: &Names<'s>) -> Result<Truth<'s>, EvalError> {
         match own.or(rule.shape.condition) {
             Some(condition) => self.truth_of(rule, condition, names),
             None => Ok(match names.value.unwrap_or(Value::NULL).kind {
@@ -108,7 +108,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
     }
 
     /// Both filters of a shape.
-    pub(super) fn filter(&self, rule: Rule<'e>, names: Names<'s>) -> Result<Truth<'s>, EvalError> {
+    pub(super) fn filter(&self, rule: Rule<'e>, names: &Names<'s>) -> Result<Truth<'s>, EvalError> {
         let mut open = None;
         for filter in rule.shape.filters.into_iter().flatten() {
             match self.truth_of(rule, filter, names)? {
@@ -120,18 +120,9 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         Ok(open.map_or(Truth::Known(true), Truth::Unknown))
     }
 
-    /// The paths that an argument gives: one text or a list of texts.
-    pub(super) fn paths(&self, rule: Rule<'e>, expr: RuleExpr, names: Names<'s>) -> Result<Vec<&'s str>, EvalError> {
-        let value = self.ev(rule, expr, names)?;
-        Ok(match value.elements() {
-            Some(items) => items.iter().filter_map(Value::as_str).collect(),
-            None => value.as_str().into_iter().collect(),
-        })
-    }
-
     /// Judges one item.
     pub(super) fn judge_item(&self, rule: Rule<'e>, subject: &Subject<'s>) -> Result<Judgement<'s>, EvalError> {
-        let names = subject.names;
+        let names = &subject.names;
         let whether = match subject.open {
             Some(unknown) => Truth::Unknown(unknown),
             None => self.filter(rule, names)?,
@@ -182,7 +173,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
     /// No attribute, subject or companion: what is judged speaks for itself.
     fn presence(&self, rule: Rule<'e>, subject: &Subject<'s>) -> Result<Judgement<'s>, EvalError> {
         let value = subject.found.value;
-        let truth = self.condition(rule, None, Names { value: Some(value), ..subject.names })?;
+        let truth = self.condition(rule, None, &Names { value: Some(value), ..subject.names })?;
         let (verdict, waits_for) = match truth {
             Truth::Known(true) => (Verdict::Secure, None),
             Truth::Unknown(unknown) => (Verdict::Unknown, Some(unknown)),
@@ -211,7 +202,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             Some(mode) => mode,
             None if gathered.carriers.len() < 2 => Carriers::Any,
             None => {
-                let names = Names { value: Some(Value::NULL), ..subject.names };
+                let names = &Names { value: Some(Value::NULL), ..subject.names };
                 let forbids = self.condition(rule, None, names).is_ok_and(|truth| truth == Truth::Known(true));
                 if forbids { Carriers::All } else { Carriers::Any }
             }
@@ -269,7 +260,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             Some(own) => own,
             None => {
                 let (value, default) = self.default_of(rule, subject, None)?;
-                let names = Names { value: Some(value), ..subject.names };
+                let names = &Names { value: Some(value), ..subject.names };
                 Carrier {
                     value,
                     written: value.origin.is_some() && !value.is_null(),
@@ -287,7 +278,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
 
     /// The carrier in the anchor itself: its attribute, or what its subject computes.
     fn own_carrier(&self, rule: Rule<'e>, subject: &Subject<'s>) -> Result<Carrier<'s>, EvalError> {
-        let names = subject.names;
+        let names = &subject.names;
         let (found, path_text) = match (rule.shape.attribute, rule.shape.subject) {
             (Some(attribute), _) => {
                 let paths = self.paths(rule, attribute, names)?;
@@ -313,7 +304,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         } else {
             self.default_of(rule, subject, path_text)?
         };
-        let truth = self.condition(rule, None, Names { value: Some(value), ..names })?;
+        let truth = self.condition(rule, None, &Names { value: Some(value), ..*names })?;
         Ok(Carrier {
             value,
             written: written || (!value.is_null() && value.origin.is_some()),
@@ -327,23 +318,21 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
     }
 
     /// The first written of several paths; if none is, the first.
-    fn first_written(&self, from: &Found<'s>, paths: &[&'s str]) -> (Found<'s>, &'s str) {
+    fn first_written(&self, from: &Found<'s>, paths: &[Path<'s>]) -> (Found<'s>, &'s str) {
         let mut first = None;
         for path in paths {
             // `[*]` was resolved into items: what follows the last one is relative to the item.
-            let path = path.rfind("[*]").map_or(*path, |at| path[at + 3..].trim_start_matches('.'));
-            let found = match path.is_empty() {
+            let found = match path.own.is_empty() {
                 true => from.clone(),
                 false => {
-                    let steps = parse(path).unwrap_or_default();
-                    let mut all = follow(self.root.estate, from, &steps);
+                    let mut all = follow(self.root.estate, from, path.within_item());
                     if all.is_empty() { continue } else { all.swap_remove(0) }
                 }
             };
             if found.is_written() {
-                return (found, path);
+                return (found, path.own);
             }
-            first = first.or(Some((found, path)));
+            first = first.or(Some((found, path.own)));
         }
         let nothing = Found { value: Value::NULL, container: from.container, path: from.path.clone() };
         first.unwrap_or((nothing, ""))
@@ -365,11 +354,11 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             source: source.to_owned(),
         };
         if let Some(default) = rule.shape.default {
-            let value = self.ev(rule, default, subject.names)?;
+            let value = self.ev(rule, default, &subject.names)?;
             return Ok((value, Some(fact(&value, None, "rule"))));
         }
         if let Some(defaults) = rule.shape.defaults {
-            let value = self.by_version(rule, defaults, self.instance, subject.names)?;
+            let value = self.by_version(rule, defaults, self.instance, &subject.names)?;
             return Ok((value, Some(fact(&value, None, "rule"))));
         }
         let Some(path) = path else { return Ok((Value::NULL, None)) };
@@ -397,7 +386,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         rule: Rule<'e>,
         defaults: RuleExpr,
         of: InstanceId,
-        names: Names<'s>,
+        names: &Names<'s>,
     ) -> Result<Value<'s>, EvalError> {
         let table = self.ev(rule, defaults, names)?;
         let provider = self.root.estate.instance(of).provider_name;
@@ -424,7 +413,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         let mut open = linked.open;
         for id in linked.certain {
             let value = self.root.estate.value(id);
-            let names = Names { carrier: Some(value), outer: outer.map(|(_, value)| value), ..subject.names };
+            let names = &Names { carrier: Some(value), outer: outer.map(|(_, value)| value), ..subject.names };
             if let Some(filter) = companion.filter {
                 match self.truth_of(rule, filter, names)? {
                     Truth::Known(true) => {}
@@ -465,7 +454,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         companion: &'e Companion,
         number: u32,
         id: InstanceId,
-        names: Names<'s>,
+        names: &Names<'s>,
     ) -> Result<Carrier<'s>, EvalError> {
         let header = self.root.estate.instance(id).header;
         let whole = Found { value: self.root.estate.value(id), container: header, path: String::new() };
@@ -496,7 +485,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
                 (value, Some(said_by_rule(&value)))
             }
         };
-        let truth = self.condition(rule, companion.condition, Names { value: Some(value), ..names })?;
+        let truth = self.condition(rule, companion.condition, &Names { value: Some(value), ..*names })?;
         Ok(Carrier {
             value,
             written,
@@ -532,9 +521,4 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
 /// A default that the rule gives.
 fn said_by_rule(value: &Value<'_>) -> DefaultFact {
     DefaultFact { value: super::words::json(value), since: None, note: None, source: "rule".to_owned() }
-}
-
-/// The part of a path up to its last `[*]`, which makes the items.
-pub(super) fn items_of(path: &str) -> Option<&str> {
-    path.rfind("[*]").map(|at| &path[..at + 3])
 }
