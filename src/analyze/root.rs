@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use bumpalo::Bump;
+use rustc_hash::FxHashMap;
 
 use super::plan;
 use super::pool::Pool;
@@ -284,15 +285,15 @@ fn merge(all: &mut Judged, more: Judged, first: u32) {
 fn matrix_of(estate: &Estate<'_>, rules: &Rules) -> crate::responsibility::Matrix {
     use crate::responsibility::{LayerId, Matrix};
     let mut matrix = Matrix::default();
-    let mut covered: BTreeMap<(&str, LayerId), bool> = BTreeMap::new();
+    let mut covered: FxHashMap<&str, Vec<bool>> = FxHashMap::default();
     let managed = estate.iter().filter(|(_, instance)| instance.kind == InstanceKind::Managed);
     for (id, instance) in managed.filter(|(_, instance)| !instance.action.is_end()) {
         let placement = crate::responsibility::classify(estate, id);
         let type_name = instance.type_name;
-        for layer in LayerId::all() {
-            covered.entry((type_name, layer)).or_insert_with(|| rules.covers(type_name, layer.id()));
-        }
-        let covers = |layer| covered.get(&(type_name, layer)).copied().unwrap_or(false);
+        let covered = covered
+            .entry(type_name)
+            .or_insert_with(|| LayerId::all().map(|layer| rules.covers(type_name, layer.id())).collect());
+        let covers = |layer: LayerId| covered[layer.index()];
         matrix.place(type_name, instance.provider_name, &placement, covers, || estate.address(id));
     }
     matrix

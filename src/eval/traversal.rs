@@ -1,6 +1,7 @@
 //! Traversals (`a.b[0].c`), splats and `for`: everything that takes a collection apart.
 
 use bumpalo::collections::Vec as ArenaVec;
+use smallvec::SmallVec;
 
 use super::interp::{Env, EvalError, Evaluated, Interp, Step, article, sort_entries};
 use super::operators::Truth;
@@ -26,7 +27,7 @@ const MAX_STEPS: usize = 256;
 
 impl<'a> Interp<'a, '_> {
     pub(super) fn traversal(&self, node: NodeId, env: Option<&Env<'_, 'a>>) -> Evaluated<'a> {
-        let mut path: Vec<NodeId> = Vec::with_capacity(4);
+        let mut path: SmallVec<[NodeId; 6]> = SmallVec::new();
         let mut root = node;
         while let Node::Attr(source, _) | Node::Index(source, _) = self.tree.node(root) {
             path.push(root);
@@ -37,7 +38,7 @@ impl<'a> Interp<'a, '_> {
             }
         }
         path.reverse();
-        let mut steps = Vec::with_capacity(path.len());
+        let mut steps: SmallVec<[Step<'a>; 6]> = SmallVec::new();
         for step in &path {
             steps.push(match self.tree.node(*step) {
                 Node::Attr(_, name) => Step::Attr(self.tree.text(name)),

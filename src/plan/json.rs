@@ -11,6 +11,7 @@ use memchr::memmem;
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
+use smallvec::SmallVec;
 
 use crate::value::number::Num;
 use crate::value::{Entry, Kind, Value};
@@ -324,7 +325,7 @@ impl<'a> Visitor<'a> for ValueSeed<'a> {
     }
 
     fn visit_seq<S: SeqAccess<'a>>(self, mut seq: S) -> Result<Value<'a>, S::Error> {
-        let mut items = Vec::new();
+        let mut items = SmallVec::<[Value<'a>; 8]>::new();
         while let Some(item) = seq.next_element_seed(self)? {
             items.push(item);
         }
@@ -332,7 +333,7 @@ impl<'a> Visitor<'a> for ValueSeed<'a> {
     }
 
     fn visit_map<M: MapAccess<'a>>(self, mut map: M) -> Result<Value<'a>, M::Error> {
-        let mut entries: Vec<Entry<'a>> = Vec::new();
+        let mut entries = SmallVec::<[Entry<'a>; 16]>::new();
         while let Some(Key(key)) = map.next_key()? {
             let key = match key {
                 Cow::Borrowed(key) => key,
@@ -340,10 +341,12 @@ impl<'a> Visitor<'a> for ValueSeed<'a> {
             };
             entries.push((key, map.next_value_seed(self)?));
         }
-        // Of keys that stand twice the last one counts.
-        entries.reverse();
-        entries.sort_by_key(|(key, _)| *key);
-        entries.dedup_by_key(|(key, _)| *key);
+        // Terraform sorts them. Of keys that stand twice the last one counts.
+        if !entries.is_sorted_by(|(a, _), (b, _)| a < b) {
+            entries.reverse();
+            entries.sort_by_key(|(key, _)| *key);
+            entries.dedup_by_key(|(key, _)| *key);
+        }
         Ok(Value::of(Kind::Object(self.arena.alloc_slice_copy(&entries))))
     }
 }

@@ -3,6 +3,8 @@
 //! A plan holds provider defaults and computed values beside what is written. Its `configuration` tells them apart, but
 //! for what `dynamic` blocks make, which it leaves out: there, what is neither null nor the default counts as written.
 
+use std::cmp::Ordering;
+
 use bumpalo::Bump;
 use bumpalo::collections::Vec as ArenaVec;
 
@@ -26,8 +28,10 @@ enum Written<'a> {
 
 /// What the configuration says of one argument.
 enum Argument<'a> {
-    /// It is written so, in one of the blocks.
-    Written(Vec<Value<'a>>),
+    /// It is written so.
+    Written(Value<'a>),
+    /// It is written so in one of several blocks, and otherwise in others of them.
+    OneOf(Vec<Value<'a>>),
     /// It is not written.
     Absent,
     /// The value must tell; here, whether a default may be the provider's.
@@ -49,12 +53,12 @@ impl<'a> Written<'a> {
             Self::Unlisted => return Argument::ByValue { defaults: true },
             Self::Blocks { blocks, dynamic } => (blocks, dynamic),
         };
-        let found = blocks.iter().filter_map(|block| lookup(block.entries()?, name).copied());
-        let found: Vec<Value<'a>> = found.collect();
-        match (found.is_empty(), dynamic) {
-            (false, _) => Argument::Written(found),
-            (true, true) => Argument::ByValue { defaults: true },
-            (true, false) => Argument::Absent,
+        let mut found = blocks.iter().filter_map(|block| lookup(block.entries()?, name).copied());
+        match (found.next(), found.next()) {
+            (Some(first), None) => Argument::Written(first),
+            (Some(first), Some(second)) => Argument::OneOf([first, second].into_iter().chain(found).collect()),
+            (None, _) if *dynamic => Argument::ByValue { defaults: true },
+            (None, _) => Argument::Absent,
         }
     }
 }
@@ -68,9 +72,23 @@ pub(super) struct Layers<'a> {
 }
 
 impl<'a> Layers<'a> {
-    fn get(&self, name: &str) -> Self {
-        let of = |layer: Option<Value<'a>>| lookup(layer?.entries()?, name).copied();
-        Self { value: of(self.value), unknown: of(self.unknown), sensitive: of(self.sensitive) }
+    /// The parts of an object by name, sorted: those of its value, and those that only its unknown part has.
+    fn parts(&self) -> Vec<(&'a str, Self)> {
+        let of = |layer: Option<Value<'a>>| layer.and_then(|value| value.entries()).unwrap_or_default();
+        let (mut values, mut unknown, mut sensitive) = (of(self.value), of(self.unknown), of(self.sensitive));
+        let mut parts = Vec::with_capacity(values.len() + unknown.len());
+        let first = |entries: &[Entry<'a>]| entries.first().map(|(name, _)| *name);
+        while let Some(name) = [first(values), first(unknown)].into_iter().flatten().min() {
+            parts.push((
+                name,
+                Self {
+                    value: taken(&mut values, name),
+                    unknown: taken(&mut unknown, name),
+                    sensitive: taken(&mut sensitive, name),
+                },
+            ));
+        }
+        parts
     }
 
     fn item(&self, index: usize) -> Self {
@@ -87,15 +105,6 @@ impl<'a> Layers<'a> {
         if sensitive { Marks::SENSITIVE } else { Marks::NONE }
     }
 
-    /// The names in the value, and those that only its unknown part has.
-    fn names(&self) -> Vec<&'a str> {
-        let of = |layer: Option<Value<'a>>| layer.and_then(|value| value.entries()).unwrap_or_default();
-        let mut names: Vec<&str> = of(self.value).iter().chain(of(self.unknown)).map(|(name, _)| *name).collect();
-        names.sort_unstable();
-        names.dedup();
-        names
-    }
-
     fn len(&self) -> usize {
         let of = |layer: Option<Value<'a>>| layer.and_then(|value| value.elements()).map_or(0, <[_]>::len);
         of(self.value).max(of(self.unknown))
@@ -108,6 +117,21 @@ impl<'a> Layers<'a> {
             Some(value) => value.is_null() || value.elements().is_some_and(<[_]>::is_empty),
         }
     }
+}
+
+/// Takes the entry of that name from sorted entries, and those before it.
+fn taken<'a>(entries: &mut &'a [Entry<'a>], name: &str) -> Option<Value<'a>> {
+    while let Some(((first, value), rest)) = entries.split_first() {
+        match (*first).cmp(name) {
+            Ordering::Less => *entries = rest,
+            Ordering::Equal => {
+                *entries = rest;
+                return Some(*value);
+            }
+            Ordering::Greater => return None,
+        }
+    }
+    None
 }
 
 /// Reads instances of one plan.
@@ -143,19 +167,20 @@ impl<'a, 'c> Reader<'a, 'c> {
         place: Place<'a, 'c>,
         depth: usize,
     ) -> Vec<Entry<'a>> {
-        let mut entries = Vec::new();
-        for name in layers.names() {
-            let attr = schema.and_then(|schema| schema.attr(name));
+        let parts = layers.parts();
+        let mut entries = Vec::with_capacity(parts.len());
+        let mut finder = schema.map(BlockSchema::finder);
+        for (name, layers) in parts {
+            let attr = finder.as_mut().and_then(|finder| finder.attr(name));
             let value = match written.argument(name) {
-                Argument::Written(expressions) => {
-                    Some(self.written(attr, &expressions, layers.get(name), place, depth))
-                }
+                Argument::Written(expression) => Some(self.written(attr, &[expression], layers, place, depth)),
+                Argument::OneOf(expressions) => Some(self.written(attr, &expressions, layers, place, depth)),
                 Argument::ByValue { defaults } => {
-                    let value = self.by_value(attr, layers.get(name), &written.below(), place, depth);
+                    let value = self.by_value(attr, layers, &written.below(), place, depth);
                     let default = defaults && attr.zip(value).is_some_and(|(attr, value)| is_default(attr, &value));
                     value.map(|value| if default { value.marked(Marks::UNWRITTEN) } else { value })
                 }
-                Argument::Absent => self.absent(attr, layers.get(name), place, depth),
+                Argument::Absent => self.absent(attr, layers, place, depth),
             };
             entries.extend(value.map(|value| (name, value)));
         }
@@ -248,8 +273,8 @@ impl<'a, 'c> Reader<'a, 'c> {
                 Kind::Tuple(self.arena.alloc_slice_copy(&items))
             }
             Kind::Object(_) if attr.is_some_and(|attr| attr.nesting() == Some(Nesting::Map)) => {
-                let names = layers.names();
-                let objects = names.iter().map(|name| (*name, object(unlisted, layers.get(name))));
+                let parts = layers.parts().into_iter();
+                let objects = parts.map(|(name, layers)| (name, object(unlisted, layers)));
                 Kind::Object(self.arena.alloc_slice_fill_iter(objects.collect::<Vec<_>>()))
             }
             Kind::Object(_) => return object(&blocks_of(expressions, unlisted, 0, value, true), layers),
@@ -304,8 +329,8 @@ impl<'a, 'c> Reader<'a, 'c> {
                 marked(Kind::Tuple(items.into_bump_slice()))
             }
             Kind::Object(_) => {
-                let names = layers.names().into_iter();
-                let entries = names.map(|name| (name, self.leaf(None, layers.get(name), referred, depth + 1)));
+                let parts = layers.parts().into_iter();
+                let entries = parts.map(|(name, layers)| (name, self.leaf(None, layers, referred, depth + 1)));
                 let entries = ArenaVec::from_iter_in(entries, self.arena);
                 marked(Kind::Object(entries.into_bump_slice()))
             }

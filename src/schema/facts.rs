@@ -209,10 +209,47 @@ impl BlockSchema {
         (first < to).then(|| Self::at(first)).filter(|found| found.name_bytes() == name.as_bytes())
     }
 
+    /// For looking up many names that are sorted, mostly.
+    pub fn finder(self) -> Finder {
+        let (first, end) = self.slots();
+        Finder { first, at: first, end }
+    }
+
     /// All attributes and nested blocks, sorted by name.
     pub fn attrs(self) -> impl ExactSizeIterator<Item = Attr> {
         let (from, to) = self.slots();
         (from..to).map(Self::at)
+    }
+}
+
+/// Looks up names in a block, each from where the one before it was found.
+#[derive(Clone, Copy, Debug)]
+pub struct Finder {
+    first: u32,
+    /// The first slot that is not before the name asked last.
+    at: u32,
+    end: u32,
+}
+
+impl Finder {
+    /// How many slots are tried one by one.
+    const NEAR: u32 = 4;
+
+    /// The attribute or nested block of that name.
+    pub fn attr(&mut self, name: &str) -> Option<Attr> {
+        let before = |slot| BlockSchema::at(slot).name_bytes() < name.as_bytes();
+        if self.at > self.first && !before(self.at - 1) {
+            self.at = self.first;
+        }
+        let near = self.end.min(self.at + Self::NEAR);
+        while self.at < near && before(self.at) {
+            self.at += 1;
+        }
+        if self.at == near {
+            self.at = Facts::partition(near, self.end, before);
+        }
+        let found = (self.at < self.end).then(|| BlockSchema::at(self.at))?;
+        (found.name_bytes() == name.as_bytes()).then_some(found)
     }
 }
 

@@ -41,8 +41,9 @@ struct Place<'a> {
 impl<'a> Normalizer<'a> {
     fn block(&self, schema: Option<BlockSchema>, entries: &[Entry<'a>], place: Place<'a>) -> &'a BlockObject<'a> {
         let mut attrs = ArenaVec::with_capacity_in(entries.len(), self.arena);
+        let mut finder = schema.map(BlockSchema::finder);
         for (name, value) in entries {
-            let value = match schema.and_then(|schema| schema.attr(name)) {
+            let value = match finder.as_mut().and_then(|finder| finder.attr(name)) {
                 Some(attr) => self.attribute(attr, *value, place),
                 None => self.undescribed(*value, name, place),
             };

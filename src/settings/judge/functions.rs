@@ -227,9 +227,9 @@ impl<'e: 's, 'a: 's, 's> RuleScope<'_, 'e, 'a, 's> {
 }
 
 fn collect_sensitive<'s>(block: &'s crate::value::BlockObject<'s>, found: &mut Vec<Value<'s>>, depth: usize) {
-    let schema = block.schema.map(crate::schema::BlockSchema::from);
+    let mut finder = block.schema.map(|schema| crate::schema::BlockSchema::from(schema).finder());
     for (name, value) in block.attrs {
-        if schema.and_then(|schema| schema.attr(name)).is_some_and(|attr| attr.sensitive()) {
+        if finder.as_mut().and_then(|finder| finder.attr(name)).is_some_and(|attr| attr.sensitive()) {
             found.push(*value);
         } else {
             collect_inside(value, found, depth + 1);

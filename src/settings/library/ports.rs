@@ -96,19 +96,21 @@ pub(super) fn covers_protocol<'a>(arena: &'a Bump, protocol: &Value<'a>, name: &
     if let Some(blank) = blank(arena, &[name], Ty::Bool) {
         return blank;
     }
-    let Some(name) = scalar(arena, name).map(number_of) else { return Value::NULL };
+    let Some(name) = scalar(arena, name) else { return Value::NULL };
     let one = |protocol: &Value<'a>| match protocol.unknown() {
         Some(unknown) => Answer::Open(unknown),
         None => Answer::of(scalar(arena, protocol).is_some_and(|text| {
-            let text = text.trim().to_ascii_lowercase();
-            matches!(text.as_str(), "-1" | "all" | "*" | "any") || number_of(&text) == name
+            let text = text.trim();
+            let all = ["-1", "all", "*", "any"].iter().any(|word| text.eq_ignore_ascii_case(word));
+            all || number_of(text).eq_ignore_ascii_case(number_of(name))
         })),
     };
     Answer::any(many(protocol).iter().map(one)).value(arena)
 }
 
-fn number_of(name: &str) -> String {
-    let name = name.trim().to_ascii_lowercase();
-    let known = PROTOCOLS.iter().find(|(known, _)| *known == name);
-    known.map_or(name, |(_, number)| (*number).to_owned())
+/// The number of a protocol as text; its name if it is none of those known.
+fn number_of(name: &str) -> &str {
+    let name = name.trim();
+    let known = PROTOCOLS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+    known.map_or(name, |(_, number)| *number)
 }
