@@ -12,7 +12,8 @@ use onus::report::{Assembly, Exit, FailOn, Outcome, RootReport, json};
 use onus::responsibility::{LayerId, ModelId, Owner, Placement};
 use onus::settings::describe::Description;
 use onus::settings::finding::{
-    DefaultFact, Finding, Key, Related, Sentence, Severity, ShownFile, Suppressed, Tally, Verdict, WaitsFor,
+    DefaultFact, DefaultSource, Finding, Key, Related, Sentence, Severity, ShownFile, Suppressed, Tally, Verdict,
+    WaitsFor,
 };
 use onus::source::{FileKind, Fingerprint, Location, SourceFile, Span};
 use onus::value::ReasonKind;
@@ -150,7 +151,7 @@ fn finding(verdict: Verdict, severity: Severity, of: &str, message: &str, addres
         message: message.into(),
         address: address.into(),
         type_name: address.split('.').next().unwrap().into(),
-        module: String::new(),
+        module: "".into(),
         provider: "aws".into(),
         carrier: None,
         attribute: None,
@@ -214,9 +215,9 @@ fn shop() -> (Outcome, tempfile::TempDir) {
         "network-ingress-open-ssh",
         Finding {
             attribute: Some("ingress[0].cidr_blocks".into()),
-            value: Some(serde_json::json!(["0.0.0.0/0"])),
-            location: Some(use_of),
-            place: Some(default.clone()),
+            value: Some(serde_json::json!(["0.0.0.0/0"]).into()),
+            location: Some(use_of.into()),
+            place: Some(default.clone().into()),
             related: vec![Related { message: "from here: no tfvars file sets admin_cidrs".into(), location: default }],
             fix: "set admin_cidrs to the networks that need it".into(),
             ..finding(
@@ -234,8 +235,13 @@ fn shop() -> (Outcome, tempfile::TempDir) {
             owner: Owner::Shared,
             model: model("paas"),
             attribute: Some("storage_encrypted".into()),
-            default: Some(DefaultFact { value: false.into(), since: None, note: None, source: "rule".into() }),
-            location: Some(header.clone()),
+            default: Some(Arc::new(DefaultFact {
+                value: false.into(),
+                since: None,
+                note: None,
+                source: DefaultSource::Rule,
+            })),
+            location: Some(header.clone().into()),
             fix: "storage_encrypted = true".into(),
             careful: Some("on an existing database this replaces it; snapshot and restore".into()),
             ..finding(
@@ -251,7 +257,7 @@ fn shop() -> (Outcome, tempfile::TempDir) {
         "aws-rds-log-exports",
         Finding {
             model: model("paas"),
-            location: Some(header),
+            location: Some(header.into()),
             ..finding(
                 Verdict::Unset,
                 Severity::Low,
@@ -265,12 +271,12 @@ fn shop() -> (Outcome, tempfile::TempDir) {
         "aws-rds-backup-retention",
         Finding {
             model: model("paas"),
-            location: Some(days.clone()),
-            reason: Some(WaitsFor {
+            location: Some(days.clone().into()),
+            reason: Some(Box::new(WaitsFor {
                 kind: ReasonKind::Variable,
                 name: "var.backup_days".into(),
                 location: Some(variable),
-            }),
+            })),
             ..finding(
                 Verdict::Unknown,
                 Severity::Medium,
@@ -284,11 +290,11 @@ fn shop() -> (Outcome, tempfile::TempDir) {
         "aws-rds-multi-az",
         Finding {
             model: model("paas"),
-            suppressed: Some(Suppressed {
+            suppressed: Some(Box::new(Suppressed {
                 reason: Some("one zone is enough, OPS-7".into()),
                 until: Some("2027-01-31".into()),
                 location: days,
-            }),
+            })),
             ..finding(
                 Verdict::Insecure,
                 Severity::Medium,
@@ -345,8 +351,8 @@ fn a_clean_run_says_how_much_was_looked_at() {
         [3, 0, 0, 0, 2, 0],
     )]);
     let declared = root.at("variables.tf", "variable \"cidr\"");
-    let unknown = |address: &str, reason| Finding {
-        reason: Some(reason),
+    let unknown = |address: &str, reason: WaitsFor| Finding {
+        reason: Some(reason.into()),
         ..finding(Verdict::Unknown, Severity::High, "network", "Anyone can reach it", address)
     };
     let (outcome, _dir) = root
@@ -384,7 +390,7 @@ fn many_places_are_told_in_short_and_instances_of_one_edit_are_one_place() {
             root = root.find(
                 &format!("rule-{line}"),
                 Finding {
-                    location,
+                    location: location.map(Arc::new),
                     ..finding(Verdict::Unset, severity, "os", "This machine is not patched", &address)
                 },
             );
@@ -436,9 +442,9 @@ fn hostile_text_never_reaches_the_terminal_as_it_is() {
         .find(
             "a",
             Finding {
-                value: Some(serde_json::json!({ evil: [evil] })),
+                value: Some(serde_json::json!({ evil: [evil] }).into()),
                 attribute: Some(evil.into()),
-                location: Some(location),
+                location: Some(location.into()),
                 related: vec![Related { message: evil.into(), location: elsewhere }],
                 fix: evil.into(),
                 careful: Some(evil.into()),
@@ -463,7 +469,7 @@ fn one_comment_is_listed_once_with_how_often_it_counts() {
         let suppressed = Suppressed { reason: None, until: None, location: comments[index / 3].clone() };
         let address = format!("aws_instance.a[{index}]");
         let finding = finding(Verdict::Insecure, Severity::High, "os", "It is open", &address);
-        root = root.find("a", Finding { suppressed: Some(suppressed), ..finding });
+        root = root.find("a", Finding { suppressed: Some(suppressed.into()), ..finding });
     }
     let (outcome, _dir) = root.outcome();
     let text = human_of(&outcome, UTF8, false);
@@ -485,12 +491,12 @@ fn a_default_says_since_when_or_under_what_condition() {
             value: "optional".into(),
             since: since.map(Into::into),
             note: note.map(Into::into),
-            source: "rule".into(),
+            source: DefaultSource::Rule,
         };
         let finding = Finding {
             attribute: Some("http_tokens".into()),
-            default: Some(default),
-            location: Some(at),
+            default: Some(default.into()),
+            location: Some(at.into()),
             careful: Some(careful),
             ..finding(Verdict::Unset, Severity::High, "os", "It is open", "aws_instance.a")
         };
@@ -565,8 +571,8 @@ fn no_planted_secret_is_in_any_output() {
             root = root.find(
                 "a",
                 Finding {
-                    location,
-                    value: Some(serde_json::json!([p[index % 10], { "x": p[21] }])),
+                    location: location.map(Arc::new),
+                    value: Some(serde_json::json!([p[index % 10], { "x": p[21] }]).into()),
                     careful: Some(format!("mind {}", p[21]).as_str().into()),
                     fix: format!("x = \"{}\"", p[3]).as_str().into(),
                     ..finding(Verdict::Insecure, Severity::High, "os", &format!("see {}", p[index % 10]), &address)

@@ -160,7 +160,7 @@ fn judge_case(case: &Path) -> Result<Proven, String> {
     let proof = |finding: &&Finding| Proof {
         element: finding.element,
         verdict: word(finding.verdict),
-        type_name: finding.type_name.clone(),
+        type_name: finding.type_name.to_string(),
         carrier: finding.carrier.as_ref().map(|carrier| carrier.type_name.clone()),
     };
     let fixes = fixes::try_all(&files, &header, &expected, &findings, &blocks);
@@ -295,7 +295,7 @@ fn meets(
         let own = places.into_iter().any(|own| &*own.file == file.as_str() && own.line == *line);
         let quiet = !finding.verdict.is_finding() && finding.verdict != Verdict::Unknown;
         let inside = |block: &Location| &*block.file == file.as_str() && (block.line..=block.end_line).contains(line);
-        own || (quiet && blocks.get(&finding.address).is_some_and(inside))
+        own || (quiet && blocks.get(&*finding.address).is_some_and(inside))
     };
     let all = findings.iter().enumerate().filter(|(_, finding)| id_of(rules, finding) == id);
     let of_setting: Vec<(usize, &Finding)> = all.collect();

@@ -215,8 +215,8 @@ pub(super) fn eval_options(program: &Program) -> eval::Options {
 
 /// Whether a finding has a place in one of the files that were named.
 fn concerns(finding: &Finding, files: &std::collections::BTreeSet<String>) -> bool {
-    let places = finding.location.iter().chain(&finding.place).chain(finding.related.iter().map(|one| &one.location));
-    places.into_iter().any(|location| files.contains(&*location.file))
+    let places = finding.location.iter().chain(&finding.place).map(|location| &**location);
+    places.chain(finding.related.iter().map(|one| &one.location)).any(|location| files.contains(&*location.file))
 }
 
 /// Judges an estate by all rules.

@@ -42,7 +42,7 @@ pub fn shown_files<'p>(
 fn locations(finding: &Finding) -> impl Iterator<Item = &Location> {
     let reason = finding.reason.as_ref().and_then(|reason| reason.location.as_ref());
     let related = finding.related.iter().map(|related| &related.location);
-    finding.location.iter().chain(&finding.place).chain(reason).chain(related)
+    finding.location.iter().chain(&finding.place).map(|location| &**location).chain(reason).chain(related)
 }
 
 fn masked(program: &Program, file: FileId) -> Vec<Span> {

@@ -102,16 +102,16 @@ pub struct Record {
     /// The value; secrets are drawn as `•••`.
     pub value: Option<serde_json::Value>,
     /// The default that holds because nothing is written.
-    pub default: Option<DefaultFact>,
+    pub default: Option<Arc<DefaultFact>>,
     /// Where the finding points.
-    pub location: Option<Location>,
+    pub location: Option<Arc<Location>>,
     /// Where the fix goes; differs from `location` when the value came from somewhere else.
     pub fix_location: Option<Location>,
     /// The chain by which the value came.
     pub related: Vec<Related>,
     /// The root variable that the value comes from: only of a plan whose configuration is not at hand, else `related` tells.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub variable: Option<String>,
+    pub variable: Option<Arc<str>>,
     /// What an unknown verdict waits for.
     pub reason: Option<WaitsFor>,
     /// What to write, as HCL.
@@ -466,11 +466,11 @@ fn record(outcome: &Outcome, entry: &Entry) -> Record {
         fix_location: place::location(&finding).cloned(),
         resource: Resource {
             address: mask_tokens(&finding.address),
-            type_name: finding.type_name,
+            type_name: finding.type_name.to_string(),
             module: mask_tokens(&finding.module),
         },
         model: finding.model.id(),
-        carrier: finding.carrier.map(|carrier| Carrier { address: mask_tokens(&carrier.address), ..carrier }),
+        carrier: finding.carrier.map(|carrier| Carrier { address: mask_tokens(&carrier.address), ..*carrier }),
         root: Arc::clone(&outcome.root(entry).path),
         attribute: finding.attribute.as_deref().map(mask_tokens),
         value: finding.value.as_ref().map(|value| outcome.secrets.hide_in(value)),
@@ -480,7 +480,7 @@ fn record(outcome: &Outcome, entry: &Entry) -> Record {
             .map(|related| Related { message: hide(&related.message), ..related })
             .collect(),
         variable: finding.variable,
-        reason: finding.reason.map(|reason| WaitsFor { name: hide(&reason.name), ..reason }),
+        reason: finding.reason.map(|reason| WaitsFor { name: hide(&reason.name), ..*reason }),
         fix: (!finding.fix.as_str().is_empty()).then(|| say(&finding.fix)),
         careful: finding.careful.as_ref().map(say),
         help_uri: rule.references.first().cloned(),
@@ -490,7 +490,7 @@ fn record(outcome: &Outcome, entry: &Entry) -> Record {
             PlannedRecord { action: planned.action, before: hide(planned.before), after: hide(planned.after) }
         }),
         suppression: (finding.suppressed)
-            .map(|comment| Suppressed { reason: comment.reason.as_deref().map(hide), ..comment }),
+            .map(|comment| Suppressed { reason: comment.reason.as_deref().map(hide), ..*comment }),
     }
 }
 

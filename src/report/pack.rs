@@ -1,12 +1,15 @@
 //! Values as few bytes, for findings that wait to be written: numbers of one to five bytes, texts by their number in a
 //! table of the run, files by their number in a table of the root. What a type packs, it unpacks in the same order.
 
+use std::sync::Arc;
+
 use super::interned::Interned;
 use crate::estate::Action;
 use crate::responsibility::{LayerId, ModelId, Owner};
 use crate::settings::change::{Change, Planned};
 use crate::settings::finding::{
-    Carrier, DefaultFact, Finding, Key, Related, Sentence, Severity, ShownFile, Suppressed, Verdict, WaitsFor,
+    Carrier, DefaultFact, DefaultSource, Finding, Key, Related, Sentence, Severity, ShownFile, Suppressed, Verdict,
+    WaitsFor,
 };
 use crate::source::{Fingerprint, Location, Span};
 use crate::value::ReasonKind;
@@ -221,6 +224,26 @@ impl<T: Pack> Pack for Box<T> {
     }
 }
 
+impl<T: Pack> Pack for Arc<T> {
+    fn pack(&self, packer: &mut Packer<'_>) {
+        T::pack(self, packer);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        Self::new(T::unpack(from))
+    }
+}
+
+impl Pack for Arc<str> {
+    fn pack(&self, packer: &mut Packer<'_>) {
+        packer.texts.number(self).pack(packer);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        from.texts.get(u32::unpack(from)).into()
+    }
+}
+
 impl<T: Pack> Pack for Vec<T> {
     fn pack(&self, packer: &mut Packer<'_>) {
         (self.len() as u32).pack(packer);
@@ -361,6 +384,7 @@ pack! {
 pack! {
     enum Verdict { Secure, SecureByDefault, Unknown, Unset, Insecure, Inherited, NotApplicable }
     enum Severity { Info, Low, Medium, High, Critical }
+    enum DefaultSource { Rule, Schema, Documentation }
     enum Change { New, Worse, Same, Gone }
     enum Action { NoOp, Create, Read, Update, Replace, Delete, Forget }
     enum Owner { Customer, Shared, Provider }

@@ -52,7 +52,7 @@ pub(super) fn name(rule: &Description, finding: &Finding) -> String {
 
 /// Where the fix of a finding goes.
 pub(super) fn location(finding: &Finding) -> Option<&Location> {
-    finding.place.as_ref().or(finding.location.as_ref())
+    finding.place.as_deref().or(finding.location.as_deref())
 }
 
 /// The findings of one place.

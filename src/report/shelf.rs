@@ -307,7 +307,7 @@ mod tests {
     use crate::estate::Action;
     use crate::responsibility::{ModelId, Owner};
     use crate::settings::change::Planned;
-    use crate::settings::finding::{Carrier, DefaultFact, Key, Related, Sentence, Suppressed, WaitsFor};
+    use crate::settings::finding::{Carrier, DefaultFact, DefaultSource, Key, Related, Sentence, Suppressed, WaitsFor};
     use crate::source::{Fingerprint, Location};
     use crate::value::ReasonKind;
 
@@ -332,20 +332,20 @@ mod tests {
             type_name: "aws_security_group".into(),
             module: "module.a[\"é\"]".into(),
             provider: "aws".into(),
-            carrier: Some(Carrier { address: "aws_x.y".into(), type_name: "aws_x".into() }),
+            carrier: Some(Box::new(Carrier { address: "aws_x.y".into(), type_name: "aws_x".into() })),
             attribute: Some("ingress[0].cidr_blocks".into()),
-            value: Some(serde_json::json!({ "a": [1, 0.1, -7, null, "x"], "b": 1.7976931348623157e308 })),
-            default: Some(DefaultFact {
+            value: Some(serde_json::json!({ "a": [1, 0.1, -7, null, "x"], "b": 1.7976931348623157e308 }).into()),
+            default: Some(Arc::new(DefaultFact {
                 value: serde_json::Value::Null,
                 since: Some("5".into()),
                 note: None,
-                source: "rule".into(),
-            }),
-            location: Some(at(9)),
-            place: Some(at(1_000_000)),
+                source: DefaultSource::Documentation,
+            })),
+            location: Some(at(9).into()),
+            place: Some(at(1_000_000).into()),
             related: vec![Related { message: "from here".into(), location: at(3) }],
             variable: Some("var.cidr".into()),
-            reason: Some(WaitsFor { kind: ReasonKind::Error, name: "var.x".into(), location: None }),
+            reason: Some(WaitsFor { kind: ReasonKind::Error, name: "var.x".into(), location: None }.into()),
             fix: Sentence::own("a = 1\nb = 2"),
             careful: Some(Sentence::own("it restarts")),
             change: Some(Change::Worse),
@@ -354,7 +354,8 @@ mod tests {
                 before: Some(serde_json::json!(["10.0.0.0/8"])),
                 after: None,
             })),
-            suppressed: suppressed.then(|| Suppressed { reason: Some("r".into()), until: None, location: at(8) }),
+            suppressed: suppressed
+                .then(|| Suppressed { reason: Some("r".into()), until: None, location: at(8) }.into()),
             key: Key([0xab; 16]),
         }
     }
@@ -362,7 +363,7 @@ mod tests {
     #[test]
     fn a_copy_of_a_root_is_kept_once() {
         let elsewhere = |finding: Finding, file: &str| {
-            let moved = |at: Location| Location { file: file.into(), ..at };
+            let moved = |at: Arc<Location>| Arc::new(Location { file: file.into(), ..*at });
             Finding { place: finding.place.map(moved), location: None, related: Vec::new(), ..finding }
         };
         let mut shelf = Shelf::default();
@@ -465,7 +466,7 @@ mod tests {
         }
         for entry in shelf.entries(List::Open) {
             let finding = shelf.finding(&entry);
-            assert_eq!(shelf.address(&entry), finding.address);
+            assert_eq!(shelf.address(&entry), &*finding.address);
             assert_eq!(
                 (entry.element, entry.verdict, entry.severity, entry.layer),
                 (finding.element, finding.verdict, finding.severity, finding.layer)

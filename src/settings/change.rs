@@ -1,5 +1,7 @@
 //! What a plan changes: the findings of the estate after it, compared with those of the estate before.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
@@ -75,24 +77,27 @@ fn around(
     ids: &FxHashMap<String, InstanceId>,
     finding: &Finding,
 ) -> (Action, [Option<serde_json::Value>; 2]) {
-    let holder = finding.carrier.as_ref().map_or(&finding.address, |carrier| &carrier.address);
+    let holder = finding.carrier.as_ref().map_or(&*finding.address, |carrier| &carrier.address);
     let Some(instance) = ids.get(holder).map(|id| estate.instance(*id)) else { return (Action::NoOp, [None, None]) };
     let after = (!instance.action.is_end()).then_some(instance.attrs);
     let values = [instance.before, after].map(|block| {
         let value = value_at(block?, finding.attribute.as_deref()?)?;
         (!value.is_null() && value.unknown().is_none()).then(|| json(value))
     });
-    let anchor = ids.get(&finding.address).map_or(instance.action, |id| estate.instance(*id).action);
+    let anchor = ids.get(&*finding.address).map_or(instance.action, |id| estate.instance(*id).action);
     (anchor, values)
 }
+
+/// A setting of an attribute of a resource.
+type Place = (u32, Arc<str>, Option<Arc<str>>);
 
 /// The findings before, and where to find them: lists of their numbers, the first one last.
 #[derive(Default)]
 struct Earlier {
     findings: Vec<Option<Box<Finding>>>,
     by_key: FxHashMap<Key, Vec<usize>>,
-    by_place: FxHashMap<(u32, String, Option<String>), Vec<usize>>,
-    by_resource: FxHashMap<(u32, String), Vec<usize>>,
+    by_place: FxHashMap<Place, Vec<usize>>,
+    by_resource: FxHashMap<(u32, Arc<str>), Vec<usize>>,
 }
 
 impl Earlier {
@@ -125,7 +130,7 @@ impl Earlier {
     }
 }
 
-fn place(finding: &Finding) -> (u32, String, Option<String>) {
+fn place(finding: &Finding) -> Place {
     (finding.element, finding.address.clone(), finding.attribute.clone())
 }
 

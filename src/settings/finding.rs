@@ -1,6 +1,7 @@
 //! What judging a root leaves behind: small owned records, without any reference to the arena that is then dropped.
 
 use std::fmt;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use serde::Serialize;
@@ -86,48 +87,72 @@ pub struct DefaultFact {
     pub since: Option<String>,
     /// Under what condition, or who decides it.
     pub note: Option<String>,
-    /// Where the fact comes from: `rule`, `schema`, `documentation`.
-    pub source: String,
+    /// Where the fact comes from.
+    pub source: DefaultSource,
+}
+
+/// Who says what a default is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DefaultSource {
+    /// The setting.
+    Rule,
+    /// The provider's schema.
+    Schema,
+    /// The provider's documentation.
+    Documentation,
 }
 
 /// A text of a rule, which knows what in it was taken from the configuration: only that can hold a secret.
+/// Copies share it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sentence {
+pub struct Sentence(Option<Arc<Words>>);
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Words {
     text: String,
     values: Vec<Span>,
 }
 
 impl Sentence {
+    fn words(&mut self) -> &mut Words {
+        Arc::make_mut(self.0.get_or_insert_default())
+    }
+
     /// Adds words of the rule itself.
     pub fn push_own(&mut self, text: &str) {
-        self.text.push_str(text);
+        if !text.is_empty() {
+            self.words().text.push_str(text);
+        }
     }
 
     /// Adds what the configuration says.
     pub fn push_value(&mut self, text: &str) {
-        let start = self.text.len() as u32;
-        self.text.push_str(text);
-        self.values.push(Span::new(start, self.text.len() as u32));
+        let words = self.words();
+        let start = words.text.len() as u32;
+        words.text.push_str(text);
+        words.values.push(Span::new(start, words.text.len() as u32));
     }
 
     /// A text with the spans of it that were taken from the configuration.
     pub(crate) fn with_values(text: String, values: Vec<Span>) -> Self {
-        Self { text, values }
+        let is_nothing = text.is_empty() && values.is_empty();
+        Self((!is_nothing).then(|| Arc::new(Words { text, values })))
     }
 
     /// A text that a rule says, whatever the configuration is.
     pub fn own(text: impl Into<String>) -> Self {
-        Self { text: text.into(), values: Vec::new() }
+        Self::with_values(text.into(), Vec::new())
     }
 
     /// The whole text, with what may be secret.
     pub fn as_str(&self) -> &str {
-        &self.text
+        self.0.as_ref().map_or("", |words| &words.text)
     }
 
     /// Where values of the configuration stand in it, in order.
     pub fn values(&self) -> impl Iterator<Item = Span> + '_ {
-        self.values.iter().copied()
+        self.0.iter().flat_map(|words| words.values.iter().copied())
     }
 }
 
@@ -142,7 +167,7 @@ impl From<&str> for Sentence {
 
 impl fmt::Display for Sentence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
+        f.write_str(self.as_str())
     }
 }
 
@@ -156,7 +181,8 @@ pub struct Carrier {
     pub type_name: String,
 }
 
-/// One judgement that is worth keeping: a setting (or family element) on one item of one instance.
+/// One judgement that is worth keeping: a setting (or family element) on one item of one instance. There can be very many:
+/// what several say alike is shared, and what few have is boxed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// Index of the family element in the rule set.
@@ -174,37 +200,37 @@ pub struct Finding {
     /// The headline.
     pub message: Sentence,
     /// The address of the anchor.
-    pub address: String,
+    pub address: Arc<str>,
     /// The type of the anchor.
-    pub type_name: String,
+    pub type_name: Arc<str>,
     /// The address of the module it stands in; empty for the root.
-    pub module: String,
+    pub module: Arc<str>,
     /// The local name of its provider: `aws`.
-    pub provider: String,
+    pub provider: Arc<str>,
     /// Where the value stands, if not in the anchor.
-    pub carrier: Option<Carrier>,
+    pub carrier: Option<Box<Carrier>>,
     /// The attribute path, from the resource that holds it: `ingress[0].cidr_blocks`.
-    pub attribute: Option<String>,
+    pub attribute: Option<Arc<str>>,
     /// The value, masked where it is sensitive; `None` where nothing is written.
-    pub value: Option<serde_json::Value>,
+    pub value: Option<Box<serde_json::Value>>,
     /// The default that holds.
-    pub default: Option<DefaultFact>,
+    pub default: Option<Arc<DefaultFact>>,
     /// Where the finding points.
-    pub location: Option<Location>,
+    pub location: Option<Arc<Location>>,
     /// Where the fix goes; the finding's own location if nothing else is known.
-    pub place: Option<Location>,
+    pub place: Option<Arc<Location>>,
     /// The chain by which the value came.
     pub related: Vec<Related>,
     /// The root variable that the value comes from, where a plan tells that and no place is known: `var.admin_cidrs`.
-    pub variable: Option<String>,
+    pub variable: Option<Arc<str>>,
     /// What an unknown verdict waits for.
-    pub reason: Option<WaitsFor>,
+    pub reason: Option<Box<WaitsFor>>,
     /// What to write, as HCL; empty if nothing can be suggested.
     pub fix: Sentence,
     /// What the fix costs.
     pub careful: Option<Sentence>,
     /// The reason given by a comment that silences it.
-    pub suppressed: Option<Suppressed>,
+    pub suppressed: Option<Box<Suppressed>>,
     /// What the plan does to it, where a plan is reviewed.
     pub change: Option<Change>,
     /// What the plan does with its resource, and the values around that.
@@ -212,6 +238,8 @@ pub struct Finding {
     /// Its stable name within its root: a hash of rule, address, attribute and value.
     pub key: Key,
 }
+
+const _: () = assert!(size_of::<Finding>() <= 256);
 
 /// A stable name, the same from run to run while the finding stays the same: a hash, written `k1:` and 32 hexadecimal
 /// digits.

@@ -491,10 +491,9 @@ impl Tree<'_> {
     /// these.
     pub fn is_literal(&self, expr: NodeId) -> bool {
         let first = self.first_node(expr);
-        self.nodes[first.0 as usize..=expr.0 as usize].iter().all(|node| match node {
-            Node::Null | Node::Bool(_) | Node::Number(_) | Node::Str(_) | Node::Tuple(_) | Node::Object(_) => true,
-            Node::Paren(_) | Node::Unary(..) => true,
-            _ => false,
+        self.nodes[first.0 as usize..=expr.0 as usize].iter().all(|node| {
+            let is_value = matches!(node, Node::Null | Node::Bool(_) | Node::Number(_) | Node::Str(_));
+            is_value || matches!(node, Node::Tuple(_) | Node::Object(_) | Node::Paren(_) | Node::Unary(..))
         })
     }
 
@@ -504,6 +503,12 @@ impl Tree<'_> {
         self.nodes[first.0 as usize..=expr.0 as usize]
             .iter()
             .any(|node| matches!(node, Node::Call(index) if self.text(self.call(*index).name) == name))
+    }
+
+    /// Whether an expression calls no function.
+    pub fn calls_nothing(&self, expr: NodeId) -> bool {
+        let first = self.first_node(expr);
+        self.nodes[first.0 as usize..=expr.0 as usize].iter().all(|node| !matches!(node, Node::Call(_)))
     }
 
     /// Whether a literal text in an expression holds `part`.

@@ -48,7 +48,7 @@ pub(crate) fn try_all(
                 Ok(_) => Outcome::DoesNot("it is as wrong as before".to_owned()),
             },
         };
-        tried.push(Tried { element: finding.element, address: finding.address.clone(), outcome });
+        tried.push(Tried { element: finding.element, address: finding.address.to_string(), outcome });
     }
     tried
 }
@@ -100,8 +100,8 @@ fn has_fix(rules: RuleSet<'_>, setting: &Setting) -> bool {
 fn mended(files: &Files, finding: &Finding, blocks: &Blocks) -> Option<Files> {
     let fix: Body = format!("{}\n", finding.fix).parse().ok()?;
     let (address, type_name) = match &finding.carrier {
-        Some(carrier) => (&carrier.address, &carrier.type_name),
-        None => (&finding.address, &finding.type_name),
+        Some(carrier) => (&*carrier.address, &*carrier.type_name),
+        None => (&*finding.address, &*finding.type_name),
     };
     let file = PathBuf::from(&*blocks.get(address)?.file);
     let mut files = files.clone();

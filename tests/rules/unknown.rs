@@ -102,7 +102,7 @@ fn said(findings: &[Finding]) -> Said {
             Verdict::Inherited => "inherited",
             Verdict::NotApplicable => "not applicable",
         };
-        said.entry((finding.element, finding.address.clone())).or_default().insert(verdict);
+        said.entry((finding.element, finding.address.to_string())).or_default().insert(verdict);
     }
     said
 }

@@ -85,7 +85,7 @@ fn short(place: &Place, finding: &Finding, style: Style) -> String {
         left.push_str(&format!(" {dot} {} times", words::grouped(place.findings)));
     }
     let at = location(finding).map(|at| format!("{}:{}:{}", at.file, at.line, at.column));
-    text::right(&left, &text::sign(&at.unwrap_or_else(|| finding.address.clone()), style))
+    text::right(&left, &text::sign(&at.unwrap_or_else(|| finding.address.to_string()), style))
 }
 
 fn addresses(outcome: &Outcome, place: &Place, style: Style) -> Vec<String> {
@@ -120,7 +120,7 @@ fn labelled<'o>(finding: &'o Finding, outcome: &Outcome, style: Style) -> Vec<La
         }
     }
     if let Some(fix) = &finding.place
-        && places.iter().all(|place| place.location != fix)
+        && places.iter().all(|place| *place.location != **fix)
     {
         places.push(Labelled { location: fix, label: "from here".to_owned() });
     }

@@ -203,7 +203,7 @@ impl Report<'_, '_> {
         let mut comments: IndexMap<(u32, Location), (Suppressed, u32)> = IndexMap::new();
         for entry in self.outcome.suppressed() {
             let Some(comment) = self.outcome.finding(&entry).suppressed else { continue };
-            comments.entry((entry.element, comment.location.clone())).or_insert((comment, 0)).1 += 1;
+            comments.entry((entry.element, comment.location.clone())).or_insert((*comment, 0)).1 += 1;
         }
         if comments.is_empty() {
             return Ok(());

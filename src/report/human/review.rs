@@ -274,9 +274,9 @@ impl Paper<'_, '_> {
     /// The resource, where its value is written, and what becomes of it.
     fn passage(&mut self, finding: &Finding) -> io::Result<()> {
         let style = self.options.style;
-        let address = finding.carrier.as_ref().map_or(&finding.address, |carrier| &carrier.address);
+        let address = finding.carrier.as_ref().map_or(&*finding.address, |carrier| &carrier.address);
         let left = format!("          {}", text::sign(address, style));
-        let Some(planned) = &finding.planned else { return self.line(&left, finding.place.as_ref()) };
+        let Some(planned) = &finding.planned else { return self.line(&left, finding.place.as_deref()) };
         let said = |value: &serde_json::Value| text::value_text(&self.outcome.secrets.hide_in(value), style);
         let attribute = finding.attribute.as_deref().filter(|attribute| !attribute.is_empty());
         let value = attribute.filter(|_| planned.before != planned.after).map(|attribute| {

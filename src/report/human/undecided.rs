@@ -51,7 +51,7 @@ pub(super) fn groups(outcome: &Outcome) -> Vec<Group> {
             _ => (reason.kind, reason.name.clone(), reason.location.as_ref().map(place)),
         });
         let name = reason.as_ref().map(|reason| reason.name.clone());
-        let new = || Group { reason, reasons: BTreeSet::new(), layers: BTreeMap::new() };
+        let new = || Group { reason: reason.map(|reason| *reason), reasons: BTreeSet::new(), layers: BTreeMap::new() };
         let group = groups.entry(key).or_insert_with(new);
         group.reasons.extend(name);
         *group.layers.entry(entry.layer.id()).or_insert(0) += 1;

@@ -139,11 +139,7 @@ impl<'f> Checker<'_, 'f> {
             let fields = &self.set.named[shape.fields.range()];
             let exprs: Vec<Option<RuleExpr>> = fields.iter().map(|field| Some(field.expr)).collect();
             self.expressions(&exprs, &env);
-            let member = if fields.is_empty() {
-                judged
-            } else {
-                self.member(kind, shape.fields, &env)
-            };
+            let member = if fields.is_empty() { judged } else { self.member(kind, shape.fields, &env) };
             members = shape::either(members, member);
         }
         members
@@ -152,7 +148,8 @@ impl<'f> Checker<'_, 'f> {
     /// A member of a kind with the fields that its `on` block gives, and those that the kind makes of them.
     fn member(&mut self, kind: Kind, given: Seq, env: &Env<'f>) -> Alternatives {
         let made = &self.set.named[kind.fields.range()];
-        let names = |fields: &[Named]| fields.iter().map(|field| self.set.str(field.name).to_owned()).collect::<Vec<_>>();
+        let names =
+            |fields: &[Named]| fields.iter().map(|field| self.set.str(field.name).to_owned()).collect::<Vec<_>>();
         let given = names(&self.set.named[given.range()]);
         let all = given.iter().cloned().chain(names(made)).collect();
         let env = env.clone().with(self.set.str(kind.name), Some(vec![At::Fields(given)]));

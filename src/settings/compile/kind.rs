@@ -114,7 +114,10 @@ impl<'f> Compiler<'_, 'f> {
         let Some(expr) = args.get("fields") else { return Seq::default() };
         let given = self.out.kind_shapes[shapes.range()].first().map_or(Seq::default(), |shape| shape.fields);
         if given.len == 0 {
-            self.error_at(expr, "`fields` of a kind is made of the `fields` that its `on` blocks give: these have none");
+            self.error_at(
+                expr,
+                "`fields` of a kind is made of the `fields` that its `on` blocks give: these have none",
+            );
         }
         let made = self.object_of(expr);
         let given = self.names_of(given);

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use bumpalo::Bump;
 use rustc_hash::FxHashMap;
@@ -9,6 +10,8 @@ use rustc_hash::FxHashMap;
 use super::names::{Judging, Names};
 use super::verdict::Rule;
 use crate::eval::{EvalError, Evaluated, Interp, Scope, Session, Step};
+use crate::schema::BlockSchema;
+use crate::settings::finding::{DefaultFact, Sentence};
 use crate::settings::model::{RuleExpr, RuleSet};
 use crate::settings::path::{self, parse};
 use crate::value::{InstanceId, Origin, Value};
@@ -19,7 +22,14 @@ pub(super) struct Constants<'e> {
     /// `None`: the expression is no literal.
     values: RefCell<FxHashMap<RuleExpr, Option<Value<'e>>>>,
     paths: RefCell<FxHashMap<RuleExpr, Rc<[Path<'e>]>>>,
+    /// What is said of every resource of a schema alike, by family element.
+    pub(super) sentences: RefCell<FxHashMap<Said, Sentence>>,
+    /// What a setting's literal default says.
+    pub(super) defaults: RefCell<FxHashMap<RuleExpr, Arc<DefaultFact>>>,
 }
+
+/// A sentence, by its expression, the family element, and the schema it speaks of.
+type Said = (RuleExpr, u32, Option<BlockSchema>);
 
 /// A path of a rule. `[*]` in it parts the items that are judged from what is looked at in each.
 #[derive(Clone, Debug)]
@@ -56,7 +66,13 @@ impl<'s> Path<'s> {
 
 impl<'e> Constants<'e> {
     pub(super) fn new(arena: &'e Bump) -> Self {
-        Self { arena, values: RefCell::default(), paths: RefCell::default() }
+        Self {
+            arena,
+            values: RefCell::default(),
+            paths: RefCell::default(),
+            sentences: RefCell::default(),
+            defaults: RefCell::default(),
+        }
     }
 
     /// The value of an expression that is a literal.
@@ -79,12 +95,7 @@ impl<'e> Constants<'e> {
 
 impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
     /// The paths that an argument gives: one text or a list of texts.
-    pub(super) fn paths(
-        &self,
-        rule: Rule<'e>,
-        expr: RuleExpr,
-        names: &Names<'s>,
-    ) -> Result<Rc<[Path<'s>]>, EvalError> {
+    pub(super) fn paths(&self, rule: Rule<'e>, expr: RuleExpr, names: &Names<'s>) -> Result<Rc<[Path<'s>]>, EvalError> {
         let constants = &self.root.constants;
         if let Some(known) = constants.paths.borrow().get(&expr) {
             return Ok(Rc::clone(known) as Rc<[Path<'s>]>);

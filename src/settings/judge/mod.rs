@@ -23,7 +23,7 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use bumpalo::Bump;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -70,6 +70,7 @@ struct Root<'e, 'a> {
     links: Links<'a>,
     constants: Constants<'e>,
     arena: &'a Bump,
+    texts: RefCell<FxHashSet<Arc<str>>>,
     referred: OnceCell<FxHashSet<InstanceId>>,
     shapes: RefCell<ShapesByType<'a>>,
     versions: RefCell<FxHashMap<String, Option<semver::Version>>>,
@@ -139,7 +140,14 @@ fn judge_instance<'e: 's, 'a: 'e, 's>(
     collected: &mut Collected<'_>,
 ) {
     let placement = crate::responsibility::classify(root.estate, id);
-    let judging = Judging { root, scratch, session: Session::default(), instance: id, members: RefCell::default() };
+    let judging = Judging {
+        root,
+        scratch,
+        session: Session::default(),
+        instance: id,
+        anchor: OnceCell::new(),
+        members: RefCell::default(),
+    };
     let mut worst: BTreeMap<u32, Verdict> = BTreeMap::new();
     for index in shapes {
         let shape = &root.rules.shapes[*index as usize];
@@ -395,10 +403,21 @@ impl<'e, 'a> Root<'e, 'a> {
             links: Links::new(),
             constants: Constants::new(constants),
             arena,
+            texts: RefCell::default(),
             referred: OnceCell::new(),
             shapes: RefCell::default(),
             versions: RefCell::default(),
         }
+    }
+
+    /// A text that many findings have.
+    fn shared(&self, text: &str) -> Arc<str> {
+        if let Some(known) = self.texts.borrow().get(text) {
+            return Arc::clone(known);
+        }
+        let text: Arc<str> = text.into();
+        self.texts.borrow_mut().insert(Arc::clone(&text));
+        text
     }
 
     /// The shapes that speak of an instance's type, sorted; looked for once a type.

@@ -1,6 +1,7 @@
 //! What names mean in a rule: `attrs`, `value`, `each`, kinds, `carrier`, `family`, `local`, `input`, `meta`, `provider`.
 
 use std::cell::Cell;
+use std::sync::Arc;
 
 use bumpalo::Bump;
 use rustc_hash::FxHashMap;
@@ -48,12 +49,19 @@ impl<'s> Names<'s> {
     }
 }
 
+/// Who an instance is, for its findings.
+pub(super) struct Anchor {
+    pub(super) address: Arc<str>,
+    pub(super) module: Arc<str>,
+}
+
 /// The judgement of one instance: what all its settings share.
 pub(super) struct Judging<'e, 'a, 's> {
     pub(super) root: &'s Root<'e, 'a>,
     pub(super) scratch: &'s Bump,
     pub(super) session: Session<'s>,
     pub(super) instance: InstanceId,
+    pub(super) anchor: std::cell::OnceCell<Anchor>,
     pub(super) members: std::cell::RefCell<FxHashMap<u16, std::rc::Rc<Vec<super::members::Member<'s>>>>>,
 }
 

@@ -1,7 +1,9 @@
 //! A judgement as a record: where it points, how the value came there, what to write, and its stable key.
 
+use std::sync::Arc;
+
 use super::fix::{fix_text, is_block, resource_text};
-use super::names::{Judging, Names};
+use super::names::{Anchor, Judging, Names};
 use super::verdict::{Carrier, Judgement, Rule, Subject};
 use super::words;
 use crate::config::{AssignmentSource, ExprRef, Program};
@@ -11,7 +13,7 @@ use crate::schema::BlockSchema;
 use crate::settings::finding::{self, Finding, Related, Sentence, Severity, Verdict, WaitsFor};
 use crate::settings::model::{LinkKind, RuleExpr};
 use crate::source::{FileId, Location, Span};
-use crate::value::{Origin, Value};
+use crate::value::{Origin, Reason, Value};
 
 impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
     /// The record of a judgement; `None` if nobody wants it.
@@ -40,13 +42,16 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         let used = self.place(judgement.at);
         let birth = estate.birth_place(judgement.at);
         let attribute = carrier.map_or(subject.found.path.as_str(), |carrier| carrier.path.as_str());
-        let attribute = (!attribute.is_empty()).then(|| attribute.to_owned());
-        let address = estate.address(self.instance);
-        let shown_value = carrier.filter(|carrier| carrier.written).map(|carrier| match self.looks_for_secrets(rule) {
-            true => words::hidden(),
-            false => words::json(&carrier.value),
+        let attribute = (!attribute.is_empty()).then(|| self.root.shared(attribute));
+        let anchor = self.anchor.get_or_init(|| Anchor {
+            address: estate.address(self.instance).into(),
+            module: self.root.shared(&estate.module_address(instance.module)),
         });
-        let key = self.key(rule, &address, attribute.as_deref(), subject, carrier);
+        let shown_value = carrier.filter(|carrier| carrier.written).map(|carrier| match self.looks_for_secrets(rule) {
+            true => Box::new(words::hidden()),
+            false => Box::new(words::json(&carrier.value)),
+        });
+        let key = self.key(rule, &anchor.address, attribute.as_deref(), subject, carrier);
         let holders: Vec<InstanceId> = std::iter::once(self.instance).chain(elsewhere).collect();
         let places = self.chain_places(&holders, used, birth);
         let suppressed = match judgement.verdict.is_finding() || judgement.verdict == Verdict::Unknown {
@@ -57,7 +62,8 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             true => (self.fix(rule, names, subject, carrier), self.careful(rule, names, carrier)),
             false => (Sentence::default(), None),
         };
-        let location = used.map(|place| self.locate(place));
+        let location = used.map(|place| Arc::new(self.locate(place)));
+        let place = birth.filter(|birth| Some(*birth) != used).map(|place| Arc::new(self.locate(place)));
         Some(Finding {
             element: rule.element,
             verdict: judgement.verdict,
@@ -66,29 +72,29 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             model: placement.model,
             layer,
             message: self.message(rule, names),
-            address,
-            type_name: instance.type_name.to_owned(),
-            module: estate.module_address(instance.module),
-            provider: instance.provider_name.to_owned(),
-            carrier: elsewhere.map(|id| finding::Carrier {
-                address: estate.address(id),
-                type_name: estate.instance(id).type_name.to_owned(),
+            address: Arc::clone(&anchor.address),
+            type_name: self.root.shared(instance.type_name),
+            module: Arc::clone(&anchor.module),
+            provider: self.root.shared(instance.provider_name),
+            carrier: elsewhere.map(|id| {
+                let type_name = estate.instance(id).type_name.to_owned();
+                Box::new(finding::Carrier { address: estate.address(id), type_name })
             }),
             attribute,
             value: shown_value,
             default: carrier.filter(|carrier| !carrier.written).and_then(|carrier| carrier.default.clone()),
-            place: birth.map(|place| self.locate(place)).or_else(|| location.clone()),
+            place: place.or_else(|| location.clone()),
             related: self.related(judgement.at, used, birth),
             location,
-            variable: estate.variable(judgement.at).map(|name| format!("var.{name}")),
-            reason: judgement.waits_for.map(|unknown| WaitsFor {
-                kind: unknown.reason.kind,
-                name: unknown.reason.name.to_owned(),
-                location: estate.birth_place(unknown.reason.at).map(|place| self.locate(place)),
+            variable: estate.variable(judgement.at).map(|name| self.root.shared(&format!("var.{name}"))),
+            reason: judgement.waits_for.map(|unknown| {
+                let Reason { kind, name, at } = unknown.reason;
+                let location = estate.birth_place(at).map(|place| self.locate(place));
+                Box::new(WaitsFor { kind, name: name.to_owned(), location })
             }),
             fix,
             careful,
-            suppressed,
+            suppressed: suppressed.map(Box::new),
             change: None,
             planned: None,
             key,
@@ -124,8 +130,10 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
     }
 
     fn sentence(&self, rule: Rule<'e>, expr: RuleExpr, names: &Names<'s>) -> Option<Sentence> {
-        self.with_scope(expr.file, names, Some((rule.setting, Some(rule.shape))), |interp| {
-            words::sentence(interp, expr.node).ok()
+        self.said_once(rule, expr, None, || {
+            self.with_scope(expr.file, names, Some((rule.setting, Some(rule.shape))), |interp| {
+                words::sentence(interp, expr.node).ok()
+            })
         })
     }
 
@@ -150,18 +158,25 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         if let Some((carrier, companion)) = carrier.and_then(|carrier| Some((carrier, carrier.companion?))) {
             let schema = carrier.resource.and_then(schema_of);
             let fix = rules.companions[companion as usize].fix.or(rule.shape.fix);
-            let said =
-                fix.and_then(|fix| self.said(rule, fix, names, |fix| fix_text(fix, &|path| is_block(schema, path))));
+            let said = fix.and_then(|fix| {
+                self.said_once(rule, fix, schema, || {
+                    self.said(rule, fix, names, |fix| fix_text(fix, &|path| is_block(schema, path)))
+                })
+            });
             return said.unwrap_or_default();
         }
         if let Some(fix) = rule.shape.fix {
             // What is judged may be an item within the resource; the fix is relative to it.
             let (schema, above) = (schema_of(self.instance), without_selectors(&subject.found.path));
-            let is_block = |path: &str| match above.as_str() {
-                "" => is_block(schema, path),
-                above => is_block(schema, &format!("{above}.{path}")),
+            let said = match above.as_str() {
+                "" => self.said_once(rule, fix, schema, || {
+                    self.said(rule, fix, names, |fix| fix_text(fix, &|path| is_block(schema, path)))
+                }),
+                above => self.said(rule, fix, names, |fix| {
+                    fix_text(fix, &|path: &str| is_block(schema, &format!("{above}.{path}")))
+                }),
             };
-            return self.said(rule, fix, names, |fix| fix_text(fix, &is_block)).unwrap_or_default();
+            return said.unwrap_or_default();
         }
         self.missing_companion(rule, names).unwrap_or_default()
     }
@@ -186,6 +201,27 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         self.said(rule, fix, names, |fix| {
             resource_text((type_name, instance.name), (via, &target), fix, &|path| is_block(schema, path))
         })
+    }
+
+    /// What a rule says whatever the configuration is, put together once. `schema`: of what it speaks, where that matters.
+    fn said_once(
+        &self,
+        rule: Rule<'e>,
+        expr: RuleExpr,
+        schema: Option<BlockSchema>,
+        say: impl FnOnce() -> Option<Sentence>,
+    ) -> Option<Sentence> {
+        let constants = &self.root.constants;
+        let key = (expr, rule.element, schema);
+        if let Some(known) = constants.sentences.borrow().get(&key) {
+            return Some(known.clone());
+        }
+        let said = say()?;
+        let tree = self.root.rules.tree(expr);
+        if !tree.mentions(expr.node, |name| name != "family") && tree.calls_nothing(expr.node) {
+            constants.sentences.borrow_mut().insert(key, said.clone());
+        }
+        Some(said)
     }
 
     /// A fix in HCL. What a rule's text alone says holds no secret.

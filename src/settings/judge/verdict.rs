@@ -1,11 +1,13 @@
 //! One setting on one item: its carriers, the condition on each, and the verdict that follows (rule-language, 7).
 
+use std::sync::Arc;
+
 use super::constants::Path;
 use super::names::{Judging, Names};
 use super::path::{Found, follow};
 use crate::estate::InstanceId;
 use crate::eval::{EvalError, Truth};
-use crate::settings::finding::{DefaultFact, Verdict};
+use crate::settings::finding::{DefaultFact, DefaultSource, Verdict};
 use crate::settings::model::{Carriers, Companion, LinkKind, RuleExpr, Setting, Shape};
 use crate::value::{Kind, Origin, Unknown, Value};
 
@@ -27,7 +29,7 @@ pub(super) struct Carrier<'s> {
     /// What the condition says.
     pub(super) truth: Truth<'s>,
     /// The default that holds, if nothing is written.
-    pub(super) default: Option<DefaultFact>,
+    pub(super) default: Option<Arc<DefaultFact>>,
 }
 
 /// What is judged, before anything is said of it.
@@ -344,22 +346,27 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         rule: Rule<'e>,
         subject: &Subject<'s>,
         path: Option<&str>,
-    ) -> Result<(Value<'s>, Option<DefaultFact>), EvalError> {
-        let note = self.str(rule.setting.default_note);
-        let note = (!note.is_empty()).then(|| note.to_owned());
-        let fact = |value: &Value<'s>, since: Option<String>, source: &str| DefaultFact {
-            value: super::words::json(value),
-            since,
-            note: note.clone(),
-            source: source.to_owned(),
+    ) -> Result<(Value<'s>, Option<Arc<DefaultFact>>), EvalError> {
+        let fact = |value: &Value<'s>, since: Option<String>, source: DefaultSource| {
+            let note = self.str(rule.setting.default_note);
+            let note = (!note.is_empty()).then(|| note.to_owned());
+            Arc::new(DefaultFact { value: super::words::json(value), since, note, source })
         };
         if let Some(default) = rule.shape.default {
             let value = self.ev(rule, default, &subject.names)?;
-            return Ok((value, Some(fact(&value, None, "rule"))));
+            let constants = &self.root.constants;
+            if let Some(known) = constants.defaults.borrow().get(&default) {
+                return Ok((value, Some(Arc::clone(known))));
+            }
+            let fact = fact(&value, None, DefaultSource::Rule);
+            if constants.get(&self.root.rules, default).is_some() {
+                constants.defaults.borrow_mut().insert(default, Arc::clone(&fact));
+            }
+            return Ok((value, Some(fact)));
         }
         if let Some(defaults) = rule.shape.defaults {
             let value = self.by_version(rule, defaults, self.instance, &subject.names)?;
-            return Ok((value, Some(fact(&value, None, "rule"))));
+            return Ok((value, Some(fact(&value, None, DefaultSource::Rule))));
         }
         let Some(path) = path else { return Ok((Value::NULL, None)) };
         let instance = self.root.estate.instance(self.instance);
@@ -370,13 +377,13 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             Some(known) => {
                 let value = super::words::default_value(self.scratch, known.value);
                 let source = match known.source {
-                    crate::schema::Source::Declared => "schema",
-                    crate::schema::Source::Documented => "documentation",
+                    crate::schema::Source::Declared => DefaultSource::Schema,
+                    crate::schema::Source::Documented => DefaultSource::Documentation,
                 };
                 let since = known.since.map(|major| format!("provider version {major}"));
                 (value, Some(fact(&value, since, source)))
             }
-            None => (Value::NULL, Some(fact(&Value::NULL, None, "schema"))),
+            None => (Value::NULL, Some(fact(&Value::NULL, None, DefaultSource::Schema))),
         })
     }
 
@@ -519,6 +526,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
 }
 
 /// A default that the rule gives.
-fn said_by_rule(value: &Value<'_>) -> DefaultFact {
-    DefaultFact { value: super::words::json(value), since: None, note: None, source: "rule".to_owned() }
+fn said_by_rule(value: &Value<'_>) -> Arc<DefaultFact> {
+    let value = super::words::json(value);
+    Arc::new(DefaultFact { value, since: None, note: None, source: DefaultSource::Rule })
 }

@@ -3,7 +3,7 @@
 use bumpalo::Bump;
 
 use super::super::describe::{Controls, Description};
-use super::super::finding::{DefaultFact, Sentence, Severity};
+use super::super::finding::{DefaultFact, DefaultSource, Sentence, Severity};
 use super::super::model::{Element, RuleExpr, RuleSet, Setting, Shape, TypeKind};
 use super::fix::{fix_text, is_block};
 use crate::eval::{EvalError, Evaluated, Interp, Scope, Session, Step};
@@ -290,7 +290,7 @@ fn default_fact<'x, 'r: 'x>(
     let value = scope.interp(expr.file).eval(expr.node).ok()?;
     let note = rules.str(setting.default_note);
     let note = (!note.is_empty()).then(|| note.to_owned());
-    Some(DefaultFact { value: json(&value), since: None, note, source: "rule".to_owned() })
+    Some(DefaultFact { value: json(&value), since: None, note, source: DefaultSource::Rule })
 }
 
 fn frameworks<'x, 'r: 'x>(rules: RuleSet<'_>, setting: &Setting, scope: &ConstScope<'r, 'x>) -> Vec<Controls> {
