@@ -3,6 +3,7 @@
 //! The unit of work is one root module: a rayon task loads, evaluates and judges it, puts its findings on the shelf and
 //! drops everything else. Results are kept by index, so that they do not depend on the number of threads.
 
+mod beside;
 mod binary;
 mod options;
 mod plan;

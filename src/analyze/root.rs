@@ -9,6 +9,7 @@ use std::sync::Arc;
 use bumpalo::Bump;
 use rustc_hash::FxHashMap;
 
+use super::beside::{self, Assigned, Held};
 use super::plan;
 use super::pool::Pool;
 use super::rules::Rules;
@@ -18,6 +19,7 @@ use crate::config::{self, Argument, Problem, Program, RootDir, Scan};
 use crate::discover::{self, Discovery};
 use crate::estate::{Estate, Instance, InstanceKind};
 use crate::eval::{self, Encoded};
+use crate::plan::Plan;
 use crate::report::{self, RootReport, shown_files};
 
 use crate::report::show::{self, Shown};
@@ -29,6 +31,8 @@ use crate::source::{FileKind, access};
 pub(super) struct Root {
     found: Arc<Found>,
     what: What,
+    /// Plans of it that nobody named.
+    plans: Vec<PathBuf>,
 }
 
 enum What {
@@ -86,7 +90,7 @@ pub(super) fn of_plan(inputs: &Inputs) -> Result<Root, UsageError> {
         working_dir: inputs.working_dir.clone(),
         inputs: config::Inputs { working_dir: inputs.working_dir.clone(), ..config::Inputs::default() },
     };
-    Ok(Root { found: Arc::new(found), what: What::Plan(file) })
+    Ok(Root { found: Arc::new(found), what: What::Plan(file), plans: Vec::new() })
 }
 
 /// The values that root modules are given.
@@ -118,12 +122,17 @@ fn roots(discovery: &Discovery, scan: Scan, inputs: &Inputs) -> Result<(Vec<Root
         let message = format!("nothing to analyse under {} (no resource, data or module block)", paths.join(", "));
         return Err(UsageError { message, help: None });
     }
+    let (named, met): (Vec<PathBuf>, Vec<PathBuf>) =
+        discovery.plans.iter().cloned().partition(|plan| discovery.named_plans.contains(plan));
+    let Assigned { of_root, alone } = beside::assign(&met, &scan.roots, discovery);
+    let mut plans: Vec<PathBuf> = named.into_iter().chain(alone).collect();
+    plans.sort();
     let found = Arc::new(Found { scan, working_dir: discovery.working_dir.clone(), inputs: given });
-    let all = (0..modules)
-        .map(What::Module)
-        .chain(discovery.plans.iter().cloned().map(|path| What::Plan(Some(path))))
-        .chain(discovery.stdin.then_some(What::Plan(None)));
-    Ok((all.map(|what| Root { found: Arc::clone(&found), what }).collect(), errors))
+    let root = |what, plans| Root { found: Arc::clone(&found), what, plans };
+    let modules = of_root.into_iter().enumerate().map(|(index, plans)| root(What::Module(index), plans));
+    let plans = plans.into_iter().map(|path| root(What::Plan(Some(path)), Vec::new()));
+    let stdin = discovery.stdin.then(|| root(What::Plan(None), Vec::new()));
+    Ok((modules.chain(plans).chain(stdin).collect(), errors))
 }
 
 /// How the roots of a run are judged.
@@ -195,7 +204,15 @@ fn with_arena<R>(job: impl FnOnce(&Bump) -> R) -> R {
 
 fn judge_program(root: &Root, directory: &RootDir, program: &Program, arena: &Bump, job: &Job<'_>) -> RootReport {
     let evaluation = eval::evaluate(arena, program, &eval_options(program));
-    let mut report = report_of(&evaluation.estate, &evaluation.encoded, root.shown(), job);
+    let bytes = beside::text_of(&root.plans);
+    let text = beside::decoded(bytes.as_deref());
+    let plan = text.as_deref().and_then(|text| Plan::read(text).ok());
+    let mut held = Held::default();
+    let named: Vec<String> = root.plans.iter().map(|plan| access::shown(plan, &root.found.working_dir)).collect();
+    let added = beside::join(&evaluation.estate, plan.as_ref(), &mut held, &named);
+    let estate = added.estate.as_ref().unwrap_or(&evaluation.estate);
+    let mut report = report_of(estate, &evaluation.encoded, root.shown(), job);
+    report.warnings.extend(added.warnings);
     report.errors.extend(program.errors.iter().cloned());
     report.warnings.extend(program.warnings.iter().cloned());
     report.errors.extend(evaluation.errors);
@@ -205,7 +222,8 @@ fn judge_program(root: &Root, directory: &RootDir, program: &Program, arena: &Bu
     }
     report.drop_below(job.options.min_severity);
     let problems = report.errors.iter().chain(&report.warnings);
-    (report.shown, report.secrets) = shown_files(&evaluation.estate, &report.judged.findings, problems);
+    (report.shown, report.secrets) = shown_files(estate, &report.judged.findings, problems);
+    added.secrets.iter().for_each(|text| report.secrets.add(text));
     report
 }
 
@@ -306,7 +324,7 @@ pub(super) fn show(options: &ShowOptions) -> Result<Shown, UsageError> {
     let discovery = discover::discover_one(&directory, &self::options(inputs)?).map_err(|error| usage(&error))?;
     let scan = Scan::all_roots(&discovery);
     let (roots, errors) = roots(&discovery, scan, inputs)?;
-    let Some(Root { found, what: What::Module(index) }) = roots.first() else {
+    let Some(Root { found, what: What::Module(index), .. }) = roots.first() else {
         return Err(UsageError::new(format!("{} is no module", directory.display())));
     };
     let program = config::load(&found.scan.roots[*index], &found.inputs, &found.scan.cache);

@@ -162,6 +162,11 @@ impl Candidates {
 }
 
 impl Candidate<'_> {
+    /// The directory.
+    pub fn directory(&self) -> &Path {
+        self.directory
+    }
+
     /// The directory as people know it.
     pub fn shown(&self) -> String {
         self.all.access.shown(self.directory)

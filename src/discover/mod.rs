@@ -70,6 +70,8 @@ pub struct Discovery {
     pub directories: Vec<ModuleDir>,
     /// Plans in JSON.
     pub plans: Vec<PathBuf>,
+    /// Those of the plans that a person named; the others lie in directories that were named.
+    pub named_plans: Vec<PathBuf>,
     /// Whether a plan is to be read from stdin (`-`).
     pub stdin: bool,
     /// Configuration and variable files that were named: of roots that are not asked for otherwise, only findings that
@@ -219,6 +221,7 @@ struct Search<'o> {
     /// Directories that were named, and those with named files in them whose whole read root counts.
     asked: Vec<PathBuf>,
     files: BTreeSet<PathBuf>,
+    named_plans: BTreeSet<PathBuf>,
     stdin: bool,
 }
 
@@ -238,6 +241,7 @@ impl<'o> Search<'o> {
             found: walk::Found::default(),
             asked: Vec::new(),
             files: BTreeSet::new(),
+            named_plans: BTreeSet::new(),
             stdin: false,
         })
     }
@@ -282,6 +286,7 @@ impl<'o> Search<'o> {
         let not_plan = |what, help| Err(DiscoverError::NotPlan { path: shown.clone(), what, help });
         match sniff(&path) {
             Content::Plan => {
+                self.named_plans.insert(path.clone());
                 self.found.plans.insert(path);
                 Ok(())
             }
@@ -352,6 +357,7 @@ impl<'o> Search<'o> {
             working_dir: self.working_dir,
             read_roots: self.read_roots.into_iter().collect(),
             plans: self.found.plans.into_iter().collect(),
+            named_plans: self.named_plans.into_iter().collect(),
             stdin: self.stdin,
             files: self.files.into_iter().collect(),
             unreadable: self.found.unreadable.into_iter().collect(),

@@ -309,6 +309,19 @@ impl<'a> Estate<'a> {
         self.by_type.get(&kind).and_then(|types| types.get(one_name(type_name))).map_or(&[], Vec::as_slice)
     }
 
+    /// The module calls that lead to a module instance.
+    pub fn calls(&self, id: ModuleInstanceId) -> Vec<&'a str> {
+        let mut calls = Vec::new();
+        let mut module = id;
+        while module != ModuleInstanceId::ROOT {
+            let of = &self.modules[module.0 as usize];
+            calls.push(of.call);
+            module = of.parent;
+        }
+        calls.reverse();
+        calls
+    }
+
     /// The address of a module instance: `module.site["eu"]`; empty for the root.
     pub fn module_address(&self, id: ModuleInstanceId) -> String {
         let mut address = String::new();

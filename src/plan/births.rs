@@ -42,6 +42,11 @@ impl<'e> Births<'e> {
         births
     }
 
+    /// The number in the plan of an instance of the configuration.
+    pub(super) fn planned(&self, id: InstanceId) -> Option<InstanceId> {
+        self.planned.get(id.0 as usize).copied().flatten()
+    }
+
     /// What the configuration says of the instance with that address.
     pub(super) fn instance(&self, address: &str) -> Option<&'e BlockObject<'e>> {
         self.by_address.get(address).copied()

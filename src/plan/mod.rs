@@ -6,6 +6,8 @@
 //! [`Marks::UNWRITTEN`]: crate::value::Marks::UNWRITTEN
 
 mod address;
+mod adopt;
+mod beside;
 mod births;
 mod changed;
 mod configuration;
@@ -13,6 +15,7 @@ mod form;
 mod instance;
 mod json;
 mod keep;
+mod moved;
 mod notices;
 mod places;
 mod secrets;
@@ -26,6 +29,7 @@ use crate::config::{CallTarget, ModuleId, Program, RequiredProvider};
 use crate::estate::{Action, Estate, Instance, InstanceKind, Key, ModuleInstance, ModuleInstanceId, Origins};
 use crate::value::InstanceId;
 
+pub use beside::Beside;
 pub use form::{Form, PlanError, is_plan, recognize};
 
 use address::{module_steps, pieces};
@@ -165,7 +169,7 @@ impl<'a> Plan<'a> {
             let addresses = loader.found.pending.iter().map(Pending::address);
             loader.found.births = Births::of(evaluated, addresses);
         }
-        loader.estate(helpers, self.document.configuration.as_ref())
+        loader.estate(helpers, self.document.configuration.as_ref(), source.evaluated)
     }
 }
 
@@ -399,6 +403,7 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
         mut self,
         helpers: &'a mut [Bump],
         configuration: Option<&Configuration<'a>>,
+        evaluated: Option<&Estate<'_>>,
     ) -> Result<Estate<'a>, serde_json::Error> {
         let providers = self.providers(configuration);
         let configs = configuration.into_iter().flat_map(|configuration| configuration.provider_config.values());
@@ -409,6 +414,11 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
             let id = InstanceId(instances.len() as u32);
             instances.push(reader.provider(id, config, module)?);
         }
+        if let Some(evaluated) = evaluated {
+            let adopted = self.adopted(evaluated, instances.len());
+            instances.extend(adopted);
+        }
+        let reader = self.found.reader(self.arena);
         let (changed, deposed) = match self.found.before {
             Before::Read => (reader.changed()?, reader.deposed(&providers)?),
             Before::Skipped => Default::default(),
