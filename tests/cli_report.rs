@@ -75,7 +75,11 @@ impl Root {
         }
         self.report.judged.tallies = (tallies.iter())
             .map(|&(of, under, [secure, secure_by_default, insecure, unset, unknown, accepted])| {
-                (layer(of), model(under), Tally { secure, secure_by_default, insecure, unset, unknown, accepted })
+                (
+                    layer(of),
+                    model(under),
+                    Tally { secure, secure_by_default, insecure, unset, unknown, accepted, inherited: 0 },
+                )
             })
             .collect();
         let applied = self.report.judged.tallies.iter().map(|(_, _, tally)| tally.total()).sum();

@@ -394,11 +394,10 @@ fn matrix(outcome: &Outcome) -> MatrixRecord {
         cells: cells(layer).collect(),
     });
     let uncovered = matrix.uncovered_types();
-    let open = outcome.failing().map(|entry| (entry.layer, entry.severity));
     MatrixRecord {
         models: models.collect(),
         layers: layers.collect(),
-        weakest: matrix.weakest(open).map(LayerId::id),
+        weakest: outcome.weakest().map(|(layer, _)| layer.id()),
         uncovered: uncovered
             .map(|(name, resources)| UncoveredRecord { type_name: name.to_owned(), resources })
             .collect(),

@@ -9,7 +9,7 @@ use super::place::Place;
 use super::shelf::{Entry, List, Shelf};
 use super::{Review, Summary};
 use crate::config::Problem;
-use crate::responsibility::Matrix;
+use crate::responsibility::{LayerId, Matrix};
 use crate::settings::change::Change;
 use crate::settings::describe::Description;
 use crate::settings::finding::{Finding, Judged, Key, Severity, ShownFile, Verdict};
@@ -117,6 +117,16 @@ impl Outcome {
     /// Findings that are insecure or unset.
     pub fn failing(&self) -> impl Iterator<Item = Entry> + '_ {
         self.findings().filter(|entry| entry.verdict.is_finding())
+    }
+
+    /// The layer to mend first: with the worst open finding, then with the most open ones as bad as that, then with the
+    /// least part done. Beside it, its worst finding: the first of those as bad as that. Preferences (`info`) don't count.
+    pub fn weakest(&self) -> Option<(LayerId, Entry)> {
+        let open = || self.failing().filter(|entry| entry.severity > Severity::Info);
+        let layer = self.matrix.weakest(open().map(|entry| (entry.layer, entry.severity)))?;
+        let of_layer = open().filter(|entry| entry.layer == layer);
+        let worst = of_layer.reduce(|worst, next| if next.severity > worst.severity { next } else { worst })?;
+        Some((layer, worst))
     }
 
     /// Findings that are insecure or unset for which the plan is to blame: all of them where no plan is reviewed.

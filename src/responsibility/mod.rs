@@ -33,7 +33,7 @@ pub use ownership::{Basis, DecidedBy, MatrixCell, Ownership, Placement, Provider
 pub use service::{Service, Suffix, classify_type, layers_of_type, provider_name, services, suffix_of, suffixes};
 pub use stores::{Comparison, Guard, Store, store, stores};
 pub use tables::{LAYERS, MODELS};
-pub use tally::Tally;
+pub use tally::{Status, Tally};
 pub use texts::{Duty, Source, Sources, View, ViewRow, duties, duties_of, duties_under, sources, view, views};
 
 /// Who answers for a layer of a resource.

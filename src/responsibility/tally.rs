@@ -1,9 +1,30 @@
-//! Counts of verdicts: what the matrix adds up.
+//! What is the case with a duty, and how often: what the matrix adds up.
 
 use std::iter::Sum;
 use std::ops::AddAssign;
 
 use serde::Serialize;
+
+/// What is the case with a setting of one resource. What weighs more comes later: of the items of a setting, the one that
+/// weighs most says what is the case with all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// The provider does it here: no duty of the customer's, and in no share.
+    Inherited,
+    /// Right by default.
+    SecureByDefault,
+    /// Written, and right.
+    Secure,
+    /// Open or undecided, and silenced by a comment.
+    Accepted,
+    /// Undecided.
+    Unknown,
+    /// Left to a wrong default.
+    Unset,
+    /// Written, and wrong.
+    Insecure,
+}
 
 /// How often one setting label applies with which outcome, for one layer and model.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
@@ -20,10 +41,25 @@ pub struct Tally {
     pub unknown: u32,
     /// Silenced by a comment.
     pub accepted: u32,
+    /// The provider does it here; in no total and in no share.
+    pub inherited: u32,
 }
 
 impl Tally {
-    /// All settings that applied.
+    /// Counts one setting of one resource.
+    pub fn count(&mut self, status: Status) {
+        *match status {
+            Status::Inherited => &mut self.inherited,
+            Status::SecureByDefault => &mut self.secure_by_default,
+            Status::Secure => &mut self.secure,
+            Status::Accepted => &mut self.accepted,
+            Status::Unknown => &mut self.unknown,
+            Status::Unset => &mut self.unset,
+            Status::Insecure => &mut self.insecure,
+        } += 1;
+    }
+
+    /// All settings that are the customer's.
     pub fn total(self) -> u32 {
         self.done() + self.open() + self.unknown + self.accepted
     }
@@ -48,6 +84,7 @@ impl Tally {
             unset: self.unset.saturating_sub(other.unset),
             unknown: self.unknown.saturating_sub(other.unknown),
             accepted: self.accepted.saturating_sub(other.accepted),
+            inherited: self.inherited.saturating_sub(other.inherited),
         }
     }
 
@@ -66,6 +103,7 @@ impl AddAssign for Tally {
         self.unset += other.unset;
         self.unknown += other.unknown;
         self.accepted += other.accepted;
+        self.inherited += other.inherited;
     }
 }
 

@@ -8,8 +8,8 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::change::{Change, Planned};
-pub use crate::responsibility::Tally;
 use crate::responsibility::{LayerId, ModelId, Owner};
+pub use crate::responsibility::{Status, Tally};
 use crate::source::{Location, Span};
 use crate::value::ReasonKind;
 
@@ -55,6 +55,20 @@ impl Verdict {
     /// Whether it is a finding that can fail a run.
     pub fn is_finding(self) -> bool {
         matches!(self, Self::Unset | Self::Insecure)
+    }
+
+    /// What is the case with a setting of this verdict; `None`: it has no meaning here.
+    pub fn status(self, is_accepted: bool) -> Option<Status> {
+        Some(match self {
+            _ if is_accepted => Status::Accepted,
+            Self::Secure => Status::Secure,
+            Self::SecureByDefault => Status::SecureByDefault,
+            Self::Unknown => Status::Unknown,
+            Self::Unset => Status::Unset,
+            Self::Insecure => Status::Insecure,
+            Self::Inherited => Status::Inherited,
+            Self::NotApplicable => return None,
+        })
     }
 }
 
@@ -295,7 +309,7 @@ pub struct Judged {
     pub findings: Vec<Box<Finding>>,
     /// Counts by layer and model, sorted.
     pub tallies: Vec<(LayerId, ModelId, Tally)>,
-    /// Number of settings (labels) that applied to an instance, over all instances.
+    /// Number of settings (labels) of the customer's that applied to an instance, over all instances.
     pub applied: u32,
     /// Rules that failed: a message for `errors`.
     pub failures: Vec<String>,

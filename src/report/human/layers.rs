@@ -94,8 +94,3 @@ fn the_providers(matrix: &Matrix) -> Vec<String> {
     let and_os = if os_of.is_empty() { String::new() } else { format!(", and for the os of {}", words::list(os_of)) };
     vec![format!("{who} answers for {}{and_os}", words::list(whole.iter().map(|layer| layer.id())))]
 }
-
-/// The layer to mend first.
-pub(super) fn weakest(outcome: &Outcome) -> Option<LayerId> {
-    outcome.matrix.weakest(outcome.failing().map(|entry| (entry.layer, entry.severity)))
-}

@@ -4,7 +4,6 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
-use super::layers::weakest;
 use super::{Style, text};
 use crate::report::place::location;
 use crate::report::{Outcome, words};
@@ -50,15 +49,12 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, style: Style) -> io::Result
 }
 
 fn write_weakest(out: &mut dyn Write, outcome: &Outcome, style: Style) -> io::Result<()> {
-    let Some(layer) = weakest(outcome) else { return Ok(()) };
-    let worst = outcome.failing().filter(|entry| entry.layer == layer);
-    let worst = worst.reduce(|worst, next| if next.severity > worst.severity { next } else { worst });
-    let sentence = worst.map_or_else(String::new, |entry| {
-        let finding = outcome.finding(&entry);
-        let at = location(&finding).map(|at| format!(" ({}:{})", at.file, at.line)).unwrap_or_default();
-        format!(" {}: {}{at}.", outcome.secrets.hide_sentence(&finding.message), finding.address)
-    });
-    for line in text::wrap("", "", &text::sign(&format!("Weakest link: {layer}.{sentence}"), style)) {
+    let Some((layer, worst)) = outcome.weakest() else { return Ok(()) };
+    let finding = outcome.finding(&worst);
+    let at = location(&finding).map(|at| format!(" ({}:{})", at.file, at.line)).unwrap_or_default();
+    let message = outcome.secrets.hide_sentence(&finding.message);
+    let sentence = format!("Weakest link: {layer}. {message}: {}{at}.", finding.address);
+    for line in text::wrap("", "", &text::sign(&sentence, style)) {
         writeln!(out, "{line}")?;
     }
     writeln!(out)
@@ -201,8 +197,8 @@ fn totals(out: &mut dyn Write, outcome: &Outcome, style: Style) -> io::Result<()
             writeln!(out, "{line}")?;
         }
     }
-    match weakest(outcome) {
-        Some(layer) => writeln!(out, "Next: onus explain {layer}"),
+    match outcome.weakest() {
+        Some((layer, _)) => writeln!(out, "Next: onus explain {layer}"),
         None => writeln!(out, "Next: onus explain LAYER"),
     }
 }

@@ -252,7 +252,7 @@ impl Report<'_, '_> {
         for line in text::wrap("", "", &sentence) {
             writeln!(self.out, "{line}")?;
         }
-        if let Some(layer) = layers::weakest(self.outcome) {
+        if let Some((layer, _)) = self.outcome.weakest() {
             writeln!(self.out, "Weakest link: {}", self.options.style.paint(Paint::Name, layer.id()))?;
         }
         let unread = self.outcome.errors.iter().filter_map(|error| error.location.as_ref().map(|at| &at.file));

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::verdict::Judgement;
 use crate::responsibility::{LayerId, ModelId};
-use crate::settings::finding::{Finding, Judged, Tally, Verdict};
+use crate::settings::finding::{Finding, Judged, Status, Tally, Verdict};
 
 /// What one thread collects.
 pub(super) struct Collected<'f> {
@@ -49,19 +49,10 @@ impl<'f> Collected<'f> {
         self.all || judgement.verdict.is_finding() || judgement.verdict == Verdict::Unknown
     }
 
-    pub(super) fn count(&mut self, layer: &str, model: ModelId, verdict: Verdict) {
+    pub(super) fn count(&mut self, layer: &str, model: ModelId, status: Status) {
         let Some(layer) = LayerId::find(layer) else { return };
-        let tally = self.tallies.entry((layer, model)).or_default();
-        match verdict {
-            Verdict::Secure => tally.secure += 1,
-            Verdict::SecureByDefault => tally.secure_by_default += 1,
-            Verdict::Insecure => tally.insecure += 1,
-            Verdict::Unset => tally.unset += 1,
-            Verdict::Unknown => tally.unknown += 1,
-            Verdict::Inherited => tally.accepted += 1,
-            Verdict::NotApplicable => return,
-        }
-        self.applied += 1;
+        self.tallies.entry((layer, model)).or_default().count(status);
+        self.applied += u32::from(status != Status::Inherited);
     }
 
     /// Puts together what the threads have collected.

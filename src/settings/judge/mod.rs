@@ -36,7 +36,7 @@ use self::link::{Linked, Links, pointer};
 use self::names::{Judging, Names};
 use self::path::{Found, follow};
 use self::verdict::{Judgement, Rule, Subject};
-use super::finding::{Judged, Verdict};
+use super::finding::{Judged, Severity, Status, Verdict};
 use super::model::{Empty, RuleSet, Shape, TypeKind};
 use super::path::Step;
 use crate::estate::{Estate, Instance, InstanceId, InstanceKind};
@@ -148,7 +148,7 @@ fn judge_instance<'e: 's, 'a: 'e, 's>(
         anchor: OnceCell::new(),
         members: RefCell::default(),
     };
-    let mut worst: BTreeMap<u32, Verdict> = BTreeMap::new();
+    let mut counted: BTreeMap<u32, Counted> = BTreeMap::new();
     for index in shapes {
         let shape = &root.rules.shapes[*index as usize];
         let setting = &root.rules.settings[shape.setting as usize];
@@ -166,37 +166,34 @@ fn judge_instance<'e: 's, 'a: 'e, 's>(
                 Vec::new()
             });
             for (subject, judgement) in judgements {
-                let known = worst.entry(shape.setting).or_insert(Verdict::NotApplicable);
                 let finding = judging.record(rule, &placement, &subject, &judgement, collected.wants(&judgement));
-                let counted = match &finding {
-                    Some(finding) if finding.suppressed.is_some() => Verdict::Inherited,
-                    _ => judgement.verdict,
-                };
-                if rank(counted) > rank(*known) {
-                    *known = counted;
+                let is_accepted = finding.as_ref().is_some_and(|finding| finding.suppressed.is_some());
+                if let Some(status) = judgement.verdict.status(is_accepted) {
+                    let element = &root.rules.elements[element as usize];
+                    let highest = words::highest(&root.rules, shape.severity, element);
+                    let known = counted.entry(shape.setting).or_insert(Counted { status, highest });
+                    *known = Counted { status: status.max(known.status), highest: highest.max(known.highest) };
                 }
                 finding.into_iter().for_each(|finding| collected.add(finding));
             }
         }
     }
-    for (setting, verdict) in worst {
-        let layer = root.rules.str(root.rules.settings[setting as usize].layer);
-        collected.count(layer, placement.model, verdict);
+    for (setting, Counted { status, highest }) in counted {
+        // What is never more than worth knowing is a preference: it is told, but is in no share.
+        if highest > Severity::Info {
+            let layer = root.rules.str(root.rules.settings[setting as usize].layer);
+            collected.count(layer, placement.model, status);
+        }
     }
 }
 
-/// How much a verdict weighs when the items of one setting are counted as one. `Inherited` stands for "accepted" here:
-/// what the provider does is not counted at all.
-fn rank(verdict: Verdict) -> u8 {
-    match verdict {
-        Verdict::NotApplicable => 0,
-        Verdict::SecureByDefault => 1,
-        Verdict::Secure => 2,
-        Verdict::Inherited => 3,
-        Verdict::Unknown => 4,
-        Verdict::Unset => 5,
-        Verdict::Insecure => 6,
-    }
+/// All items of a setting, counted as one.
+#[derive(Clone, Copy)]
+struct Counted {
+    /// That of the item that weighs most.
+    status: Status,
+    /// The worst that the setting can be.
+    highest: Severity,
 }
 
 /// Whether any setting of a set speaks of a managed resource's type in a layer.

@@ -107,22 +107,16 @@ pub(super) fn takes_from_configuration(name: &str) -> bool {
 
 /// The most severe of the words that an expression can give.
 pub(super) fn highest(rules: &RuleSet<'_>, expr: RuleExpr, element: &Element) -> Severity {
-    let tree = rules.tree(expr);
-    let mut found = Vec::new();
-    collect_severities(&tree, expr.node, &mut found);
-    if let (true, Some(value)) = (found.is_empty(), element.value) {
-        collect_severities(&rules.tree(value), value.node, &mut found);
-    }
-    found.into_iter().max().unwrap_or(Severity::Info)
-}
-
-fn collect_severities(tree: &crate::syntax::Tree<'_>, node: NodeId, found: &mut Vec<Severity>) {
-    let first = tree.first_node(node);
-    for node in &tree.nodes[first.0 as usize..=node.0 as usize] {
-        if let Node::Str(text) = node {
-            found.extend(severity(tree.text(*text)));
-        }
-    }
+    let within = |expr: RuleExpr| {
+        let tree = rules.tree(expr);
+        let nodes = &tree.nodes[tree.first_node(expr.node).0 as usize..=expr.node.0 as usize];
+        let words = nodes.iter().filter_map(|node| match node {
+            Node::Str(text) => severity(tree.text(*text)),
+            _ => None,
+        });
+        words.max()
+    };
+    within(expr).or_else(|| within(element.value?)).unwrap_or(Severity::Info)
 }
 
 /// The severity of a word.
