@@ -23,14 +23,14 @@ impl<'a: 'c, 'c, 'd> InstanceReader<'a, 'c, 'd, '_> {
         let managed = self.found.pending.iter().enumerate().filter(|(_, one)| one.kind == InstanceKind::Managed);
         for (index, pending) in managed {
             let Some(change) = pending.change else { continue };
-            let destroys = change.change.actions.iter().any(|action| action == "delete");
-            let previous = change.previous_address.as_deref().filter(|previous| *previous != change.address);
+            let destroys = change.change.actions.destroys;
+            let previous = change.previous_address.filter(|previous| *previous != change.address);
             let is_imported = change.change.importing.is_some_and(|importing| importing.get().starts_with('{'));
             if destroys || previous.is_some() || is_imported {
                 scratch.reset();
                 let id = InstanceId(index as u32);
                 let found = Changed {
-                    previous_address: self.keeper.arena.alloc_str(previous.unwrap_or_default()),
+                    previous_address: previous.unwrap_or_default().decoded(self.keeper.arena),
                     is_imported,
                     ..if destroys { self.destroyed(&scratch, id, pending, change)? } else { Changed::default() }
                 };
@@ -48,9 +48,9 @@ impl<'a: 'c, 'c, 'd> InstanceReader<'a, 'c, 'd, '_> {
         for pending in &self.found.deposed {
             scratch.reset();
             let Some(destroyed) = self.state(&scratch, InstanceId(0), pending)? else { continue };
-            let key = pending.change.and_then(|change| change.deposed.as_deref()).unwrap_or_default();
+            let key = pending.change.and_then(|change| change.deposed).unwrap_or_default().decoded(arena);
             let provider = self.provider_of(pending, providers).map(|(id, _)| id);
-            let [address, key] = [pending.address(), key].map(|text| &*arena.alloc_str(text));
+            let address = pending.address().decoded(arena);
             all.push(Deposed { address, key, type_name: pending.type_name, destroyed, provider });
         }
         Ok(all)
@@ -85,7 +85,7 @@ impl<'a: 'c, 'c, 'd> InstanceReader<'a, 'c, 'd, '_> {
         Ok(Changed {
             destroyed,
             replaced_by: arena.alloc_slice_copy(&paths),
-            reason: arena.alloc_str(change.action_reason.as_deref().unwrap_or_default()),
+            reason: change.action_reason.unwrap_or_default().decoded(arena),
             ..Changed::default()
         })
     }

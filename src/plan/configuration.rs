@@ -122,13 +122,46 @@ pub(super) struct Scope<'a, 'c> {
 /// Module instance, kind, type and name.
 pub(super) type ResourceKey<'a> = (ModuleInstanceId, InstanceKind, &'a str, &'a str);
 
+/// The instances of a resource, by key. Most resources have one.
+#[derive(Debug)]
+pub(super) enum Instances<'a> {
+    One(Key<'a>, InstanceId),
+    Many(Box<IndexMap<Key<'a>, InstanceId, FxBuildHasher>>),
+}
+
+impl<'a> Instances<'a> {
+    pub(super) fn add(&mut self, key: Key<'a>, id: InstanceId) {
+        match self {
+            Self::One(first, one) => {
+                *self = Self::Many(Box::new(IndexMap::from_iter([(*first, *one), (key, id)])));
+            }
+            Self::Many(all) => drop(all.insert(key, id)),
+        }
+    }
+
+    fn get(&self, key: &Key<'_>) -> Option<InstanceId> {
+        match self {
+            Self::One(first, one) => (first == key).then_some(*one),
+            Self::Many(all) => all.get(key).copied(),
+        }
+    }
+
+    /// The first so many.
+    fn first(&self, count: usize) -> Vec<InstanceId> {
+        match self {
+            Self::One(_, one) => vec![*one],
+            Self::Many(all) => all.values().copied().take(count).collect(),
+        }
+    }
+}
+
 /// What references of a plan lead to.
 #[derive(Debug)]
 pub(super) struct References<'a, 'c> {
     /// By module instance.
     pub(super) scopes: Vec<Scope<'a, 'c>>,
     /// The instances of each resource.
-    pub(super) instances: FxHashMap<ResourceKey<'a>, IndexMap<Key<'a>, InstanceId, FxBuildHasher>>,
+    pub(super) instances: FxHashMap<ResourceKey<'a>, Instances<'a>>,
     /// Module instances by caller, call and key.
     pub(super) children: FxHashMap<(ModuleInstanceId, &'a str, Key<'a>), ModuleInstanceId>,
 }
@@ -352,9 +385,9 @@ impl<'a, 'c> Lookup<'a, 'c> {
         // part of the expression.
         let mixed = indexed && !path.is_empty();
         match instances.get(&key).or_else(|| instances.get(&Key::None)) {
-            Some(id) => Referred { idents: vec![ident(*id)], mixed, from, first: None },
+            Some(id) => Referred { idents: vec![ident(id)], mixed, from, first: None },
             None => {
-                let idents = instances.iter().take(MAX_REFERENCES).map(|(_, id)| ident(*id)).collect();
+                let idents = instances.first(MAX_REFERENCES).into_iter().map(ident).collect();
                 Referred { idents, mixed: true, from, first: None }
             }
         }

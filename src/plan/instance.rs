@@ -52,12 +52,12 @@ impl<'a: 'c, 'c, 'd> InstanceReader<'a, 'c, 'd, '_> {
         let config = self.found.references.scopes[pending.module.0 as usize].config;
         let resource = config.and_then(|config| config.resource(pending.kind, pending.type_name, pending.name));
         let place = Place::of(pending.module, pending.key, resource);
-        let action = pending.change.map_or(Action::NoOp, |change| action(&change.change.actions));
+        let action = pending.change.map_or(Action::NoOp, |change| change.change.actions.action);
         let gone = matches!(action, Action::Delete | Action::Forget);
         let expressions = resource.map(|resource| resource.expressions(scratch)).transpose()?;
         let source = self.source(pending);
         let read = |layers: Layers<'_>, body| self.normal(scratch, id, schema, expressions, layers, place, body);
-        let written = self.found.births.instance(pending.address());
+        let written = self.found.births.instance(pending.address().decoded(scratch));
         let attrs = match gone {
             true => schema::normalize(self.keeper.arena, id, schema, &[]),
             false => read(layers(scratch, pending)?, source.map(|source| (&source.body, written))),
@@ -227,18 +227,5 @@ pub(super) fn key<'a>(arena: &'a Bump, index: Option<&'a RawValue>) -> Key<'a> {
         crate::value::Kind::Int(index) => Key::Int(index),
         crate::value::Kind::Str(key) => Key::Str(key),
         _ => Key::Unknown,
-    }
-}
-
-pub(super) fn action(actions: &[std::borrow::Cow<'_, str>]) -> Action {
-    let names: Vec<&str> = actions.iter().map(|action| &**action).collect();
-    match names.as_slice() {
-        ["create"] => Action::Create,
-        ["read"] => Action::Read,
-        ["update"] => Action::Update,
-        ["delete"] => Action::Delete,
-        ["forget"] => Action::Forget,
-        ["delete" | "forget", "create"] | ["create", "delete" | "forget"] => Action::Replace,
-        _ => Action::NoOp,
     }
 }

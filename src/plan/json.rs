@@ -13,6 +13,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use serde_json::value::RawValue;
 use smallvec::SmallVec;
 
+use crate::estate::{Action, InstanceKind};
 use crate::value::number::Num;
 use crate::value::{Entry, Kind, Value};
 
@@ -106,20 +107,21 @@ pub(super) struct StateModule<'a> {
     pub(super) child_modules: Vec<StateModule<'a>>,
 }
 
+/// A resource instance of a state. A plan has tens of thousands of these and of changes: they are kept small.
 #[derive(Deserialize)]
 pub(super) struct StateResource<'a> {
     #[serde(borrow)]
-    pub(super) address: Cow<'a, str>,
-    #[serde(borrow)]
-    pub(super) mode: Cow<'a, str>,
+    pub(super) address: Text<'a>,
+    #[serde(rename = "mode", deserialize_with = "kind")]
+    pub(super) kind: InstanceKind,
     #[serde(borrow, rename = "type")]
-    pub(super) type_name: Cow<'a, str>,
+    pub(super) type_name: Text<'a>,
     #[serde(borrow)]
-    pub(super) name: Cow<'a, str>,
+    pub(super) name: Text<'a>,
     #[serde(default, borrow)]
     pub(super) index: Option<&'a RawValue>,
     #[serde(default, borrow)]
-    pub(super) provider_name: Cow<'a, str>,
+    pub(super) provider_name: Text<'a>,
     #[serde(default, borrow)]
     pub(super) values: Option<&'a RawValue>,
     #[serde(default, borrow)]
@@ -129,36 +131,35 @@ pub(super) struct StateResource<'a> {
 #[derive(Deserialize)]
 pub(super) struct ResourceChange<'a> {
     #[serde(borrow)]
-    pub(super) address: Cow<'a, str>,
+    pub(super) address: Text<'a>,
     #[serde(default, borrow)]
-    pub(super) module_address: Cow<'a, str>,
-    #[serde(borrow)]
-    pub(super) mode: Cow<'a, str>,
+    pub(super) module_address: Text<'a>,
+    #[serde(rename = "mode", deserialize_with = "kind")]
+    pub(super) kind: InstanceKind,
     #[serde(borrow, rename = "type")]
-    pub(super) type_name: Cow<'a, str>,
+    pub(super) type_name: Text<'a>,
     #[serde(borrow)]
-    pub(super) name: Cow<'a, str>,
+    pub(super) name: Text<'a>,
     #[serde(default, borrow)]
     pub(super) index: Option<&'a RawValue>,
     #[serde(default, borrow)]
-    pub(super) provider_name: Cow<'a, str>,
+    pub(super) provider_name: Text<'a>,
     /// An object that is left over from an earlier replacement.
     #[serde(default, borrow)]
-    pub(super) deposed: Option<Cow<'a, str>>,
+    pub(super) deposed: Option<Text<'a>>,
     /// Its address before it was moved.
     #[serde(default, borrow)]
-    pub(super) previous_address: Option<Cow<'a, str>>,
+    pub(super) previous_address: Option<Text<'a>>,
     /// Why it changes so: `replace_because_tainted`.
     #[serde(default, borrow)]
-    pub(super) action_reason: Option<Cow<'a, str>>,
+    pub(super) action_reason: Option<Text<'a>>,
     #[serde(borrow)]
     pub(super) change: Change<'a>,
 }
 
 #[derive(Deserialize)]
 pub(super) struct Change<'a> {
-    #[serde(borrow)]
-    pub(super) actions: Vec<Cow<'a, str>>,
+    pub(super) actions: Actions,
     #[serde(default, borrow)]
     pub(super) before: Option<&'a RawValue>,
     #[serde(default, borrow)]
@@ -175,6 +176,63 @@ pub(super) struct Change<'a> {
     /// What it is imported by; since format 1.2.
     #[serde(default, borrow)]
     pub(super) importing: Option<&'a RawValue>,
+}
+
+/// A string as it stands in the JSON, without its quotes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Text<'a>(&'a str);
+
+impl<'a> Text<'a> {
+    /// The text that it stands for.
+    pub(super) fn decoded<'x>(self, arena: &'x Bump) -> &'x str
+    where
+        'a: 'x,
+    {
+        if !self.0.contains('\\') {
+            return self.0;
+        }
+        let decoded = serde_json::from_str::<String>(&format!("\"{}\"", self.0));
+        decoded.map_or(self.0, |text| arena.alloc_str(&text))
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw: &'a RawValue = Deserialize::deserialize(deserializer)?;
+        let inner = raw.get().strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+        inner.map(Self).ok_or_else(|| D::Error::custom("a string is needed here"))
+    }
+}
+
+/// What a plan does with an instance.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Actions {
+    pub(super) action: Action,
+    /// Whether what is there is destroyed.
+    pub(super) destroys: bool,
+}
+
+impl<'de> Deserialize<'de> for Actions {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let words: SmallVec<[Key<'de>; 2]> = Deserialize::deserialize(deserializer)?;
+        let words: SmallVec<[&str; 2]> = words.iter().map(|Key(word)| &**word).collect();
+        let action = match words.as_slice() {
+            ["create"] => Action::Create,
+            ["read"] => Action::Read,
+            ["update"] => Action::Update,
+            ["delete"] => Action::Delete,
+            ["forget"] => Action::Forget,
+            ["delete" | "forget", "create"] | ["create", "delete" | "forget"] => Action::Replace,
+            _ => Action::NoOp,
+        };
+        Ok(Self { action, destroys: words.contains(&"delete") })
+    }
+}
+
+/// The kind of instance that a `mode` names.
+fn kind<'a, D: Deserializer<'a>>(deserializer: D) -> Result<InstanceKind, D::Error> {
+    let Key(mode) = Deserialize::deserialize(deserializer)?;
+    Ok(super::configuration::kind(&mode))
 }
 
 #[derive(Deserialize)]

@@ -34,10 +34,10 @@ pub use form::{Form, PlanError, is_plan, recognize};
 
 use address::{module_steps, pieces};
 use births::Births;
-use configuration::{Module, References, Scope};
+use configuration::{Instances, Module, References, Scope};
 use form::broken;
 use instance::{InstanceReader, key};
-use json::{Configuration, Document, PriorState, ResourceChange, StateModule, StateResource, StateValues};
+use json::{Configuration, Document, PriorState, ResourceChange, StateModule, StateResource, StateValues, Text};
 use keep::Keeper;
 
 /// How deep modules may nest; what lies deeper is taken into the deepest one.
@@ -166,7 +166,7 @@ impl<'a> Plan<'a> {
             loader.found.variables = names.map(|name| &*loader.arena.alloc_str(name)).collect();
         }
         if let Some(evaluated) = source.evaluated {
-            let addresses = loader.found.pending.iter().map(Pending::address);
+            let addresses = loader.found.pending.iter().map(|pending| pending.address().decoded(scratch));
             loader.found.births = Births::of(evaluated, addresses);
         }
         loader.estate(helpers, self.document.configuration.as_ref(), source.evaluated)
@@ -219,10 +219,9 @@ struct Pending<'a, 'd> {
     state: Option<&'d StateResource<'a>>,
 }
 
-impl<'d> Pending<'_, 'd> {
-    fn address(&self) -> &'d str {
-        let address = self.change.map(|change| &change.address).or(self.state.map(|state| &state.address));
-        address.map_or("", |address| address)
+impl<'a> Pending<'a, '_> {
+    fn address(&self) -> Text<'a> {
+        self.change.map(|change| change.address).or(self.state.map(|state| state.address)).unwrap_or_default()
     }
 }
 
@@ -280,12 +279,12 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
         planned: Option<&'d StateValues<'a>>,
         prior: Option<&'d PriorState<'a>>,
     ) {
-        let mut seen: FxHashSet<&'d str> = FxHashSet::default();
+        let mut seen: FxHashSet<Text<'a>> = FxHashSet::default();
         for change in document.resource_changes.iter().filter(|change| change.deposed.is_none()) {
-            if seen.insert(&change.address) {
-                let module = self.module(&change.module_address);
-                let named = (&*change.mode, &*change.type_name, &*change.name, &*change.provider_name);
-                self.add(module, named, key(self.arena, change.index), Some(change), None);
+            if seen.insert(change.address) {
+                let module = self.module(change.module_address.decoded(self.arena));
+                let named = [change.type_name, change.name, change.provider_name];
+                self.add(module, change.kind, named, key(self.arena, change.index), Some(change), None);
             }
         }
         if self.found.before == Before::Read {
@@ -295,16 +294,16 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
             self.collect_state(&values.root_module, &mut seen, |_| true);
         }
         if let Some(values) = prior.and_then(|state| state.values.as_ref()) {
-            self.collect_state(&values.root_module, &mut seen, |resource| resource.mode == "data");
+            self.collect_state(&values.root_module, &mut seen, |resource| resource.kind == InstanceKind::Data);
         }
     }
 
     fn collect_deposed(&mut self, document: &'d Document<'a>) {
         for change in document.resource_changes.iter().filter(|change| change.deposed.is_some()) {
-            let module = self.module(&change.module_address);
-            let named = (&*change.mode, &*change.type_name, &*change.name, &*change.provider_name);
-            let pending = self.pending(module, named, key(self.arena, change.index), Some(change), None);
-            if instance::action(&change.change.actions) == Action::Delete && pending.kind == InstanceKind::Managed {
+            let module = self.module(change.module_address.decoded(self.arena));
+            let named = [change.type_name, change.name, change.provider_name];
+            let pending = self.pending(module, change.kind, named, key(self.arena, change.index), Some(change), None);
+            if change.change.actions.action == Action::Delete && pending.kind == InstanceKind::Managed {
                 self.found.deposed.push(pending);
             }
         }
@@ -313,14 +312,14 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
     fn collect_state(
         &mut self,
         module: &'d StateModule<'a>,
-        seen: &mut FxHashSet<&'d str>,
+        seen: &mut FxHashSet<Text<'a>>,
         wanted: fn(&StateResource<'a>) -> bool,
     ) {
         let id = self.module(&module.address);
         for resource in module.resources.iter().filter(|resource| wanted(resource)) {
-            if seen.insert(&resource.address) {
-                let named = (&*resource.mode, &*resource.type_name, &*resource.name, &*resource.provider_name);
-                self.add(id, named, key(self.arena, resource.index), None, Some(resource));
+            if seen.insert(resource.address) {
+                let named = [resource.type_name, resource.name, resource.provider_name];
+                self.add(id, resource.kind, named, key(self.arena, resource.index), None, Some(resource));
             }
         }
         for child in &module.child_modules {
@@ -331,28 +330,30 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
     fn add(
         &mut self,
         module: ModuleInstanceId,
-        (mode, type_name, name, provider): (&str, &str, &str, &str),
+        kind: InstanceKind,
+        named: [Text<'a>; 3],
         key: Key<'a>,
         change: Option<&'d ResourceChange<'a>>,
         state: Option<&'d StateResource<'a>>,
     ) {
         let id = InstanceId(self.found.pending.len() as u32);
-        let pending = self.pending(module, (mode, type_name, name, provider), key, change, state);
+        let pending = self.pending(module, kind, named, key, change, state);
         let resource = (module, pending.kind, pending.type_name, pending.name);
-        self.found.references.instances.entry(resource).or_default().insert(key, id);
+        let instances = self.found.references.instances.entry(resource);
+        instances.and_modify(|known| known.add(key, id)).or_insert(Instances::One(key, id));
         self.found.pending.push(pending);
     }
 
     fn pending(
         &self,
         module: ModuleInstanceId,
-        (mode, type_name, name, provider): (&str, &str, &str, &str),
+        kind: InstanceKind,
+        named: [Text<'a>; 3],
         key: Key<'a>,
         change: Option<&'d ResourceChange<'a>>,
         state: Option<&'d StateResource<'a>>,
     ) -> Pending<'a, 'd> {
-        let [type_name, name, provider_source] = [type_name, name, provider].map(|text| &*self.arena.alloc_str(text));
-        let kind = configuration::kind(mode);
+        let [type_name, name, provider_source] = named.map(|text| text.decoded(self.arena));
         Pending { kind, module, type_name, name, key, provider_source, change, state }
     }
 
