@@ -14,10 +14,11 @@ use super::source::Found;
 use crate::config::{Problem, Program};
 use crate::discover;
 use crate::eval::{self, Encoded};
-use crate::plan::{Arenas, Before, Plan, Source};
+use crate::plan::{Arenas, Attributes, Before, Plan, Source, Wanted};
 use crate::report::mask::tells_of_a_secret;
 use crate::report::{Review, RootReport, shown_files};
 use crate::settings::change;
+use crate::settings::judge::is_identity;
 use crate::source::access::{self, MAX_PLAN_SIZE};
 use crate::source::text;
 
@@ -94,8 +95,13 @@ fn judge_text(bytes: &[u8], shown: Arc<str>, directory: &Path, job: &Job<'_>) ->
     let evaluated = evaluation.as_ref().map(|evaluation| &evaluation.estate);
     let pool = job.helpers.filter(|_| text.len() >= WORTH_HELP);
     let mut arenas = Arenas::of(pool.map_or(1, Pool::count));
-    let before = if job.review.is_some() { Before::Read } else { Before::Skipped };
-    let load = |arenas| plan.estate_of(arenas, Source { program: &program, evaluated }, before);
+    let reads = job.rules.reads();
+    let asked_for = |type_name: &str, name: &str| reads.hold(type_name, name) || is_identity(name);
+    let wanted = Wanted {
+        before: if job.review.is_some() { Before::Read } else { Before::Skipped },
+        attributes: Some(Attributes { asked_for: &asked_for, tells_of_a_secret }),
+    };
+    let load = |arenas| plan.estate_of(arenas, Source { program: &program, evaluated }, wanted);
     let estate = match pool {
         Some(pool) => pool.run(usize::MAX, || load(&mut arenas)),
         None => load(&mut arenas),

@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 
 use super::UsageError;
+use crate::responsibility::attributes_read;
 use crate::settings::describe::Description;
 use crate::settings::load::load_dir;
 use crate::settings::model::{RuleSet, RuleSetBuf};
+use crate::settings::reads::Reads;
 use crate::settings::{builtin, judge};
 
 /// The settings of a run. A family element is known by one number over all sets: built-in ones first, then the sets of
@@ -92,6 +94,14 @@ impl Rules {
             }
         });
         described.expect("findings name elements of the sets that judged them")
+    }
+
+    /// The attributes that a setting, or the responsibility model, may ask for.
+    pub fn reads(&self) -> Reads {
+        let mut reads = Reads::default();
+        reads.add_names(attributes_read());
+        self.each(|_, set| reads.add_rules(&set));
+        reads
     }
 
     /// Whether any setting speaks of a managed resource's type in a layer.

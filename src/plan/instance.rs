@@ -8,6 +8,7 @@ use super::configuration::{Lookup, Place};
 use super::json;
 use super::keep::Keeper;
 use super::places::Places;
+use super::wanted::{Known, WantedOf};
 use super::written::{Layers, Reader};
 use super::{Before, Found, Pending, Providers};
 use crate::config::{MergedBody, Mode, Resource};
@@ -19,6 +20,7 @@ use crate::value::{BlockObject, InstanceId, Origin, Value};
 pub(super) struct InstanceReader<'a, 'c, 'd, 'f> {
     pub(super) found: &'f Found<'a, 'c, 'd>,
     pub(super) keeper: Keeper<'a>,
+    pub(super) known: Known,
 }
 
 impl<'a: 'c, 'c, 'd> InstanceReader<'a, 'c, 'd, '_> {
@@ -56,13 +58,15 @@ impl<'a: 'c, 'c, 'd> InstanceReader<'a, 'c, 'd, '_> {
         let gone = matches!(action, Action::Delete | Action::Forget);
         let expressions = resource.map(|resource| resource.expressions(scratch)).transpose()?;
         let source = self.source(pending);
-        let read = |layers: Layers<'_>, body| self.normal(scratch, id, schema, expressions, layers, place, body);
+        let read = |layers: Layers<'_>, body| {
+            self.normal(scratch, (id, pending.kind, pending.type_name), schema, expressions, layers, place, body)
+        };
         let written = self.found.births.instance(pending.address().decoded(scratch));
         let attrs = match gone {
             true => schema::normalize(self.keeper.arena, id, schema, &[]),
             false => read(layers(scratch, pending)?, source.map(|source| (&source.body, written))),
         };
-        let before = match self.found.before {
+        let before = match self.found.wanted.before {
             Before::Read => before(scratch, pending)?.map(|layers| read(layers, None)),
             Before::Skipped => None,
         };
@@ -110,6 +114,7 @@ impl<'a: 'c, 'c, 'd> InstanceReader<'a, 'c, 'd, '_> {
     pub(super) fn written<'s>(&'s self, scratch: &'s Bump) -> Reader<'s, 's> {
         Reader {
             arena: scratch,
+            wanted: None,
             references: Lookup { arena: scratch, references: &self.found.references },
             variables: &self.found.variables,
         }
@@ -127,14 +132,16 @@ impl<'a: 'c, 'c, 'd> InstanceReader<'a, 'c, 'd, '_> {
     fn normal<'s>(
         &'s self,
         scratch: &'s Bump,
-        id: InstanceId,
+        (id, kind, type_name): (InstanceId, InstanceKind, &str),
         schema: Option<BlockSchema>,
         expressions: Option<Value<'s>>,
         layers: Layers<'s>,
         place: Place<'s, 's>,
         source: Option<(&MergedBody, Option<&BlockObject<'_>>)>,
     ) -> &'a BlockObject<'a> {
-        let reader = self.written(scratch);
+        let wanted = self.found.wanted.attributes.filter(|_| kind == InstanceKind::Managed);
+        let wanted = wanted.map(|attributes| WantedOf { attributes, type_name, known: &self.known });
+        let reader = Reader { wanted: wanted.as_ref(), ..self.written(scratch) };
         let mut entries = reader.entries(schema, expressions, layers, place);
         if let Some((body, _)) = source {
             entries = Places { arena: scratch, program: self.found.program }.entries(body, &entries);

@@ -19,6 +19,7 @@ mod moved;
 mod notices;
 mod places;
 mod secrets;
+mod wanted;
 mod written;
 
 use bumpalo::Bump;
@@ -31,6 +32,7 @@ use crate::value::InstanceId;
 
 pub use beside::Beside;
 pub use form::{Form, PlanError, is_plan, recognize};
+pub use wanted::{Attributes, Before, Wanted};
 
 use address::{module_steps, pieces};
 use births::Births;
@@ -39,6 +41,7 @@ use form::broken;
 use instance::{InstanceReader, key};
 use json::{Configuration, Document, PriorState, ResourceChange, StateModule, StateResource, StateValues, Text};
 use keep::Keeper;
+use wanted::Known;
 
 /// How deep modules may nest; what lies deeper is taken into the deepest one.
 const MAX_MODULE_DEPTH: usize = 100;
@@ -124,10 +127,11 @@ impl<'a> Plan<'a> {
         program: &'a Program,
         before: Before,
     ) -> Result<Estate<'a>, PlanError> {
-        self.estate_of(arenas, Source { program, evaluated: None }, before)
+        self.estate_of(arenas, Source { program, evaluated: None }, Wanted { before, attributes: None })
     }
 
-    /// As [`Plan::estate`], with the places at which values were born where the configuration is evaluated, too.
+    /// As [`Plan::estate`], with the places at which values were born where the configuration is evaluated, too, and
+    /// without what nobody wants.
     ///
     /// # Errors
     /// As [`Plan::estate`].
@@ -135,11 +139,11 @@ impl<'a> Plan<'a> {
         &self,
         arenas: &'a mut Arenas,
         source: Source<'a, '_>,
-        before: Before,
+        wanted: Wanted<'_>,
     ) -> Result<Estate<'a>, PlanError> {
         // What the configuration refers to is of use only while the plan is read.
         let scratch = Bump::new();
-        let mut estate = self.filled(arenas, source, before, &scratch).map_err(|error| broken(&error))?;
+        let mut estate = self.filled(arenas, source, wanted, &scratch).map_err(|error| broken(&error))?;
         if let Some(evaluated) = source.evaluated {
             estate.origins = evaluated.origins.clone();
         }
@@ -150,7 +154,7 @@ impl<'a> Plan<'a> {
         &'c self,
         arenas: &'a mut Arenas,
         source: Source<'a, '_>,
-        before: Before,
+        wanted: Wanted<'c>,
         scratch: &'c Bump,
     ) -> Result<Estate<'a>, serde_json::Error> {
         let root = match &self.document.configuration {
@@ -159,7 +163,7 @@ impl<'a> Plan<'a> {
         };
         let (planned, prior) = (self.document.planned_values()?, self.document.prior_state()?);
         let Arenas { own, helpers } = arenas;
-        let mut loader = Loader::new(own, self.text, source.program, &root, before);
+        let mut loader = Loader::new(own, self.text, source.program, &root, wanted);
         loader.collect(&self.document, planned.as_ref(), prior.as_ref());
         if let Some(configuration) = self.document.configuration.as_ref().filter(|_| source.evaluated.is_none()) {
             let names = configuration.root_module.variables.keys();
@@ -198,15 +202,6 @@ impl Arenas {
     }
 }
 
-/// Whether the values before are wanted, too.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Before {
-    /// They stay unread.
-    Skipped,
-    /// Each instance that changes has them.
-    Read,
-}
-
 /// A resource instance of the plan, before its values are read.
 struct Pending<'a, 'd> {
     kind: InstanceKind,
@@ -233,7 +228,7 @@ struct Found<'a, 'c, 'd> {
     text: &'a str,
     births: Births<'d>,
     program: &'a Program,
-    before: Before,
+    wanted: Wanted<'c>,
     /// The root module's variables, where the configuration is not at hand.
     variables: Vec<&'a str>,
     references: References<'c, 'c>,
@@ -251,7 +246,7 @@ struct Loader<'a, 'c, 'd> {
 }
 
 impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
-    fn new(arena: &'a Bump, text: &'a str, program: &'a Program, root: &'c Module<'c>, before: Before) -> Self {
+    fn new(arena: &'a Bump, text: &'a str, program: &'a Program, root: &'c Module<'c>, wanted: Wanted<'c>) -> Self {
         let module = (!program.modules.is_empty()).then_some(Program::ROOT);
         let id = ModuleInstanceId::ROOT;
         let scope = Scope { parent: id, call: "", key: Key::None, config: Some(root) };
@@ -262,7 +257,7 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
             text,
             births: Births::default(),
             program,
-            before,
+            wanted,
             variables: Vec::new(),
             references,
             modules,
@@ -287,7 +282,7 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
                 self.add(module, change.kind, named, key(self.arena, change.index), Some(change), None);
             }
         }
-        if self.found.before == Before::Read {
+        if self.found.wanted.before == Before::Read {
             self.collect_deposed(document);
         }
         if let Some(values) = planned {
@@ -420,7 +415,7 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
             instances.extend(adopted);
         }
         let reader = self.found.reader(self.arena);
-        let (changed, deposed) = match self.found.before {
+        let (changed, deposed) = match self.found.wanted.before {
             Before::Read => (reader.changed()?, reader.deposed(&providers)?),
             Before::Skipped => Default::default(),
         };
@@ -456,6 +451,7 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
 impl<'a, 'c, 'd> Found<'a, 'c, 'd> {
     fn reader(&self, arena: &'a Bump) -> InstanceReader<'a, 'c, 'd, '_> {
         InstanceReader {
+            known: Known::default(),
             found: self,
             keeper: Keeper { arena, text: self.text, has_source: !self.program.sources.is_empty() },
         }

@@ -9,6 +9,7 @@ use bumpalo::Bump;
 use bumpalo::collections::Vec as ArenaVec;
 
 use super::configuration::{From, Lookup, Place, Referred, is_expression};
+use super::wanted::WantedOf;
 use crate::schema::{Attr, BlockSchema, DefaultValue, Nesting};
 use crate::value::{Entry, Kind, Marks, Origin, Reason, ReasonKind, Unknown, Value, lookup};
 
@@ -138,6 +139,8 @@ fn taken<'a>(entries: &mut &'a [Entry<'a>], name: &str) -> Option<Value<'a>> {
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'a, 'c> {
     pub(super) arena: &'a Bump,
+    /// At the top of an instance; `None`: all.
+    pub(super) wanted: Option<&'c WantedOf<'c, 'c>>,
     pub(super) references: Lookup<'a, 'c>,
     /// The root module's variables, sorted, where no place will tell which a value comes from.
     pub(super) variables: &'c [&'a str],
@@ -172,6 +175,10 @@ impl<'a, 'c> Reader<'a, 'c> {
         let mut finder = schema.map(BlockSchema::finder);
         for (name, layers) in parts {
             let attr = finder.as_mut().and_then(|finder| finder.attr(name));
+            let wanted = self.wanted.filter(|_| depth == 0);
+            if wanted.is_some_and(|wanted| !wanted.keep(name, attr, layers)) {
+                continue;
+            }
             let value = match written.argument(name) {
                 Argument::Written(expression) => Some(self.written(attr, &[expression], layers, place, depth)),
                 Argument::OneOf(expressions) => Some(self.written(attr, &expressions, layers, place, depth)),

@@ -4,11 +4,12 @@ use bumpalo::Bump;
 
 use crate::estate::Estate;
 use crate::eval::{EvalError, Evaluated, Interp, Scope, Session, Step, Truth};
-use crate::syntax::NodeId;
+use crate::syntax::{Node, NodeId};
 use crate::value::{BlockObject, InstanceId, Kind, Origin, Value};
 
 use super::model::{ModelId, Overrides};
 use super::ownership::Placement;
+use super::stores::stores;
 use super::tables::{CONDITION_TREE, CONDITIONS, EXACT_CONDITIONS};
 use super::texts::Sources;
 
@@ -42,6 +43,16 @@ pub fn conditions_of(type_name: &str) -> impl Iterator<Item = &'static Condition
     let start = exact.partition_point(|condition| condition.pattern < type_name);
     let of_type = exact[start..].iter().take_while(move |condition| condition.pattern == type_name);
     of_type.chain(prefixes.iter().filter(move |condition| type_name.starts_with(condition.pattern)))
+}
+
+/// The names of the attributes that conditions and the guards of stores look at.
+pub fn attributes_read() -> impl Iterator<Item = &'static str> {
+    let of_conditions = CONDITION_TREE.nodes.iter().filter_map(|node| match node {
+        Node::Attr(_, name) | Node::Str(name) => Some(CONDITION_TREE.text(*name)),
+        _ => None,
+    });
+    let guards = stores().iter().flat_map(|store| store.refuses.iter().chain(store.keeps));
+    of_conditions.chain(guards.flat_map(|guard| guard.path.split('.')))
 }
 
 /// What a resource belongs to: by its type, and by the first condition that is true of it.

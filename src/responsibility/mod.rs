@@ -23,7 +23,7 @@ mod matrix_tests;
 #[cfg(test)]
 mod tests;
 
-pub use condition::{Condition, classify, conditions, conditions_of};
+pub use condition::{Condition, attributes_read, classify, conditions, conditions_of};
 pub use explain::{Change, LayerExplained, ModelExplained, TypeExplained, explain_layer, explain_model, explain_type};
 pub use losses::{Loss, Missing, losses};
 pub use matrix::{Cell, CellNote, Matrix};

@@ -13,4 +13,5 @@ pub mod library;
 pub mod load;
 pub mod model;
 pub mod path;
+pub mod reads;
 pub mod regexes;

@@ -215,7 +215,7 @@ impl<'s> Links<'s> {
 }
 
 /// Attributes by which others name a resource.
-pub(super) fn is_identity(name: &str) -> bool {
+pub fn is_identity(name: &str) -> bool {
     matches!(name, "id" | "arn" | "name" | "bucket" | "self_link" | "identifier" | "domain" | "url" | "metric_name")
         || name.ends_with("_identifier")
         || name.ends_with("_name") && !matches!(name, "db_name" | "engine_name" | "host_name" | "server_name")

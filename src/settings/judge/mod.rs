@@ -28,6 +28,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use bumpalo::Bump;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+pub use link::is_identity;
 pub use words::{describe, json};
 
 use self::collected::Collected;
