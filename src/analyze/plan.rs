@@ -14,7 +14,7 @@ use super::source::Found;
 use crate::config::{Problem, Program};
 use crate::discover;
 use crate::eval::{self, Encoded};
-use crate::plan::{Arenas, Attributes, Before, Plan, Source, Wanted};
+use crate::plan::{Arenas, Attributes, Before, Plan, Removed, Source, Wanted, trim};
 use crate::report::mask::tells_of_a_secret;
 use crate::report::{Review, RootReport, shown_files};
 use crate::settings::change;
@@ -22,8 +22,8 @@ use crate::settings::judge::is_identity;
 use crate::source::access::{self, MAX_PLAN_SIZE};
 use crate::source::text;
 
-/// From how many bytes a plan is read by several threads.
-const WORTH_HELP: usize = 1 << 20;
+/// From so many bytes on, a plan is read by several threads, and what nobody reads of it is taken out before.
+const LARGE: usize = 1 << 20;
 
 /// Judges a plan file, or what stdin gives.
 pub(super) fn judge(file: Option<&Path>, shown: Arc<str>, working_dir: &Path, job: &Job<'_>) -> RootReport {
@@ -37,14 +37,14 @@ pub(super) fn judge(file: Option<&Path>, shown: Arc<str>, working_dir: &Path, jo
     };
     let directory = file.and_then(Path::parent).unwrap_or(working_dir);
     if !binary::is_binary(&bytes) {
-        return judge_text(&bytes, shown, directory, job);
+        return judge_text(bytes, shown, directory, job);
     }
     let (Some(file), Some(review)) = (file, job.review) else {
         let help = format!("terraform show -json {} | onus plan -", if file.is_some() { &shown } else { "tfplan" });
         return failed(shown, "it is a binary plan, not one in JSON", Some(help));
     };
     match binary::read(file, &shown, review.program.as_deref(), working_dir) {
-        Ok(bytes) => judge_text(&bytes, shown, directory, job),
+        Ok(bytes) => judge_text(bytes, shown, directory, job),
         Err(binary::Failure { message, help }) => {
             RootReport { path: shown, errors: vec![Problem { help, ..Problem::new(message) }], ..RootReport::default() }
         }
@@ -70,11 +70,13 @@ fn failed(path: Arc<str>, why: &str, help: Option<String>) -> RootReport {
 }
 
 /// `directory`: where the plan stands.
-fn judge_text(bytes: &[u8], shown: Arc<str>, directory: &Path, job: &Job<'_>) -> RootReport {
-    let Some(text) = text::decode(bytes) else {
+fn judge_text(mut bytes: Vec<u8>, shown: Arc<str>, directory: &Path, job: &Job<'_>) -> RootReport {
+    let is_large = bytes.len() >= LARGE;
+    let removed = if is_large { trim(&mut bytes) } else { Removed::default() };
+    let Some(text) = text::decode(&bytes) else {
         return failed(shown, "it is neither UTF-8 nor UTF-16", None);
     };
-    let plan = match Plan::read(&text) {
+    let plan = match Plan::read(&text).map_err(|error| error.in_whole(&removed)) {
         Ok(plan) => plan,
         Err(error) => return failed(shown, &error.to_string(), error.help()),
     };
@@ -93,7 +95,7 @@ fn judge_text(bytes: &[u8], shown: Arc<str>, directory: &Path, job: &Job<'_>) ->
     let values = Bump::new();
     let evaluation = is_source.then(|| eval::evaluate(&values, &program, &eval_options(&program)));
     let evaluated = evaluation.as_ref().map(|evaluation| &evaluation.estate);
-    let pool = job.helpers.filter(|_| text.len() >= WORTH_HELP);
+    let pool = job.helpers.filter(|_| is_large);
     let mut arenas = Arenas::of(pool.map_or(1, Pool::count));
     let reads = job.rules.reads();
     let asked_for = |type_name: &str, name: &str| reads.hold(type_name, name) || is_identity(name);

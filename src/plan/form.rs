@@ -2,6 +2,8 @@
 
 use memchr::memmem;
 
+use super::trim::Removed;
+
 /// What a JSON text of Terraform's is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -43,6 +45,18 @@ pub enum PlanError {
 }
 
 impl PlanError {
+    /// The same, of a text from which that was taken out before it was read.
+    #[must_use]
+    pub fn in_whole(self, removed: &Removed) -> Self {
+        match self {
+            Self::Broken { line, column, message } => {
+                let (line, column) = removed.place_in_whole(line, column);
+                Self::Broken { line, column, message }
+            }
+            other => other,
+        }
+    }
+
     /// The way out: what to run instead.
     pub fn help(&self) -> Option<String> {
         let make = "terraform plan -out tfplan && terraform show -json tfplan | onus plan -";

@@ -19,6 +19,7 @@ mod moved;
 mod notices;
 mod places;
 mod secrets;
+mod trim;
 mod wanted;
 mod written;
 
@@ -32,6 +33,7 @@ use crate::value::InstanceId;
 
 pub use beside::Beside;
 pub use form::{Form, PlanError, is_plan, recognize};
+pub use trim::{Removed, trim};
 pub use wanted::{Attributes, Before, Wanted};
 
 use address::{module_steps, pieces};
