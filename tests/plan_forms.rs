@@ -117,3 +117,40 @@ fn an_object_left_over_from_a_replacement_is_not_judged_but_its_data_is_told() {
     let kept = onus().args(["plan", "-"]).stdin(&with_deposed(true)).run();
     assert!(!kept.stdout.contains("destroys"), "{}", kept.stdout);
 }
+
+/// The same plan with so much in the sections that nobody reads that they are taken out before it is read.
+fn made_large(plan: &str) -> String {
+    let mut plan: Value = serde_json::from_str(plan).unwrap();
+    let filler = json!({ "text": "\"resource_changes\": [{\\", "list": [1, { "a": [] }, null] });
+    plan["planned_values"]["root_module"]["filler"] = vec![filler.clone(); 12_000].into();
+    plan["something_new"] = vec![filler; 8_000].into();
+    let text = serde_json::to_string_pretty(&plan).unwrap();
+    assert!(text.len() > 2 << 20);
+    text
+}
+
+#[test]
+fn a_large_plan_says_what_the_same_one_says_when_it_is_small() {
+    let small = sample("gcp-update/plan.json");
+    let large = made_large(&small);
+    for command in ["check", "plan"] {
+        let said = |plan: &str| run(command, onus().file("plan.json", plan)).json();
+        assert_eq!(said(&large), said(&small), "{command}");
+    }
+}
+
+#[test]
+fn a_broken_large_plan_is_refused_at_the_right_place() {
+    let large = made_large(&sample("gcp-update/plan.json"));
+    let at = large.rfind("\"root_module\"").unwrap();
+    let broken = format!("{}!{}", &large[..at], &large[at..]);
+    let line = broken[..at].matches('\n').count() + 1;
+    let column = at - broken[..at].rfind('\n').unwrap();
+    let ran = run("check", onus().file("plan.json", &broken));
+    assert_eq!(ran.code, 3);
+    let message = ran.json()["errors"][0]["message"].as_str().unwrap().to_owned();
+    assert_eq!(
+        message,
+        format!("plan.json: the plan cannot be read: line {line}, column {column}: this is not valid JSON")
+    );
+}

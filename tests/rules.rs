@@ -10,6 +10,8 @@
 mod fixes;
 #[path = "rules/reach.rs"]
 mod reach;
+#[path = "rules/reads.rs"]
+mod reads;
 #[path = "rules/unknown.rs"]
 mod unknown;
 #[path = "rules/ways.rs"]
@@ -103,6 +105,7 @@ fn main() {
     over_all("every_shape_is_reached", |all| reach::missing(&proven(all)));
     over_all("every_fix_mends", |all| fixes::wrong(&proven(all)));
     over_all("what_is_unknown_never_contradicts", unknown::contradictions);
+    over_all("what_no_rule_reads_is_left_out", |_| reads::too_many());
     trials.extend(ways::trials(&all, names));
     libtest_mimic::run(&arguments, trials).exit();
 }
@@ -203,6 +206,7 @@ fn run(files: &Files, header: &Header) -> Result<Run, String> {
         })
         .collect();
     let mut problems: Vec<String> = judged.failures.clone();
+    problems.extend(reads::missed(&evaluation, &judged, &options));
     problems.extend(evaluation.errors.iter().map(|error| format!("error: {}", error.message)));
     problems.extend(evaluation.warnings.iter().map(|warning| format!("warning: {}", warning.message)));
     Ok(Run { findings: judged.findings.into_iter().map(|finding| *finding).collect(), blocks, problems })

@@ -4,10 +4,20 @@
 use std::fs;
 
 use libfuzzer_sys::fuzz_target;
+use onus::plan::{Plan, trim};
 use onus::report::{Exit, FailOn, human, json};
 use onus::{CheckOptions, Inputs, PlanOptions};
 
 fuzz_target!(|text: &str| {
+    // What is taken out of large plans changes nothing of what is read.
+    if let Ok(plan) = Plan::read(text) {
+        let mut bytes = text.as_bytes().to_vec();
+        trim(&mut bytes);
+        let left = String::from_utf8(bytes).expect("parts are taken out at characters of ASCII");
+        let trimmed = Plan::read(&left).expect("what is left of a plan is one");
+        assert_eq!((trimmed.declares(), trimmed.has_changes()), (plan.declares(), plan.has_changes()));
+    }
+
     let directory = tempfile::tempdir().expect("the temporary directory can be written");
     let file = directory.path().join("plan.json");
     fs::write(&file, text).expect("the temporary directory can be written");

@@ -1,10 +1,11 @@
 //! Puts an [`Outcome`] together: roots are taken in as they are done, in any order, and little of each is kept.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::outcome::is_below;
 use super::place::places;
@@ -12,7 +13,7 @@ use super::{Outcome, RootInfo, RootReport};
 use crate::config::Problem;
 use crate::settings::describe::Description;
 use crate::settings::finding::{Finding, Severity};
-use crate::source::Location;
+use crate::source::{Location, Span};
 
 /// An [`Outcome`] of which not all roots are in yet.
 #[derive(Debug, Default)]
@@ -52,7 +53,10 @@ impl Assembly {
         for finding in &judged.findings {
             outcome.rules.entry(finding.element).or_insert_with(|| describe(finding.element));
         }
-        judged.findings.sort_by(|a, b| total_order(&outcome.rules, a, b));
+        let mut rules: Vec<(&str, u32)> = outcome.rules.iter().map(|(element, rule)| (&*rule.id, *element)).collect();
+        rules.sort_unstable();
+        let ranks: FxHashMap<u32, u32> = (0..).zip(rules).map(|(rank, (_, element))| (element, rank)).collect();
+        judged.findings.sort_by(|a, b| total_order(&ranks, a, b));
         if outcome.shelf.put(index as u32, &path, judged.findings).is_err() {
             let message =
                 format!("internal error: there is no room for the findings of {path}, they are not in this report");
@@ -167,12 +171,12 @@ fn hash(text: &str) -> u64 {
 }
 
 /// The one order of findings within a root: worst first, then by place, then by what makes them different.
-fn total_order(rules: &BTreeMap<u32, Description>, a: &Finding, b: &Finding) -> Ordering {
-    let place = |finding: &Finding| {
-        let location = finding.location.as_ref();
-        location.map(|location| (Arc::clone(&location.file), location.span))
-    };
-    let rule = |finding: &Finding| rules.get(&finding.element).map(|rule| rule.id.as_str());
+/// `ranks`: the order of the rules' ids, by element.
+fn total_order(ranks: &FxHashMap<u32, u32>, a: &Finding, b: &Finding) -> Ordering {
+    fn place(finding: &Finding) -> Option<(&str, Span)> {
+        finding.location.as_ref().map(|location| (&*location.file, location.span))
+    }
+    let rule = |finding: &Finding| ranks.get(&finding.element);
     b.severity
         .cmp(&a.severity)
         .then_with(|| place(a).cmp(&place(b)))
