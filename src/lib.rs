@@ -16,7 +16,7 @@ pub mod analyze;
 pub mod cli;
 
 pub use analyze::{
-    CheckOptions, ExplainOptions, GivenValue, Inputs, PlanOptions, Progress, RulesOptions, ShowOptions, UsageError,
-    check, explain, matrix, review_plan, rules, show,
+    CheckOptions, ExplainOptions, GivenValue, Inputs, MatrixOptions, PlanOptions, Progress, RulesOptions, ShowOptions,
+    UsageError, check, explain, matrix, review_plan, rules, show,
 };
 pub use report::Outcome;

@@ -323,7 +323,7 @@ fn the_matrix_of_a_shop() {
     let (outcome, _dir) = shop();
     let text = |style| {
         let mut text = Vec::new();
-        human::write_matrix(&mut text, &outcome, style).unwrap();
+        human::write_matrix(&mut text, &outcome, onus::report::matrix::Lens::Models, style).unwrap();
         String::from_utf8(text).unwrap()
     };
     insta::assert_snapshot!("matrix", text(UTF8));

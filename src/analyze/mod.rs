@@ -5,6 +5,7 @@
 
 mod beside;
 mod binary;
+mod breakdown;
 mod options;
 mod plan;
 mod pool;
@@ -16,7 +17,7 @@ mod source;
 use std::sync::{Mutex, PoisonError};
 
 pub use options::{
-    CheckOptions, ExplainOptions, GivenValue, Inputs, PlanOptions, RulesOptions, ShowOptions, UsageError,
+    CheckOptions, ExplainOptions, GivenValue, Inputs, MatrixOptions, PlanOptions, RulesOptions, ShowOptions, UsageError,
 };
 use pool::Pool;
 pub(crate) use pool::deep;
@@ -63,7 +64,7 @@ impl Progress for () {
 /// When there is nothing to analyse under a path, or an option names what does not exist. Files that cannot be read are
 /// no error here: they are told in [`Outcome::errors`].
 pub fn check(options: &CheckOptions, progress: &dyn Progress) -> Result<Outcome, UsageError> {
-    deep(|| judge(options, None, |pool| root::discover(&options.inputs, pool), progress))
+    deep(|| judge(options, Beyond::Nothing, |pool| root::discover(&options.inputs, pool), progress))
 }
 
 /// Judges a plan, and says of each finding what the plan does to it: all findings are there, those that are gone too.
@@ -74,14 +75,22 @@ pub fn check(options: &CheckOptions, progress: &dyn Progress) -> Result<Outcome,
 pub fn review_plan(options: &PlanOptions, progress: &dyn Progress) -> Result<Outcome, UsageError> {
     deep(|| {
         let plan = |_: &Pool| Ok((vec![root::of_plan(&options.check.inputs)?], Vec::new()));
-        judge(&options.check, Some(options), plan, progress)
+        judge(&options.check, Beyond::Review(options), plan, progress)
     })
+}
+
+/// What is told beyond the findings.
+#[derive(Clone, Copy)]
+enum Beyond<'o> {
+    Nothing,
+    Review(&'o PlanOptions),
+    Matrix(&'o MatrixOptions),
 }
 
 /// Judges what `find` finds, once it is known that what is asked for makes sense.
 fn judge(
     options: &CheckOptions,
-    review: Option<&PlanOptions>,
+    beyond: Beyond<'_>,
     find: impl FnOnce(&Pool) -> Result<(Vec<Root>, Vec<Problem>), UsageError>,
     progress: &dyn Progress,
 ) -> Result<Outcome, UsageError> {
@@ -93,8 +102,13 @@ fn judge(
     progress.start(roots.len());
     let working_dir = options.inputs.working_dir.clone();
     let assembly = Mutex::new(Assembly::new(Some(options.min_severity), working_dir, errors));
+    let (review, matrix) = match beyond {
+        Beyond::Nothing => (None, None),
+        Beyond::Review(options) => (Some(options), None),
+        Beyond::Matrix(options) => (None, Some(options)),
+    };
     let helpers = Some(&pool).filter(|_| roots.len() == 1);
-    let job = root::Job { options, rules: &rules, selection: &selection, review, helpers, sources: &sources };
+    let job = root::Job { options, rules: &rules, selection: &selection, review, matrix, helpers, sources: &sources };
     pool.each(&roots, |index, root| {
         let report = root::judge(root, &job);
         // A panic is caught within `judge`: nothing else that takes the lock can panic with it.
@@ -109,10 +123,20 @@ fn judge(
 
 /// Counts who answers for what under the given paths; the same judgement as [`check`], all severities counted.
 ///
+/// ```
+/// let check = onus::CheckOptions { inputs: onus::Inputs::of(["testdata/webshop"]), ..Default::default() };
+/// let outcome = onus::matrix(&onus::MatrixOptions { check, ..Default::default() }, &())?;
+/// let (weakest, _) = outcome.weakest().expect("something is open");
+/// assert_eq!(weakest.id(), "network");
+/// # Ok::<(), onus::UsageError>(())
+/// ```
+///
 /// # Errors
 /// As for [`check`].
-pub fn matrix(options: &CheckOptions, progress: &dyn Progress) -> Result<Outcome, UsageError> {
-    check(options, progress)
+pub fn matrix(options: &MatrixOptions, progress: &dyn Progress) -> Result<Outcome, UsageError> {
+    let needs_all = options.by.is_some() || options.explain.is_some();
+    let check = CheckOptions { show_secure: needs_all, ..options.check.clone() };
+    deep(|| judge(&check, Beyond::Matrix(options), |pool| root::discover(&check.inputs, pool), progress))
 }
 
 /// Evaluates one root module and lists all instances with their values.

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::responsibility::{By, LayerId};
 use crate::settings::finding::Severity;
 
 /// A value given to a variable on the command line. Their order counts: the last one of a name wins, as in Terraform.
@@ -95,6 +96,17 @@ pub struct PlanOptions {
     pub check: CheckOptions,
     /// The program that reads a binary plan; else `terraform` or `tofu`, whichever is on PATH.
     pub program: Option<PathBuf>,
+}
+
+/// What [`super::matrix`] is asked.
+#[derive(Clone, Debug, Default)]
+pub struct MatrixOptions {
+    /// As for [`super::check`]; `show_secure` does not count.
+    pub check: CheckOptions,
+    /// Count by this as well as by service model.
+    pub by: Option<By>,
+    /// List all settings of this layer, those that are secure, too.
+    pub explain: Option<LayerId>,
 }
 
 impl Default for CheckOptions {

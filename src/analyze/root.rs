@@ -14,7 +14,9 @@ use super::plan;
 use super::pool::Pool;
 use super::rules::Rules;
 use super::source::Sources;
-use super::{CheckOptions, GivenValue, Inputs, PlanOptions, Selection, ShowOptions, UsageError};
+use super::{
+    CheckOptions, GivenValue, Inputs, MatrixOptions, PlanOptions, Selection, ShowOptions, UsageError, breakdown,
+};
 use crate::config::{self, Argument, Problem, Program, RootDir, Scan};
 use crate::discover::{self, Discovery};
 use crate::estate::{Estate, Instance, InstanceKind};
@@ -23,7 +25,8 @@ use crate::plan::Plan;
 use crate::report::{self, RootReport, shown_files};
 
 use crate::report::show::{self, Shown};
-use crate::settings::finding::{Finding, Judged};
+use crate::responsibility::{LayerId, Matrix};
+use crate::settings::finding::{Finding, Judged, Verdict};
 use crate::settings::judge;
 use crate::source::{FileKind, access};
 
@@ -142,6 +145,8 @@ pub(super) struct Job<'r> {
     pub(super) selection: &'r Selection,
     /// How a plan is reviewed, if it is.
     pub(super) review: Option<&'r PlanOptions>,
+    /// What of the matrix is told, if it is.
+    pub(super) matrix: Option<&'r MatrixOptions>,
     /// The threads that judge a root together: those of the run if it is the only one.
     pub(super) helpers: Option<&'r Pool>,
     /// Where the configuration of plans is looked for.
@@ -259,7 +264,14 @@ pub(super) fn judged<'a>(estate: &Estate<'a>, encoded: &Encoded<'a>, job: &Job<'
 }
 
 pub(super) fn report_of<'a>(estate: &Estate<'a>, encoded: &Encoded<'a>, path: Arc<str>, job: &Job<'_>) -> RootReport {
-    let judged = judged(estate, encoded, job);
+    let mut judged = judged(estate, encoded, job);
+    let by = job.matrix.and_then(|matrix| matrix.by);
+    let covers = |type_name: &str, layer: LayerId| job.rules.covers(type_name, layer.id());
+    let breakdown = by.map(|by| breakdown::of(by, estate, &judged.findings, &path, job.rules, &covers));
+    if let Some(matrix) = job.matrix {
+        let is_open = |finding: &Finding| finding.verdict.is_finding() || finding.verdict == Verdict::Unknown;
+        judged.findings.retain(|finding| is_open(finding) || matrix.explain == Some(finding.layer));
+    }
     let program = estate.program;
     let is_there = |instance: &Instance<'_>| is_resource(instance.kind) && !instance.action.is_end();
     let resources = estate.iter().filter(|(_, instance)| is_there(instance)).count() as u32;
@@ -268,6 +280,7 @@ pub(super) fn report_of<'a>(estate: &Estate<'a>, encoded: &Encoded<'a>, path: Ar
         path,
         key: Arc::clone(&program.root_key),
         matrix: matrix_of(estate, job.rules),
+        breakdown,
         judged,
         resources,
         files: real.map(|(_, file)| Arc::clone(&file.path)).collect(),
@@ -300,8 +313,7 @@ fn merge(all: &mut Judged, more: Judged, first: u32) {
     all.failures.extend(more.failures);
 }
 
-fn matrix_of(estate: &Estate<'_>, rules: &Rules) -> crate::responsibility::Matrix {
-    use crate::responsibility::{LayerId, Matrix};
+fn matrix_of(estate: &Estate<'_>, rules: &Rules) -> Matrix {
     let mut matrix = Matrix::default();
     let mut covered: FxHashMap<&str, Vec<bool>> = FxHashMap::default();
     let managed = estate.iter().filter(|(_, instance)| instance.kind == InstanceKind::Managed);

@@ -2,9 +2,12 @@
 
 use std::path::PathBuf;
 
+use rustc_hash::FxHashMap;
+
 use super::UsageError;
 use crate::responsibility::attributes_read;
 use crate::settings::describe::Description;
+use crate::settings::finding::Severity;
 use crate::settings::load::load_dir;
 use crate::settings::model::{RuleSet, RuleSetBuf};
 use crate::settings::reads::Reads;
@@ -14,6 +17,8 @@ use crate::settings::{builtin, judge};
 /// `--rules` in their order.
 pub struct Rules {
     own: Vec<RuleSetBuf>,
+    /// Types in which settings of other types may stand, with the layers of these.
+    companions: FxHashMap<String, Vec<String>>,
 }
 
 impl Rules {
@@ -22,7 +27,7 @@ impl Rules {
     /// # Errors
     /// When a rule cannot be read, or has an id that a built-in one has.
     pub fn load(directories: &[PathBuf]) -> Result<Self, UsageError> {
-        let mut rules = Self { own: Vec::new() };
+        let mut rules = Self { own: Vec::new(), companions: FxHashMap::default() };
         for directory in directories {
             let set = load_dir(directory).map_err(|error| UsageError::new(format!("--rules: {error}")))?;
             for element in &set.elements {
@@ -34,7 +39,16 @@ impl Rules {
             }
             rules.own.push(set);
         }
-        Ok(rules)
+        let mut companions: FxHashMap<String, Vec<String>> = FxHashMap::default();
+        rules.each(|_, set| {
+            for (type_name, layer) in judge::companions(&set) {
+                let layers = companions.entry(type_name.to_owned()).or_default();
+                if !layers.iter().any(|known| known == layer) {
+                    layers.push(layer.to_owned());
+                }
+            }
+        });
+        Ok(Self { companions, ..rules })
     }
 
     /// Number of family elements over all sets.
@@ -104,9 +118,22 @@ impl Rules {
         reads
     }
 
-    /// Whether any setting speaks of a managed resource's type in a layer.
+    /// A number that elements of one setting have in common and those of others have not, and the worst that the element
+    /// can be.
+    pub fn setting_of(&self, element: u32) -> (u32, Severity) {
+        let mut found = (element, Severity::Info);
+        self.each(|first, set| {
+            if let Some(index) = element.checked_sub(first).filter(|index| (*index as usize) < set.elements.len()) {
+                // A setting has an element at least: no two sets give the same number.
+                found = (first + set.elements[index as usize].setting, judge::worst(&set, index));
+            }
+        });
+        found
+    }
+
+    /// Whether any setting speaks of a managed resource's type in a layer, or may stand in a resource of that type.
     pub fn covers(&self, type_name: &str, layer: &str) -> bool {
-        let mut covers = false;
+        let mut covers = self.companions.get(type_name).is_some_and(|layers| layers.iter().any(|known| known == layer));
         self.each(|_, set| covers |= judge::covers(&set, type_name, layer));
         covers
     }

@@ -176,16 +176,31 @@ pub(super) enum Format {
     Json,
 }
 
+/// The formats of a matrix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum MatrixFormat {
+    /// For people.
+    Human,
+    /// One JSON document.
+    Json,
+    /// One line a cell.
+    Csv,
+    /// For a summary or a wiki.
+    Markdown,
+    /// A picture.
+    Svg,
+}
+
 /// `FORMAT` or `FORMAT=PATH`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Target {
+pub(super) struct Target<F = Format> {
     /// The format.
-    pub(super) format: Format,
+    pub(super) format: F,
     /// The file; stdout if none is given.
     pub(super) path: Option<PathBuf>,
 }
 
-impl FromStr for Target {
+impl<F: clap::ValueEnum> FromStr for Target<F> {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
@@ -194,8 +209,8 @@ impl FromStr for Target {
             Some((format, path)) => (format, Some(PathBuf::from(path))),
             None => (text, None),
         };
-        let format = <Format as clap::ValueEnum>::from_str(format, false).map_err(|_| {
-            let known = <Format as clap::ValueEnum>::value_variants();
+        let format = F::from_str(format, false).map_err(|_| {
+            let known = F::value_variants();
             let names = known.iter().filter_map(clap::ValueEnum::to_possible_value);
             let names: Vec<_> = names.map(|value| value.get_name().to_owned()).collect();
             format!("the formats are {}", names.join(", "))
@@ -205,7 +220,7 @@ impl FromStr for Target {
 }
 
 /// Only one format may go to stdout.
-pub(super) fn one_on_stdout(targets: &[Target]) -> Result<(), UsageError> {
+pub(super) fn one_on_stdout<F>(targets: &[Target<F>]) -> Result<(), UsageError> {
     if targets.iter().filter(|target| target.path.is_none()).count() > 1 {
         return Err(UsageError::new("only one --format can go to stdout").with_help("write the others as FORMAT=PATH"));
     }

@@ -3,10 +3,13 @@
 use std::path::PathBuf;
 
 use super::Failure;
-use super::args::{Format, InputArgs, Target};
+use super::args::{InputArgs, MatrixFormat, Target, one_on_stdout};
 use super::check::JudgementArgs;
 use super::terminal::{self, Bar};
-use crate::report::{Exit, human, json};
+use crate::MatrixOptions;
+use crate::report::matrix::{Lens, Table};
+use crate::report::{Exit, human, matrix};
+use crate::responsibility::{By, View, view, views};
 
 /// Show who answers for what: layers by service models, with your part of each
 #[derive(Debug, clap::Args)]
@@ -16,12 +19,22 @@ pub(super) struct Args {
     #[arg(value_name = "PATH", default_value = ".")]
     paths: Vec<PathBuf>,
 
+    /// What the columns are, instead of service models:
+    /// resource, service, provider, module
+    #[arg(long, value_name = "WHAT", hide_possible_values = true, verbatim_doc_comment)]
+    by: Option<By>,
+
+    /// A vendor's own rows, columns and owners, with your counts in them:
+    /// azure-classic, azure-2026, microsoft-2017, aws, gcp
+    #[arg(long, value_name = "NAME", conflicts_with = "by", value_parser = find_view, verbatim_doc_comment)]
+    view: Option<&'static View>,
+
     #[command(flatten)]
     judgement: JudgementArgs,
 
-    /// human or json; FORMAT=PATH writes to a file
-    #[arg(long, value_name = "FORMAT[=PATH]", default_value = "human")]
-    format: Target,
+    /// human, json, csv, markdown or svg; FORMAT=PATH writes to a file. Repeatable
+    #[arg(long = "format", value_name = "FORMAT[=PATH]", default_value = "human")]
+    formats: Vec<Target<MatrixFormat>>,
 
     #[command(flatten)]
     inputs: InputArgs,
@@ -30,16 +43,43 @@ pub(super) struct Args {
 const EXAMPLES: &str = "\
 Examples:
   onus matrix live/prod
-  onus matrix --format json=matrix.json";
+  onus matrix --by module --format csv=matrix.csv
+  onus matrix --view azure-classic   the picture that everybody knows
+  onus matrix --format svg=matrix.svg --format markdown=matrix.md
+
+A share is n secure of m settings of yours; what is open, undecided or accepted
+is in m and never in n, so 100 % means all. What onus has no setting for stands
+beside it. The weakest link is the layer with the worst open severity, then with
+the most open, then with the lowest share. More: docs/matrix.md";
+
+fn find_view(name: &str) -> Result<&'static View, String> {
+    view(name).ok_or_else(|| {
+        let known: Vec<&str> = views().iter().map(|view| view.id).collect();
+        format!("the views are {}", known.join(", "))
+    })
+}
 
 pub(super) fn run(args: Args) -> Result<Exit, Failure> {
-    let options = args.judgement.options(args.inputs, args.paths, false)?;
+    one_on_stdout(&args.formats)?;
+    let check = args.judgement.options(args.inputs, args.paths, false)?;
+    let options = MatrixOptions { check, by: args.by, explain: None };
     let outcome = crate::matrix(&options, &Bar::default())?;
     let exit = if outcome.errors.is_empty() { Exit::Clean } else { Exit::Input };
-    let style = terminal::style(args.format.path.is_some());
-    terminal::write_to(args.format.path.as_deref(), |out| match args.format.format {
-        Format::Human => human::write_matrix(out, &outcome, style),
-        Format::Json => json::write_matrix(out, &outcome),
-    })?;
+    let lens = match (args.view, args.by) {
+        (Some(view), _) => Lens::View(view),
+        (None, Some(_)) => Lens::Breakdown,
+        (None, None) => Lens::Models,
+    };
+    for target in &args.formats {
+        let style = terminal::style(target.path.is_some());
+        let table = || Table::new(&outcome, lens);
+        terminal::write_to(target.path.as_deref(), |out| match target.format {
+            MatrixFormat::Human => human::write_matrix(out, &outcome, lens, style),
+            MatrixFormat::Json => matrix::write_json(out, &outcome, lens),
+            MatrixFormat::Csv => matrix::write_csv(out, &table()),
+            MatrixFormat::Markdown => matrix::write_markdown(out, &outcome, &table()),
+            MatrixFormat::Svg => matrix::write_svg(out, &outcome, &table()),
+        })?;
+    }
     Ok(exit)
 }

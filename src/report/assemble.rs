@@ -35,6 +35,10 @@ impl Assembly {
         let outcome = &mut self.outcome;
         let RootReport { path, key, mut judged, matrix, resources, shown, secrets, review, errors, warnings, .. } =
             root;
+        match (&mut outcome.breakdown, root.breakdown) {
+            (Some(all), Some(more)) => all.merge(more),
+            (all, more) => *all = all.take().or(more),
+        }
         self.directories.add(&root.files, &root.modules);
         if outcome.roots.len() <= index {
             outcome.roots.resize_with(index + 1, RootInfo::default);

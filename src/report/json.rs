@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Entry, Exit, Outcome, Review, Summary, escape, mask, place};
+use super::matrix::MatrixRecord;
+use super::{Entry, Exit, Outcome, Review, Summary, escape, mask, matrix, place};
 use crate::config::Problem;
 use crate::estate::Action;
-use crate::responsibility::{LayerId, Owner, Tally};
+use crate::responsibility::{Owner, Tally};
 use crate::settings::change::Change;
 use crate::settings::finding::{Carrier, DefaultFact, Related, Sentence, Severity, Suppressed, Verdict, WaitsFor};
 use crate::source::Location;
@@ -268,72 +269,6 @@ pub struct MissingRecord {
     pub value: Option<serde_json::Value>,
 }
 
-/// Who answers for what, and how far your part is done.
-#[derive(Debug, Serialize, schemars::JsonSchema)]
-pub struct MatrixRecord {
-    /// The service models that the estate uses.
-    pub models: Vec<ModelRecord>,
-    /// Layers from top to bottom.
-    pub layers: Vec<LayerRecord>,
-    /// The layer to mend first.
-    pub weakest: Option<&'static str>,
-    /// Types of resources that no setting speaks of.
-    pub uncovered: Vec<UncoveredRecord>,
-    /// Ids of what you owe outside the code.
-    pub duties: Vec<&'static str>,
-}
-
-/// A column of the matrix.
-#[derive(Debug, Serialize, schemars::JsonSchema)]
-pub struct ModelRecord {
-    /// The service model.
-    pub model: &'static str,
-    /// Number of resources under it.
-    pub resources: u32,
-    /// Services under it.
-    pub services: Vec<&'static str>,
-    /// Providers under it.
-    pub providers: Vec<String>,
-}
-
-/// A row of the matrix.
-#[derive(Debug, Serialize, schemars::JsonSchema)]
-pub struct LayerRecord {
-    /// The layer.
-    pub layer: &'static str,
-    /// The counts over all models.
-    #[serde(flatten)]
-    pub tally: Tally,
-    /// Its cells, one for each model.
-    pub cells: Vec<CellRecord>,
-}
-
-/// A cell of the matrix.
-#[derive(Debug, Serialize, schemars::JsonSchema)]
-pub struct CellRecord {
-    /// The service model.
-    pub model: &'static str,
-    /// Who answers for the layer there.
-    pub owner: Owner,
-    /// Whether its resources differ in that.
-    pub split: bool,
-    /// The counts.
-    #[serde(flatten)]
-    pub tally: Tally,
-    /// Resources of which you have a part here and for which there is no setting.
-    pub uncovered: u32,
-}
-
-/// A type of resource that no setting speaks of.
-#[derive(Debug, Serialize, schemars::JsonSchema)]
-pub struct UncoveredRecord {
-    /// The type.
-    #[serde(rename = "type")]
-    pub type_name: String,
-    /// Number of resources.
-    pub resources: u32,
-}
-
 fn review(outcome: &Outcome) -> Option<ReviewRecord> {
     let review = outcome.review.as_ref()?;
     let hidden = |text: &String| outcome.secrets.hide(text).into_owned();
@@ -373,38 +308,6 @@ fn review(outcome: &Outcome) -> Option<ReviewRecord> {
     Some(ReviewRecord { actions, renamed, moves, losses })
 }
 
-fn matrix(outcome: &Outcome) -> MatrixRecord {
-    let matrix = &outcome.matrix;
-    let cells = |layer: LayerId| {
-        matrix.models().filter_map(move |model| {
-            let cell = matrix.cell(layer, model)?;
-            let (tally, uncovered) = (cell.tally, cell.uncovered);
-            Some(CellRecord { model: model.id(), owner: cell.owner(), split: cell.is_split(), tally, uncovered })
-        })
-    };
-    let models = matrix.models().map(|model| ModelRecord {
-        model: model.id(),
-        resources: matrix.resources(model),
-        services: matrix.services(model),
-        providers: matrix.providers(model).into_iter().map(str::to_owned).collect(),
-    });
-    let layers = LayerId::all().map(|layer| LayerRecord {
-        layer: layer.id(),
-        tally: matrix.layer_tally(layer),
-        cells: cells(layer).collect(),
-    });
-    let uncovered = matrix.uncovered_types();
-    MatrixRecord {
-        models: models.collect(),
-        layers: layers.collect(),
-        weakest: outcome.weakest().map(|(layer, _)| layer.id()),
-        uncovered: uncovered
-            .map(|(name, resources)| UncoveredRecord { type_name: name.to_owned(), resources })
-            .collect(),
-        duties: matrix.duties().map(|duty| duty.id).collect(),
-    }
-}
-
 impl<'o> Document<'o> {
     /// The document of an outcome, with secrets masked.
     pub fn new(outcome: &'o Outcome, exit: Exit) -> Self {
@@ -416,7 +319,7 @@ impl<'o> Document<'o> {
             suppressed: Records { outcome, accepted: true },
             summary: SummaryRecord { counts: outcome.summary, exit_code: exit.code() },
             review: review(outcome),
-            matrix: matrix(outcome),
+            matrix: matrix::record(outcome),
             warnings: problems(&outcome.warnings),
             errors: problems(&outcome.errors),
         }
@@ -426,16 +329,6 @@ impl<'o> Document<'o> {
 /// Writes an outcome as one JSON document.
 pub fn write(out: &mut dyn io::Write, outcome: &Outcome, exit: Exit) -> io::Result<()> {
     write_value(out, &Document::new(outcome, exit))
-}
-
-/// Writes the counts of an outcome's matrix, and its summary.
-pub fn write_matrix(out: &mut dyn io::Write, outcome: &Outcome) -> io::Result<()> {
-    let Document { version, tool, matrix, summary, warnings, errors, .. } = Document::new(outcome, Exit::Clean);
-    let document = serde_json::json!({
-        "version": version, "tool": tool, "summary": summary.counts, "matrix": matrix, "warnings": warnings,
-        "errors": errors,
-    });
-    write_value(out, &document)
 }
 
 /// Writes any value as JSON for people and machines: indented, harmful characters escaped, a line break at the end.

@@ -12,6 +12,7 @@ pub mod human;
 mod interned;
 pub mod json;
 pub mod mask;
+pub mod matrix;
 pub mod outcome;
 mod pack;
 pub mod place;

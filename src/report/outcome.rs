@@ -9,7 +9,7 @@ use super::place::Place;
 use super::shelf::{Entry, List, Shelf};
 use super::{Review, Summary};
 use crate::config::Problem;
-use crate::responsibility::{LayerId, Matrix};
+use crate::responsibility::{Breakdown, LayerId, Matrix};
 use crate::settings::change::Change;
 use crate::settings::describe::Description;
 use crate::settings::finding::{Finding, Judged, Key, Severity, ShownFile, Verdict};
@@ -38,6 +38,8 @@ pub struct RootReport {
     pub below_min_severity: u32,
     /// Its resources by layer and model; verdicts are not counted in it yet.
     pub matrix: Matrix,
+    /// The same by something else, where that is asked for; with verdicts.
+    pub breakdown: Option<Breakdown>,
     /// Number of managed resources and data sources, counted by instance.
     pub resources: u32,
     /// Paths of all files that were read, as shown.
@@ -83,6 +85,8 @@ pub struct Outcome {
     pub rules: BTreeMap<u32, Description>,
     /// Who answers for what, and how far it is done.
     pub matrix: Matrix,
+    /// The same by something else, where that is asked for.
+    pub breakdown: Option<Breakdown>,
     /// The counts.
     pub summary: Summary,
     /// What changes no exit code, sorted by place.

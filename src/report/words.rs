@@ -1,7 +1,7 @@
 //! The words for ids: what people read for a severity, a verdict, an owner, a number.
 
 use crate::estate::Action;
-use crate::responsibility::{ModelId, owner_line as line};
+use crate::responsibility::{ModelId, Tally, owner_line as line};
 use crate::settings::finding::{Finding, Severity, Verdict};
 
 /// `yours: network (IaaS)`, `shared with AWS: encryption (PaaS)`.
@@ -12,6 +12,20 @@ pub(crate) fn owner_line(finding: &Finding) -> String {
 /// What people call a model, where room is short: `PaaS`, `mgmt`.
 pub(crate) fn short(model: ModelId) -> &'static str {
     if model.short().len() > 8 { model.id() } else { model.short() }
+}
+
+/// `4/5!`: secure of all settings, with signs for what is open, undecided and accepted.
+pub(crate) fn share(tally: Tally) -> String {
+    let open = if tally.open() > 0 { "!" } else { "" };
+    let undecided = if tally.unknown > 0 { "?" } else { "" };
+    let accepted = if tally.accepted > 0 { "~" } else { "" };
+    format!("{}/{}{open}{undecided}{accepted}", tally.done(), tally.total())
+}
+
+/// The number of a footnote: `¹²`.
+pub(crate) fn superscript(number: usize) -> String {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    number.to_string().bytes().map(|digit| DIGITS[usize::from(digit - b'0')]).collect()
 }
 
 /// The word for a severity.

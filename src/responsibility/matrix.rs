@@ -71,12 +71,17 @@ impl Cell {
         self.owners.iter().filter(|count| **count > 0).count() > 1
     }
 
+    /// Whether any resource is counted in it.
+    pub fn has_resources(&self) -> bool {
+        self.owners.iter().any(|count| *count > 0)
+    }
+
     /// Number of resources of which that owner answers for the layer.
     pub fn resources_of(&self, owner: Owner) -> u32 {
         self.owners[owner as usize]
     }
 
-    fn add(&mut self, other: Self) {
+    pub(super) fn add(&mut self, other: Self) {
         self.tally += other.tally;
         self.uncovered += other.uncovered;
         // Whatever the order in which roots come.
@@ -107,25 +112,8 @@ impl Matrix {
             Some(count) => *count += 1,
             None => drop(column.providers.insert(provider.to_owned(), 1)),
         }
-        for layer in LayerId::all() {
-            let cell = &mut column.cells[layer.index()];
-            let (owner, decided_by) = placement.decide(layer);
-            cell.owners[owner as usize] += 1;
-            if let DecidedBy::Condition(condition) = decided_by
-                && cell.note.is_none()
-            {
-                cell.note = Some(Box::new(CellNote { address: address(), condition, owner }));
-            }
-        }
-        if !placement.model.has_column() {
-            return;
-        }
-        for layer in layers_of_type(type_name) {
-            if placement.owner(*layer) != Owner::Provider && !covered(*layer) {
-                column.cells[layer.index()].uncovered += 1;
-            }
-        }
-        if !LayerId::all().any(covered) {
+        place(&mut column.cells, type_name, placement, &covered, address);
+        if placement.model.has_column() && !LayerId::all().any(covered) {
             *self.uncovered.entry(type_name.to_owned()).or_default() += 1;
         }
     }
@@ -195,6 +183,16 @@ impl Matrix {
         LayerId::all().map(|layer| self.layer_tally(layer)).sum()
     }
 
+    /// The cell of what has no column: helpers, variables, outputs.
+    pub fn beside(&self, layer: LayerId) -> Option<&Cell> {
+        self.cell(layer, ModelId::NONE)
+    }
+
+    /// Resources without a setting in a layer, over all models.
+    pub fn layer_uncovered(&self, layer: LayerId) -> u32 {
+        self.columns.values().map(|column| column.cells[layer.index()].uncovered).sum()
+    }
+
     /// Types that have a column and no setting at all, with their number of resources, sorted by name.
     pub fn uncovered_types(&self) -> impl Iterator<Item = (&str, u32)> {
         self.uncovered.iter().map(|(type_name, count)| (type_name.as_str(), *count))
@@ -227,6 +225,34 @@ impl Matrix {
             // Of equals the first in the order of layers.
             .reduce(|best, next| if next.0 > best.0 { next } else { best })
             .map(|(_, layer)| layer)
+    }
+}
+
+/// Counts a resource in each layer of a column.
+pub(super) fn place(
+    cells: &mut [Cell; LAYERS],
+    type_name: &str,
+    placement: &Placement,
+    covered: impl Fn(LayerId) -> bool,
+    address: impl Fn() -> String,
+) {
+    for layer in LayerId::all() {
+        let cell = &mut cells[layer.index()];
+        let (owner, decided_by) = placement.decide(layer);
+        cell.owners[owner as usize] += 1;
+        if let DecidedBy::Condition(condition) = decided_by
+            && cell.note.is_none()
+        {
+            cell.note = Some(Box::new(CellNote { address: address(), condition, owner }));
+        }
+    }
+    if !placement.model.has_column() {
+        return;
+    }
+    for layer in layers_of_type(type_name) {
+        if placement.owner(*layer) != Owner::Provider && !covered(*layer) {
+            cells[layer.index()].uncovered += 1;
+        }
     }
 }
 

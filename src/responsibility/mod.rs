@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+mod breakdown;
 mod condition;
 mod explain;
 mod losses;
@@ -23,6 +24,7 @@ mod matrix_tests;
 #[cfg(test)]
 mod tests;
 
+pub use breakdown::{Breakdown, By, Group};
 pub use condition::{Condition, attributes_read, classify, conditions, conditions_of};
 pub use explain::{Change, LayerExplained, ModelExplained, TypeExplained, explain_layer, explain_model, explain_type};
 pub use losses::{Loss, Missing, losses};

@@ -26,7 +26,7 @@ const ROOMS: [&str; 14] = [
 const STRANGERS: [&str; 2] = ["eval", "plan"];
 
 /// What `lib.rs` gives to those who embed onus: only the command line may take it from there.
-const ENTRY_POINTS: [&str; 14] = [
+const ENTRY_POINTS: [&str; 15] = [
     "check",
     "explain",
     "matrix",
@@ -37,6 +37,7 @@ const ENTRY_POINTS: [&str; 14] = [
     "ExplainOptions",
     "GivenValue",
     "Inputs",
+    "MatrixOptions",
     "PlanOptions",
     "Progress",
     "RulesOptions",

@@ -15,7 +15,7 @@ pub fn wrap(first: &str, rest: &str, text: &str) -> Vec<String> {
 }
 
 /// The same without indent, for lines of that width.
-pub(super) fn wrap_to(width: usize, text: &str) -> Vec<String> {
+pub fn wrap_to(width: usize, text: &str) -> Vec<String> {
     wrap_within(width, "", "", text)
 }
 
@@ -36,6 +36,24 @@ fn wrap_within(width: usize, first: &str, rest: &str, text: &str) -> Vec<String>
     }
     lines.push(line);
     lines
+}
+
+/// A name in pieces that are not wider than that, broken where its parts end.
+pub fn pieces(name: &str, width: usize) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    for part in name.split_inclusive(['.', '_', '-', '/', ' ', ':']) {
+        for (index, char) in part.chars().enumerate() {
+            let last = pieces.last_mut().expect("there is one from the beginning");
+            // A part that does not fit begins a new piece; one that is too long for any is cut.
+            let rest = if index == 0 { part.trim_end().width() } else { 1 };
+            if !last.is_empty() && last.width() + rest > width {
+                pieces.push(String::new());
+            }
+            pieces.last_mut().expect("there is one from the beginning").push(char);
+        }
+    }
+    pieces.iter_mut().for_each(|piece| piece.truncate(piece.trim_end().len()));
+    pieces
 }
 
 /// Two texts on one line, the second flush right; the second on a line of its own where both do not fit.

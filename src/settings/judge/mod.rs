@@ -29,7 +29,7 @@ use bumpalo::Bump;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use link::is_identity;
-pub use words::{describe, json};
+pub use words::{describe, json, worst};
 
 use self::collected::Collected;
 use self::constants::{Constants, Path};
@@ -170,8 +170,7 @@ fn judge_instance<'e: 's, 'a: 'e, 's>(
                 let finding = judging.record(rule, &placement, &subject, &judgement, collected.wants(&judgement));
                 let is_accepted = finding.as_ref().is_some_and(|finding| finding.suppressed.is_some());
                 if let Some(status) = judgement.verdict.status(is_accepted) {
-                    let element = &root.rules.elements[element as usize];
-                    let highest = words::highest(&root.rules, shape.severity, element);
+                    let highest = words::worst(&root.rules, element);
                     let known = counted.entry(shape.setting).or_insert(Counted { status, highest });
                     *known = Counted { status: status.max(known.status), highest: highest.max(known.highest) };
                 }
@@ -208,6 +207,23 @@ pub fn covers(rules: &RuleSet<'_>, type_name: &str, layer: &str) -> bool {
         let setting = rules.shapes[*shape as usize].setting;
         rules.str(rules.settings[setting as usize].layer) == layer
     })
+}
+
+/// The managed types in which settings of other types may stand, each with the layer of such a setting.
+pub fn companions<'r>(rules: &RuleSet<'r>) -> Vec<(&'r str, &'r str)> {
+    let mut found = Vec::new();
+    for shape in rules.shapes {
+        let layer = rules.str(rules.settings[shape.setting as usize].layer);
+        let mut open = vec![shape.companions];
+        while let Some(companions) = open.pop() {
+            for companion in &rules.companions[companions.range()] {
+                let types = rules.types[companion.types.range()].iter();
+                found.extend(types.filter(|ty| ty.kind == TypeKind::Managed).map(|ty| (rules.str(ty.name), layer)));
+                open.push(companion.companions);
+            }
+        }
+    }
+    found
 }
 
 /// The kinds of blocks that a type of a rule can name.

@@ -105,6 +105,13 @@ pub(super) fn takes_from_configuration(name: &str) -> bool {
     !matches!(name, "family" | "input")
 }
 
+/// The worst that an element of a setting can be, whatever the resource.
+pub fn worst(rules: &RuleSet<'_>, element: u32) -> Severity {
+    let element = &rules.elements[element as usize];
+    let shapes = &rules.shapes[rules.settings[element.setting as usize].shapes.range()];
+    shapes.iter().map(|shape| highest(rules, shape.severity, element)).max().unwrap_or(Severity::Info)
+}
+
 /// The most severe of the words that an expression can give.
 pub(super) fn highest(rules: &RuleSet<'_>, expr: RuleExpr, element: &Element) -> Severity {
     let within = |expr: RuleExpr| {

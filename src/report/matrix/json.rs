@@ -1,0 +1,282 @@
+//! `--format json`: the matrix as a part of every document, and the document of `onus matrix`, which docs/schema
+//! describes. Within version 1, fields are only added.
+
+use std::io;
+
+use serde::Serialize;
+
+use super::{Heading, Lens, Table, name, place};
+use crate::report::json::{self, Document, ProblemRecord, Tool};
+use crate::report::{Entry, Exit, Outcome, Summary};
+use crate::responsibility::{LayerId, Owner, Tally};
+use crate::settings::finding::Severity;
+use crate::source::Location;
+
+/// Who answers for what, and how far your part is done.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct MatrixRecord {
+    /// The service models that the estate uses.
+    pub models: Vec<ModelRecord>,
+    /// Layers from top to bottom.
+    pub layers: Vec<LayerRecord>,
+    /// The counts of everything.
+    pub total: TotalRecord,
+    /// The layer to mend first.
+    pub weakest: Option<&'static str>,
+    /// Its worst finding.
+    pub weakest_finding: Option<WeakestRecord>,
+    /// Types of resources that no setting speaks of.
+    pub uncovered: Vec<UncoveredRecord>,
+    /// Ids of what you owe outside the code.
+    pub duties: Vec<&'static str>,
+}
+
+/// A column of the matrix.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct ModelRecord {
+    /// The service model.
+    pub model: &'static str,
+    /// Number of resources under it.
+    pub resources: u32,
+    /// Services under it.
+    pub services: Vec<&'static str>,
+    /// Providers under it.
+    pub providers: Vec<String>,
+}
+
+/// A row of the matrix.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct LayerRecord {
+    /// The layer.
+    pub layer: &'static str,
+    /// The counts over all models.
+    #[serde(flatten)]
+    pub tally: Tally,
+    /// The part that is secure, in percent, rounded down; `null`: no setting was seen.
+    pub percent: Option<u32>,
+    /// Resources of which you have a part here and for which there is no setting.
+    pub uncovered: u32,
+    /// Its cells, one for each model.
+    pub cells: Vec<CellRecord>,
+}
+
+/// A cell of the matrix.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct CellRecord {
+    /// The service model.
+    pub model: &'static str,
+    /// Who answers for the layer there.
+    pub owner: Owner,
+    /// Whether its resources differ in that.
+    pub split: bool,
+    /// The counts.
+    #[serde(flatten)]
+    pub tally: Tally,
+    /// Resources of which you have a part here and for which there is no setting.
+    pub uncovered: u32,
+}
+
+/// A type of resource that no setting speaks of.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct UncoveredRecord {
+    /// The type.
+    #[serde(rename = "type")]
+    pub type_name: String,
+    /// Number of resources.
+    pub resources: u32,
+}
+
+/// The counts of everything.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct TotalRecord {
+    /// The counts.
+    #[serde(flatten)]
+    pub tally: Tally,
+    /// The part that is secure, in percent, rounded down; `null`: no setting was seen.
+    pub percent: Option<u32>,
+}
+
+/// The worst finding of the weakest layer.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct WeakestRecord {
+    /// The stable name of the finding.
+    pub key: String,
+    /// The id of the setting.
+    pub rule: String,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The finding, as a sentence about the world.
+    pub message: String,
+    /// The resource.
+    pub address: String,
+    /// Where the fix goes.
+    pub location: Option<Location>,
+}
+
+/// The result of `onus matrix --format json`.
+#[derive(Serialize, schemars::JsonSchema)]
+#[schemars(title = "Result of onus matrix")]
+pub struct MatrixDocument {
+    /// The version of this format; fields are only added within one.
+    pub version: u32,
+    /// What wrote it.
+    pub tool: Tool,
+    /// Counts.
+    pub summary: Summary,
+    /// Layers by service models.
+    pub matrix: MatrixRecord,
+    /// The same by something else; only where `--by` or `--view` asks for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub table: Option<TableRecord>,
+    /// What changes no exit code: missing modules, refused reads.
+    pub warnings: Vec<ProblemRecord>,
+    /// What makes the input unreadable.
+    pub errors: Vec<ProblemRecord>,
+}
+
+/// Rows by columns.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct TableRecord {
+    /// What it is by: `resource`, `service`, `provider`, `module`, or the name of a vendor's view.
+    pub by: String,
+    /// Its columns.
+    pub columns: Vec<ColumnRecord>,
+    /// Its rows.
+    pub rows: Vec<RowRecord>,
+    /// What is to be said of rows and columns: layers that stand in several rows, or in none.
+    pub remarks: Vec<String>,
+}
+
+/// A column.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct ColumnRecord {
+    /// `module.db`, `paas`
+    pub id: String,
+    /// For people.
+    pub name: String,
+    /// Number of resources in it.
+    pub resources: u32,
+}
+
+/// A row.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct RowRecord {
+    /// A layer, or what a vendor calls it.
+    pub name: String,
+    /// Its layers.
+    pub layers: Vec<&'static str>,
+    /// The counts over all columns.
+    #[serde(flatten)]
+    pub tally: Tally,
+    /// The part that is secure, in percent, rounded down; `null`: no setting was seen.
+    pub percent: Option<u32>,
+    /// Resources of which you have a part here and for which there is no setting.
+    pub uncovered: u32,
+    /// One for each column.
+    pub cells: Vec<SlotRecord>,
+}
+
+/// A cell.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct SlotRecord {
+    /// The column.
+    pub column: String,
+    /// Who answers for it, in a vendor's view by the vendor's word; `null`: nobody says.
+    pub owner: Option<Owner>,
+    /// Who answers for it by the resources that are there.
+    pub owner_here: Option<Owner>,
+    /// The counts.
+    #[serde(flatten)]
+    pub tally: Tally,
+    /// Resources of which you have a part here and for which there is no setting.
+    pub uncovered: u32,
+    /// Why the owner is what it is, or differs.
+    pub note: Option<String>,
+}
+
+/// The matrix of an outcome.
+pub(in crate::report) fn record(outcome: &Outcome) -> MatrixRecord {
+    let matrix = &outcome.matrix;
+    let cells = |layer: LayerId| {
+        matrix.models().filter_map(move |model| {
+            let cell = matrix.cell(layer, model)?;
+            let (tally, uncovered) = (cell.tally, cell.uncovered);
+            Some(CellRecord { model: model.id(), owner: cell.owner(), split: cell.is_split(), tally, uncovered })
+        })
+    };
+    let models = matrix.models().map(|model| ModelRecord {
+        model: model.id(),
+        resources: matrix.resources(model),
+        services: matrix.services(model),
+        providers: matrix.providers(model).into_iter().map(str::to_owned).collect(),
+    });
+    let layers = LayerId::all().map(|layer| LayerRecord {
+        layer: layer.id(),
+        tally: matrix.layer_tally(layer),
+        percent: matrix.layer_tally(layer).percent(),
+        uncovered: matrix.layer_uncovered(layer),
+        cells: cells(layer).collect(),
+    });
+    let uncovered = matrix.uncovered_types();
+    MatrixRecord {
+        models: models.collect(),
+        layers: layers.collect(),
+        total: TotalRecord { tally: matrix.tally(), percent: matrix.tally().percent() },
+        weakest_finding: outcome.weakest().map(|(_, worst)| weakest(outcome, &worst)),
+        weakest: outcome.weakest().map(|(layer, _)| layer.id()),
+        uncovered: uncovered
+            .map(|(name, resources)| UncoveredRecord { type_name: name.to_owned(), resources })
+            .collect(),
+        duties: matrix.duties().map(|duty| duty.id).collect(),
+    }
+}
+
+fn weakest(outcome: &Outcome, worst: &Entry) -> WeakestRecord {
+    let finding = outcome.finding(worst);
+    WeakestRecord {
+        key: outcome.key(worst, &finding).to_string(),
+        rule: outcome.rule(worst).id.clone(),
+        severity: finding.severity,
+        message: outcome.secrets.hide_sentence(&finding.message).into_owned(),
+        address: name(&finding.address),
+        location: place::location(&finding).cloned(),
+    }
+}
+
+/// Writes the counts of an outcome's matrix, and its summary; beside it, what is looked at by something else.
+pub fn write(out: &mut dyn io::Write, outcome: &Outcome, lens: Lens) -> io::Result<()> {
+    let by = match lens {
+        Lens::Models => None,
+        Lens::Breakdown => outcome.breakdown.as_ref().map(|breakdown| breakdown.by.id().to_owned()),
+        Lens::View(view) => Some(view.id.to_owned()),
+    };
+    let Document { version, tool, matrix, summary, warnings, errors, .. } = Document::new(outcome, Exit::Clean);
+    let table = by.map(|by| table(by, Table::new(outcome, lens)));
+    let document = MatrixDocument { version, tool, summary: summary.counts, matrix, table, warnings, errors };
+    json::write_value(out, &document)
+}
+
+fn table(by: String, table: Table) -> TableRecord {
+    let rows = table.rows.into_iter().map(|row| {
+        let cells = row.cells.into_iter().zip(&table.columns).map(|(cell, column)| SlotRecord {
+            column: column.id.clone(),
+            owner: cell.owner,
+            owner_here: cell.ours,
+            tally: cell.tally,
+            uncovered: cell.uncovered,
+            note: cell.note.and_then(|note| table.notes.get(note).cloned()),
+        });
+        RowRecord {
+            cells: cells.collect(),
+            name: row.name,
+            layers: row.layers.into_iter().map(LayerId::id).collect(),
+            percent: row.tally.percent(),
+            tally: row.tally,
+            uncovered: row.uncovered,
+        }
+    });
+    let rows = rows.collect();
+    let columns = table.columns.into_iter();
+    let columns = columns.map(|Heading { id, name, resources }| ColumnRecord { id, name, resources }).collect();
+    TableRecord { by, columns, rows, remarks: table.remarks }
+}

@@ -1,0 +1,122 @@
+//! `--format markdown`: the picture for a summary or a wiki.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use super::{Slot, Table, Whose, subject, totals, weakest};
+use crate::report::{Outcome, escape, words};
+use crate::responsibility::{Owner, Tally};
+
+/// Writes a table with what belongs to it.
+pub fn write(out: &mut dyn Write, outcome: &Outcome, table: &Table) -> io::Result<()> {
+    writeln!(out, "### {}: {}\n", text(&table.title), text(&subject(outcome)))?;
+    if table.columns.is_empty() {
+        return writeln!(out, "No resource here belongs to a service of a provider.");
+    }
+    if let Some(sentence) = weakest(outcome) {
+        match sentence.split_once(". ") {
+            Some((link, rest)) => writeln!(out, "**{}.** {}\n", text(link), text(rest))?,
+            None => writeln!(out, "**{}**\n", text(&sentence))?,
+        }
+    }
+    let headings: String = table.columns.iter().map(|column| format!(" {} |", text(&column.name))).collect();
+    writeln!(out, "| |{headings} yours | no setting |")?;
+    writeln!(out, "|---|{}---:|---:|", "---|".repeat(table.columns.len()))?;
+    for row in &table.rows {
+        let cells: String = row.cells.iter().map(|cell| format!(" {} |", slot(cell))).collect();
+        let yours = match (row.tally.percent(), row.whose) {
+            (Some(percent), _) => format!("{} ({percent} %)", share(row.tally)),
+            (None, Whose::Yours) => "outside".to_owned(),
+            (None, Whose::Theirs) => "–".to_owned(),
+        };
+        let uncovered = if row.uncovered > 0 { words::grouped(row.uncovered) } else { String::new() };
+        writeln!(out, "| {} |{cells} {yours} | {uncovered} |", text(&row.name))?;
+    }
+    writeln!(
+        out,
+        "\n● yours, ◐ shared, ○ the provider's; n/m: secure of all your settings; ! open, ? undecided, \\~ accepted"
+    )?;
+    writeln!(out, "by you; a sign alone: no setting seen here.\n")?;
+    for (index, note) in table.notes.iter().enumerate() {
+        writeln!(out, "{}. {}", index + 1, text(note))?;
+    }
+    if !table.notes.is_empty() {
+        writeln!(out)?;
+    }
+    for remark in &table.remarks {
+        writeln!(out, "{}.\n", text(remark.trim_end_matches('.')))?;
+    }
+    writeln!(out, "**{}**", totals(outcome))?;
+    let uncovered: Vec<(&str, u32)> = outcome.matrix.uncovered_types().collect();
+    if !uncovered.is_empty() {
+        let resources = uncovered.iter().map(|(_, count)| count).sum();
+        let summary = format!("Not covered: {} that onus has no setting for yet", words::count(resources, "resource"));
+        let lines = uncovered.iter().map(|(name, count)| format!("{} {}", words::grouped(*count), text(name)));
+        details(out, &summary, lines)?;
+    }
+    let duties: Vec<_> = outcome.matrix.duties().collect();
+    if !duties.is_empty() {
+        let summary = format!("Outside the code: {}", words::count(duties.len() as u32, "duty"));
+        details(
+            out,
+            &summary,
+            duties.iter().map(|duty| format!("`{}` ({}): {}", duty.id, duty.layer, text(duty.duty))),
+        )?;
+    }
+    Ok(())
+}
+
+fn details(out: &mut dyn Write, summary: &str, lines: impl Iterator<Item = String>) -> io::Result<()> {
+    writeln!(out, "\n<details><summary>{summary}</summary>\n")?;
+    for line in lines {
+        writeln!(out, "- {line}")?;
+    }
+    writeln!(out, "\n</details>")
+}
+
+fn slot(cell: &Slot) -> String {
+    let sign = match cell.owner {
+        Some(Owner::Customer) => "●",
+        Some(Owner::Shared) => "◐",
+        Some(Owner::Provider) => "○",
+        None => "",
+    };
+    let share = if cell.tally.total() > 0 { share(cell.tally) } else { String::new() };
+    let note = cell.note.map(|note| format!("<sup>{}</sup>", note + 1)).unwrap_or_default();
+    format!("{sign} {share} {note}").trim().replace("  ", " ")
+}
+
+fn share(tally: Tally) -> String {
+    words::share(tally).replace('~', "\\~")
+}
+
+/// A text that means nothing to Markdown or HTML, on one line.
+fn text(text: &str) -> String {
+    let line: Cow<'_, str> = escape::line(text);
+    let mut escaped = String::with_capacity(line.len() + 8);
+    for char in line.chars() {
+        match char {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            // Names of people and teams are not called upon by a file of somebody's.
+            '@' => escaped.push_str("&#64;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' => {
+                escaped.push('\\');
+                escaped.push(char);
+            }
+            _ => escaped.push(char),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+
+    #[test]
+    fn what_is_markup_is_written_out() {
+        assert_eq!(text("a|b <img> [x](y) `z` @team\n"), "a\\|b &lt;img&gt; \\[x\\](y) \\`z\\` &#64;team\\\\n");
+    }
+}
