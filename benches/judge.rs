@@ -12,7 +12,7 @@ use onus::settings::judge;
 
 fn judge(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("judge");
-    let options = judge::Options { now: jiff::Timestamp::UNIX_EPOCH, all: false, foreign_ignores: true };
+    let options = judge::Options::at(jiff::Timestamp::UNIX_EPOCH);
     for estate in common::estates() {
         let programs = estate.programs();
         group.throughput(Throughput::Bytes(estate.bytes));

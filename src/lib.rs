@@ -11,6 +11,7 @@ pub mod eval;
 pub mod plan;
 pub mod responsibility;
 pub mod settings;
+pub mod onus_hcl;
 pub mod report;
 pub mod analyze;
 pub mod cli;

@@ -12,8 +12,8 @@ use onus::report::{Assembly, Exit, FailOn, Outcome, RootReport, json};
 use onus::responsibility::{LayerId, ModelId, Owner, Placement};
 use onus::settings::describe::Description;
 use onus::settings::finding::{
-    DefaultFact, DefaultSource, Finding, Key, Related, Sentence, Severity, ShownFile, Suppressed, Tally, Verdict,
-    WaitsFor,
+    AcceptedBy, DefaultFact, DefaultSource, Finding, Key, Related, Sentence, Severity, ShownFile, Suppressed, Tally,
+    Verdict, WaitsFor,
 };
 use onus::source::{FileKind, Fingerprint, Location, SourceFile, Span};
 use onus::value::ReasonKind;
@@ -297,6 +297,7 @@ fn shop() -> (Outcome, tempfile::TempDir) {
             suppressed: Some(Box::new(Suppressed {
                 reason: Some("one zone is enough, OPS-7".into()),
                 until: Some("2027-01-31".into()),
+                by: AcceptedBy::Comment,
                 location: days,
             })),
             ..finding(
@@ -470,7 +471,8 @@ fn one_comment_is_listed_once_with_how_often_it_counts() {
     let mut root = Root::new().file("main.tf", "# onus: ignore[a] -- why\n# onus: ignore[a] -- because\n");
     let comments = [root.at("main.tf", "# onus: ignore[a] -- why"), root.at("main.tf", "# onus: ignore[a] -- because")];
     for index in 0..4 {
-        let suppressed = Suppressed { reason: None, until: None, location: comments[index / 3].clone() };
+        let suppressed =
+            Suppressed { reason: None, until: None, by: AcceptedBy::Comment, location: comments[index / 3].clone() };
         let address = format!("aws_instance.a[{index}]");
         let finding = finding(Verdict::Insecure, Severity::High, "os", "It is open", &address);
         root = root.find("a", Finding { suppressed: Some(suppressed.into()), ..finding });

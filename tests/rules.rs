@@ -192,7 +192,7 @@ fn run(files: &Files, header: &Header) -> Result<Run, String> {
         program.locked.insert(format!("registry.terraform.io/hashicorp/{provider}"), version.clone());
     }
     let now = header.now.as_deref().unwrap_or("2026-11-23T00:00:00Z").parse().unwrap();
-    let options = judge::Options { now, all: true, foreign_ignores: true };
+    let options = judge::Options { all: true, ..judge::Options::at(now) };
     let arena = Bump::new();
     let evaluation = onus::eval::evaluate(&arena, &program, &onus::eval::Options::default());
     let judged = judge(&evaluation.estate, &evaluation.encoded, builtin(), &options, &|_| true, false);

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::root::Job;
 use super::rules::Rules;
 use crate::estate::{Estate, InstanceKind};
-use crate::responsibility::{Breakdown, By, Group, LayerId, Status, classify, classify_type};
+use crate::responsibility::{Breakdown, By, Group, LayerId, Status, classify_type};
 use crate::settings::finding::{Finding, Severity};
 
 /// What is judged and belongs to no provider.
@@ -18,7 +19,7 @@ pub(super) fn of(
     estate: &Estate<'_>,
     findings: &[Box<Finding>],
     root: &Arc<str>,
-    rules: &Rules,
+    job: &Job<'_>,
     covers: &dyn Fn(&str, LayerId) -> bool,
 ) -> Breakdown {
     let mut breakdown = Breakdown::new(by);
@@ -31,7 +32,7 @@ pub(super) fn of(
     };
     let managed = estate.iter().filter(|(_, instance)| instance.kind == InstanceKind::Managed);
     for (id, instance) in managed.filter(|(_, instance)| !instance.action.is_end()) {
-        let placement = classify(estate, id);
+        let placement = job.said.model.classify(estate, id);
         if !placement.model.has_column() {
             continue;
         }
@@ -40,7 +41,7 @@ pub(super) fn of(
         let covered = |layer| covers(instance.type_name, layer);
         breakdown.place(group, instance.type_name, &placement, covered, || address.clone());
     }
-    for one in settings(findings, rules) {
+    for one in settings(findings, job.rules) {
         let Finding { address, module, type_name, provider, layer, .. } = one.finding;
         breakdown.count(group(address, module, type_name, provider), *layer, one.status);
     }

@@ -6,6 +6,7 @@
 mod beside;
 mod binary;
 mod breakdown;
+mod configured;
 mod options;
 mod plan;
 mod pool;
@@ -16,6 +17,7 @@ mod source;
 
 use std::sync::{Mutex, PoisonError};
 
+use configured::Configured;
 pub use options::{
     CheckOptions, ExplainOptions, GivenValue, Inputs, MatrixOptions, PlanOptions, RulesOptions, ShowOptions, UsageError,
 };
@@ -99,18 +101,22 @@ fn judge(
     let sources = Sources::new(options)?;
     let pool = Pool::default();
     let (roots, errors) = find(&pool)?;
+    let configured = Configured::of(&roots, options, &rules)?;
     progress.start(roots.len());
     let working_dir = options.inputs.working_dir.clone();
-    let assembly = Mutex::new(Assembly::new(Some(options.min_severity), working_dir, errors));
+    let assembly = Assembly::new(Some(options.min_severity), working_dir, errors);
+    let assembly = Mutex::new(assembly.configured(configured.all.clone(), configured.day));
     let (review, matrix) = match beyond {
         Beyond::Nothing => (None, None),
         Beyond::Review(options) => (Some(options), None),
         Beyond::Matrix(options) => (None, Some(options)),
     };
     let helpers = Some(&pool).filter(|_| roots.len() == 1);
-    let job = root::Job { options, rules: &rules, selection: &selection, review, matrix, helpers, sources: &sources };
+    let (rules, selection, sources) = (&rules, &selection, &sources);
+    let said = configured::Said::default();
+    let job = root::Job { options, rules, selection, review, matrix, helpers, sources, said };
     pool.each(&roots, |index, root| {
-        let report = root::judge(root, &job);
+        let report = root::judge(root, &root::Job { said: configured.says(index, root), ..job.clone() });
         // A panic is caught within `judge`: nothing else that takes the lock can panic with it.
         let mut assembly = assembly.lock().unwrap_or_else(PoisonError::into_inner);
         assembly.take(index, report, |element| rules.describe(element));

@@ -121,7 +121,8 @@ fn judge_text(mut bytes: Vec<u8>, shown: Arc<str>, directory: &Path, job: &Job<'
         let arena = Bump::new();
         let before = estate.before(&arena);
         let judged = judged(&before, &Encoded::default(), job);
-        let review = Review::of(&before, &estate).with_settings(&judged.tallies, &report.judged.tallies);
+        let review =
+            Review::of(&before, &estate, &job.said.model).with_settings(&judged.tallies, &report.judged.tallies);
         report.judged = change::compare(&estate, judged, report.judged);
         report.review = Some(review);
     }

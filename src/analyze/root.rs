@@ -10,6 +10,7 @@ use bumpalo::Bump;
 use rustc_hash::FxHashMap;
 
 use super::beside::{self, Assigned, Held};
+use super::configured::Said;
 use super::plan;
 use super::pool::Pool;
 use super::rules::Rules;
@@ -23,9 +24,9 @@ use crate::estate::{Estate, Instance, InstanceKind};
 use crate::eval::{self, Encoded};
 use crate::plan::Plan;
 use crate::report::{self, RootReport, shown_files};
+use crate::responsibility::{Adjustments, LayerId, Matrix, classify};
 
 use crate::report::show::{self, Shown};
-use crate::responsibility::{LayerId, Matrix};
 use crate::settings::finding::{Finding, Judged, Verdict};
 use crate::settings::judge;
 use crate::source::{FileKind, access};
@@ -139,6 +140,7 @@ fn roots(discovery: &Discovery, scan: Scan, inputs: &Inputs) -> Result<(Vec<Root
 }
 
 /// How the roots of a run are judged.
+#[derive(Clone)]
 pub(super) struct Job<'r> {
     pub(super) options: &'r CheckOptions,
     pub(super) rules: &'r Rules,
@@ -151,6 +153,8 @@ pub(super) struct Job<'r> {
     pub(super) helpers: Option<&'r Pool>,
     /// Where the configuration of plans is looked for.
     pub(super) sources: &'r Sources<'r>,
+    /// What the root's `.onus.hcl` says.
+    pub(super) said: Said,
 }
 
 /// Judges one root. A panic is an error of onus, told as such; the other roots go on.
@@ -171,6 +175,18 @@ pub(super) fn judge(root: &Root, job: &Job<'_>) -> RootReport {
 }
 
 impl Root {
+    /// The directory of the module, and what may be read around it; of a plan, where it lies.
+    pub(super) fn place(&self) -> (&Path, Option<&[PathBuf]>) {
+        match &self.what {
+            What::Module(index) => {
+                let directory = &self.found.scan.roots[*index];
+                (&directory.path, Some(&directory.access.read_roots))
+            }
+            What::Plan(Some(file)) => (file.parent().unwrap_or(&self.found.working_dir), None),
+            What::Plan(None) => (&self.found.working_dir, None),
+        }
+    }
+
     fn shown(&self) -> Arc<str> {
         match &self.what {
             What::Module(index) => Arc::clone(&self.found.scan.roots[*index].shown),
@@ -244,13 +260,16 @@ fn concerns(finding: &Finding, files: &std::collections::BTreeSet<String>) -> bo
 
 /// Judges an estate by all rules.
 pub(super) fn judged<'a>(estate: &Estate<'a>, encoded: &Encoded<'a>, job: &Job<'_>) -> Judged {
-    let how = judge::Options {
-        now: job.options.inputs.now,
-        all: job.options.show_secure,
-        foreign_ignores: job.options.inputs.foreign_ignores,
-    };
     let mut judged = Judged::default();
     job.rules.each(|first, set| {
+        let how = judge::Options {
+            now: job.options.inputs.now,
+            all: job.options.show_secure,
+            foreign_ignores: job.options.inputs.foreign_ignores,
+            model: Arc::clone(&job.said.model),
+            accepted: Arc::clone(&job.said.accepted),
+            first_element: first,
+        };
         let selected = |element: u32| job.selection.holds(first + element);
         let judge = |helped| judge::judge(estate, encoded, set, &how, &selected, helped);
         let more = match job.helpers {
@@ -267,7 +286,7 @@ pub(super) fn report_of<'a>(estate: &Estate<'a>, encoded: &Encoded<'a>, path: Ar
     let mut judged = judged(estate, encoded, job);
     let by = job.matrix.and_then(|matrix| matrix.by);
     let covers = |type_name: &str, layer: LayerId| job.rules.covers(type_name, layer.id());
-    let breakdown = by.map(|by| breakdown::of(by, estate, &judged.findings, &path, job.rules, &covers));
+    let breakdown = by.map(|by| breakdown::of(by, estate, &judged.findings, &path, job, &covers));
     if let Some(matrix) = job.matrix {
         let is_open = |finding: &Finding| finding.verdict.is_finding() || finding.verdict == Verdict::Unknown;
         judged.findings.retain(|finding| is_open(finding) || matrix.explain == Some(finding.layer));
@@ -275,12 +294,15 @@ pub(super) fn report_of<'a>(estate: &Estate<'a>, encoded: &Encoded<'a>, path: Ar
     let program = estate.program;
     let is_there = |instance: &Instance<'_>| is_resource(instance.kind) && !instance.action.is_end();
     let resources = estate.iter().filter(|(_, instance)| is_there(instance)).count() as u32;
+    let (matrix, adjusted) = matrix_of(estate, job.rules, &job.said.model);
     let real = program.sources.iter().filter(|(_, file)| is_file(file.kind));
     RootReport {
         path,
         key: Arc::clone(&program.root_key),
-        matrix: matrix_of(estate, job.rules),
+        matrix,
         breakdown,
+        configuration: job.said.configuration,
+        adjusted,
         judged,
         resources,
         files: real.map(|(_, file)| Arc::clone(&file.path)).collect(),
@@ -313,20 +335,21 @@ fn merge(all: &mut Judged, more: Judged, first: u32) {
     all.failures.extend(more.failures);
 }
 
-fn matrix_of(estate: &Estate<'_>, rules: &Rules) -> Matrix {
-    let mut matrix = Matrix::default();
+/// Who answers for what, and of how many resources each adjustment of the model makes a difference.
+fn matrix_of(estate: &Estate<'_>, rules: &Rules, model: &Adjustments) -> (Matrix, Vec<u32>) {
+    let (mut matrix, mut adjusted) = (Matrix::default(), vec![0; model.iter().len()]);
     let mut covered: FxHashMap<&str, Vec<bool>> = FxHashMap::default();
     let managed = estate.iter().filter(|(_, instance)| instance.kind == InstanceKind::Managed);
     for (id, instance) in managed.filter(|(_, instance)| !instance.action.is_end()) {
-        let placement = crate::responsibility::classify(estate, id);
         let type_name = instance.type_name;
+        let placement = model.apply(type_name, classify(estate, id), |index| adjusted[index] += 1);
         let covered = covered
             .entry(type_name)
             .or_insert_with(|| LayerId::all().map(|layer| rules.covers(type_name, layer.id())).collect());
         let covers = |layer: LayerId| covered[layer.index()];
         matrix.place(type_name, instance.provider_name, &placement, covers, || estate.address(id));
     }
-    matrix
+    (matrix, adjusted)
 }
 
 /// Evaluates one directory as the root module, whoever calls it.

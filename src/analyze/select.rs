@@ -34,6 +34,14 @@ impl Selection {
     }
 }
 
+/// The name most like one that no setting has, with the id of its setting.
+pub(super) fn nearest_setting(rules: &Rules, name: &str) -> Option<String> {
+    let names = rules.names();
+    let (near, element) = nearest(names.iter().map(|(text, element)| (text.as_str(), *element)), name)?;
+    let id = rules.id(element);
+    Some(if near == id { id } else { format!("{near} ({id})") })
+}
+
 /// No setting has that name.
 pub(super) fn unknown(rules: &Rules, option: &str, name: &str) -> UsageError {
     let error = UsageError::new(if option.is_empty() {
@@ -41,13 +49,8 @@ pub(super) fn unknown(rules: &Rules, option: &str, name: &str) -> UsageError {
     } else {
         format!("unknown setting \"{name}\" in {option}")
     });
-    let names = rules.names();
-    match nearest(names.iter().map(|(text, element)| (text.as_str(), *element)), name) {
-        Some((near, element)) => {
-            let id = rules.id(element);
-            let also = if near == id { String::new() } else { format!(" ({id})") };
-            error.with_help(format!("nearest: {near}{also}. All: onus rules"))
-        }
+    match nearest_setting(rules, name) {
+        Some(near) => error.with_help(format!("nearest: {near}. All: onus rules")),
         None => error.with_help("all settings: onus rules"),
     }
 }

@@ -105,7 +105,9 @@ Examples:
       What the values are at plan time, read from a plan.
 
 A finding is silenced where it stands, with a reason:
-  # onus: ignore[aws-s3-bucket-versioning] until=2027-01-31 -- scratch data";
+  # onus: ignore[aws-s3-bucket-versioning] until=2027-01-31 -- scratch data
+What holds for a whole repository stands in .onus.hcl: where your contract
+differs from the published model, what is met or attested elsewhere.";
 
 impl JudgementArgs {
     pub(super) fn options(

@@ -201,6 +201,14 @@ pub fn discover_source(directory: &Path, options: &Options, most: Limits) -> Res
     search.finish().map(Some)
 }
 
+/// How far out from a directory files may be read, for what stands there without configuration; `None` where it may not be
+/// read.
+pub fn read_root_of(directory: &Path, options: &Options) -> Option<PathBuf> {
+    let mut search = Search::new(options).ok()?;
+    let path = search.canonical(directory).ok()?;
+    search.add_read_root(&path, directory).ok()
+}
+
 /// A directory relative to its read root, for what stands there without configuration; `.` where it may not be read.
 pub fn key_of(directory: &Path, options: &Options) -> String {
     let key = || {

@@ -38,8 +38,8 @@ pub fn is_variables(name: &str) -> bool {
 }
 
 /// Files that Terraform, OpenTofu and Terragrunt read for other ends than configuration: tests, mocks, stacks, queries,
-/// settings of a backend.
-const BESIDE: [&str; 13] = [
+/// settings of a backend; and what onus itself reads.
+const BESIDE: [&str; 14] = [
     ".tftest.hcl",
     ".tftest.json",
     ".tofutest.hcl",
@@ -53,6 +53,7 @@ const BESIDE: [&str; 13] = [
     ".tfbackend",
     ".tfbackend.hcl",
     ".terraform.lock.hcl",
+    ".onus.hcl",
 ];
 
 /// What Terragrunt reads beside a root module, or in its place.

@@ -5,12 +5,15 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
+use super::configured::ConfiguredRun;
 use super::outcome::is_below;
 use super::place::places;
 use super::{Outcome, RootInfo, RootReport};
 use crate::config::Problem;
+use crate::onus_hcl::Configuration;
 use crate::settings::describe::Description;
 use crate::settings::finding::{Finding, Severity};
 use crate::source::{Location, Span};
@@ -30,6 +33,13 @@ impl Assembly {
         Self { outcome, min_severity, ..Self::default() }
     }
 
+    /// The same, with the configurations of the run, which count on that day.
+    #[must_use]
+    pub fn configured(mut self, all: Vec<Arc<Configuration>>, day: Date) -> Self {
+        self.outcome.configured = ConfiguredRun::new(all, day);
+        self
+    }
+
     /// Takes in the root with that index, once. `describe` gives the words for an index that findings have in `element`.
     pub fn take(&mut self, index: usize, root: RootReport, describe: impl Fn(u32) -> Description) {
         let outcome = &mut self.outcome;
@@ -47,6 +57,7 @@ impl Assembly {
         outcome.summary.resources += resources;
         outcome.summary.settings += judged.applied;
         outcome.summary.below_min_severity += root.below_min_severity;
+        outcome.configured.take(root.configuration, &matrix, &root.adjusted);
         outcome.matrix.merge(matrix);
         for (layer, model, tally) in judged.tallies {
             outcome.matrix.add_tally(layer, model, tally);
@@ -79,10 +90,13 @@ impl Assembly {
     /// All roots are in.
     pub fn finish(mut self) -> Outcome {
         let outcome = &mut self.outcome;
+        outcome.configured.declare(&mut outcome.matrix);
+        outcome.warnings.extend(outcome.configured.warnings());
         in_order(&mut outcome.errors);
         in_order(&mut outcome.warnings);
         outcome.shelf.close();
         outcome.places = places(&outcome.shelf);
+        outcome.count_fulfilled();
         let mut summary = outcome.summary;
         (summary.files, summary.modules) = self.directories.count();
         summary.roots = outcome.roots.len() as u32;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::json_configured::{ConfigurationRecord, configurations};
 use super::matrix::MatrixRecord;
 use super::{Entry, Exit, Outcome, Review, Summary, escape, mask, matrix, place};
 use crate::config::Problem;
@@ -26,7 +27,7 @@ pub struct Document<'o> {
     /// it does away with come after them.
     #[schemars(with = "Vec<Record>")]
     pub findings: Records<'o>,
-    /// Findings that a comment silences.
+    /// Findings that a comment or the configuration accepts.
     #[schemars(with = "Vec<Record>")]
     pub suppressed: Records<'o>,
     /// Counts.
@@ -34,6 +35,8 @@ pub struct Document<'o> {
     /// What the plan changes; only where a plan is reviewed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub review: Option<ReviewRecord>,
+    /// What `.onus.hcl` files say; nothing that they change goes without being told here.
+    pub configuration: Vec<ConfigurationRecord>,
     /// Who answers for what, and how far your part is done.
     pub matrix: MatrixRecord,
     /// What changes no exit code: missing modules, refused reads.
@@ -127,7 +130,7 @@ pub struct Record {
     /// What the plan does with the resource, and the attribute's values around that; only where a plan is reviewed.
     #[serde(flatten)]
     pub planned: Option<PlannedRecord>,
-    /// The comment that silences it; only in `suppressed`.
+    /// The comment that silences it, or the block of `.onus.hcl` that accepts it; only in `suppressed`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suppression: Option<Suppressed>,
 }
@@ -319,6 +322,7 @@ impl<'o> Document<'o> {
             suppressed: Records { outcome, accepted: true },
             summary: SummaryRecord { counts: outcome.summary, exit_code: exit.code() },
             review: review(outcome),
+            configuration: configurations(outcome),
             matrix: matrix::record(outcome),
             warnings: problems(&outcome.warnings),
             errors: problems(&outcome.errors),

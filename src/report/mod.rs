@@ -5,12 +5,14 @@
 
 mod assemble;
 mod collect;
+pub mod configured;
 pub mod escape;
 pub mod exit;
 pub mod explain;
 pub mod human;
 mod interned;
 pub mod json;
+pub mod json_configured;
 pub mod mask;
 pub mod matrix;
 pub mod outcome;
@@ -18,6 +20,7 @@ mod pack;
 pub mod place;
 pub mod review;
 pub mod rules;
+mod said;
 mod shelf;
 pub mod show;
 pub mod summary;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::configured::ConfiguredRun;
 use super::mask::Secrets;
 use super::place::Place;
 use super::shelf::{Entry, List, Shelf};
@@ -12,7 +13,7 @@ use crate::config::Problem;
 use crate::responsibility::{Breakdown, LayerId, Matrix};
 use crate::settings::change::Change;
 use crate::settings::describe::Description;
-use crate::settings::finding::{Finding, Judged, Key, Severity, ShownFile, Verdict};
+use crate::settings::finding::{AcceptedBy, Finding, Judged, Key, Severity, ShownFile, Verdict};
 
 /// One root module of a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,6 +37,10 @@ pub struct RootReport {
     pub judged: Judged,
     /// Number of findings that were dropped because they are below `--min-severity`.
     pub below_min_severity: u32,
+    /// The configuration that counts for it, by its place among those of the run.
+    pub configuration: Option<u32>,
+    /// Of how many resources each adjustment of that configuration makes a difference, in its order.
+    pub adjusted: Vec<u32>,
     /// Its resources by layer and model; verdicts are not counted in it yet.
     pub matrix: Matrix,
     /// The same by something else, where that is asked for; with verdicts.
@@ -97,6 +102,8 @@ pub struct Outcome {
     pub secrets: Secrets,
     /// What the plans change, where they are reviewed.
     pub review: Option<Review>,
+    /// What `.onus.hcl` files say, and what came of it.
+    pub configured: ConfiguredRun,
     /// The directory that paths of files are relative to.
     pub working_dir: PathBuf,
     pub(super) shelf: Shelf,
@@ -141,6 +148,17 @@ impl Outcome {
     /// Settings that could not be decided.
     pub fn undecided(&self) -> impl Iterator<Item = Entry> + '_ {
         self.findings().filter(|entry| entry.verdict == Verdict::Unknown)
+    }
+
+    /// Counts the findings that are met in another repository.
+    pub(super) fn count_fulfilled(&mut self) {
+        let mut configured = std::mem::take(&mut self.configured);
+        for entry in self.suppressed() {
+            if let Some(says) = self.finding(&entry).suppressed.filter(|says| says.by == AcceptedBy::Fulfilled) {
+                configured.count_accepted(&says.location);
+            }
+        }
+        self.configured = configured;
     }
 
     /// All that is known of an entry.

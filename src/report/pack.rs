@@ -8,8 +8,8 @@ use crate::estate::Action;
 use crate::responsibility::{LayerId, ModelId, Owner};
 use crate::settings::change::{Change, Planned};
 use crate::settings::finding::{
-    Carrier, DefaultFact, DefaultSource, Finding, Key, Related, Sentence, Severity, ShownFile, Suppressed, Verdict,
-    WaitsFor,
+    AcceptedBy, Carrier, DefaultFact, DefaultSource, Finding, Key, Related, Sentence, Severity, ShownFile, Suppressed,
+    Verdict, WaitsFor,
 };
 use crate::source::{Fingerprint, Location, Span};
 use crate::value::ReasonKind;
@@ -371,7 +371,7 @@ pack! {
     struct WaitsFor { kind, name, location }
     struct DefaultFact { value, since, note, source }
     struct Carrier { address, type_name }
-    struct Suppressed { reason, until, location }
+    struct Suppressed { reason, until, by, location }
     struct Planned { action, before, after }
     struct ShownFile { masked, fingerprint }
     // What an entry is read from comes first.
@@ -384,6 +384,7 @@ pack! {
 pack! {
     enum Verdict { Secure, SecureByDefault, Unknown, Unset, Insecure, Inherited, NotApplicable }
     enum Severity { Info, Low, Medium, High, Critical }
+    enum AcceptedBy { Comment, Fulfilled }
     enum DefaultSource { Rule, Schema, Documentation }
     enum Change { New, Worse, Same, Gone }
     enum Action { NoOp, Create, Read, Update, Replace, Delete, Forget }

@@ -1,7 +1,7 @@
 //! What a plan changes, beside its findings: how many resources, and who answers for what.
 
 use crate::estate::{Action, Estate, InstanceKind};
-use crate::responsibility::{LayerId, Loss, ModelId, Move, Tally, losses, moves};
+use crate::responsibility::{Adjustments, LayerId, Loss, ModelId, Move, Tally, losses, moves};
 
 /// What the plans of a run change.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,9 +29,9 @@ pub struct Review {
 }
 
 impl Review {
-    /// What a plan changes, from the estate before it and the one after it.
-    pub fn of(before: &Estate<'_>, after: &Estate<'_>) -> Self {
-        let mut review = Self { moves: moves(before, after), losses: losses(after), ..Self::default() };
+    /// What a plan changes, from the estate before it and the one after it, by the users' model.
+    pub fn of(before: &Estate<'_>, after: &Estate<'_>, model: &Adjustments) -> Self {
+        let mut review = Self { moves: moves(before, after, model), losses: losses(after), ..Self::default() };
         // Terraform counts them, too.
         review.delete = after.deposed.len() as u32;
         for (id, instance) in after.iter().filter(|(_, instance)| instance.kind == InstanceKind::Managed) {

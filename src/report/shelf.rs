@@ -307,7 +307,9 @@ mod tests {
     use crate::estate::Action;
     use crate::responsibility::{ModelId, Owner};
     use crate::settings::change::Planned;
-    use crate::settings::finding::{Carrier, DefaultFact, DefaultSource, Key, Related, Sentence, Suppressed, WaitsFor};
+    use crate::settings::finding::{
+        AcceptedBy, Carrier, DefaultFact, DefaultSource, Key, Related, Sentence, Suppressed, WaitsFor,
+    };
     use crate::source::{Fingerprint, Location};
     use crate::value::ReasonKind;
 
@@ -354,8 +356,9 @@ mod tests {
                 before: Some(serde_json::json!(["10.0.0.0/8"])),
                 after: None,
             })),
-            suppressed: suppressed
-                .then(|| Suppressed { reason: Some("r".into()), until: None, location: at(8) }.into()),
+            suppressed: suppressed.then(|| {
+                Suppressed { reason: Some("r".into()), until: None, by: AcceptedBy::Fulfilled, location: at(8) }.into()
+            }),
             key: Key([0xab; 16]),
         }
     }

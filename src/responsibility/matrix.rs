@@ -2,7 +2,7 @@
 //!
 //! In: placements of resources, and counts of verdicts. Roots fill matrices of their own, which are then merged, in any order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::condition::Condition;
 use super::model::{LayerId, ModelId, ModelSet};
@@ -24,6 +24,8 @@ struct Column {
     resources: u32,
     services: BTreeMap<&'static str, u32>,
     providers: BTreeMap<String, u32>,
+    /// Services that are used and in no code.
+    declared: BTreeSet<String>,
     cells: [Cell; LAYERS],
 }
 
@@ -34,6 +36,8 @@ pub struct Cell {
     pub tally: Tally,
     /// Resources of which the customer has a part here, whose settings usually fall here, and for which there is none.
     pub uncovered: u32,
+    /// Whether users say otherwise than the published model of anything in it.
+    pub adjusted: bool,
     /// The first resource whose owner here differs from its service's by its attributes.
     pub note: Option<Box<CellNote>>,
     owners: [u32; 3],
@@ -71,12 +75,12 @@ impl Cell {
         self.owners.iter().filter(|count| **count > 0).count() > 1
     }
 
-    /// Whether any resource is counted in it.
+    /// Whether any resource or declared service is counted in it.
     pub fn has_resources(&self) -> bool {
         self.owners.iter().any(|count| *count > 0)
     }
 
-    /// Number of resources of which that owner answers for the layer.
+    /// Number of resources and declared services of which that owner answers for the layer.
     pub fn resources_of(&self, owner: Owner) -> u32 {
         self.owners[owner as usize]
     }
@@ -84,6 +88,7 @@ impl Cell {
     pub(super) fn add(&mut self, other: Self) {
         self.tally += other.tally;
         self.uncovered += other.uncovered;
+        self.adjusted |= other.adjusted;
         // Whatever the order in which roots come.
         self.note = self.note.take().into_iter().chain(other.note).min_by(|a, b| a.order().cmp(&b.order()));
         for (count, more) in self.owners.iter_mut().zip(other.owners) {
@@ -118,6 +123,20 @@ impl Matrix {
         }
     }
 
+    /// Counts a service that is used and in no code: its column is there, with owners and duties.
+    pub fn declare(&mut self, name: &str, placement: &Placement) {
+        let column = self.columns.entry(placement.model).or_default();
+        if !column.declared.insert(name.to_owned()) {
+            return;
+        }
+        for layer in LayerId::all() {
+            let (owner, decided_by) = placement.decide(layer);
+            let cell = &mut column.cells[layer.index()];
+            cell.owners[owner as usize] += 1;
+            cell.adjusted |= decided_by == DecidedBy::User;
+        }
+    }
+
     /// Adds counts of verdicts.
     pub fn add_tally(&mut self, layer: LayerId, model: ModelId, tally: Tally) {
         self.columns.entry(model).or_default().cells[layer.index()].tally += tally;
@@ -128,6 +147,7 @@ impl Matrix {
         for (model, column) in other.columns {
             let own = self.columns.entry(model).or_default();
             own.resources += column.resources;
+            own.declared.extend(column.declared);
             for (service, count) in column.services {
                 *own.services.entry(service).or_default() += count;
             }
@@ -143,11 +163,11 @@ impl Matrix {
         }
     }
 
-    /// The columns: models with a resource, in the order of the tables.
+    /// The columns: models with a resource or a declared service, in the order of the tables.
     pub fn models(&self) -> impl Iterator<Item = ModelId> {
         self.columns
             .iter()
-            .filter(|(model, column)| model.has_column() && column.resources > 0)
+            .filter(|(model, column)| model.has_column() && (column.resources > 0 || !column.declared.is_empty()))
             .map(|(model, _)| *model)
     }
 
@@ -164,6 +184,11 @@ impl Matrix {
     /// The services under a model, those with most resources first.
     pub fn services(&self, model: ModelId) -> Vec<&'static str> {
         self.columns.get(&model).map_or_else(Vec::new, |column| by_count(&column.services).copied().collect())
+    }
+
+    /// Services under a model that are used and in no code, by name.
+    pub fn declared(&self, model: ModelId) -> impl Iterator<Item = &str> {
+        self.columns.get(&model).into_iter().flat_map(|column| column.declared.iter().map(String::as_str))
     }
 
     /// The local names of the providers under a model, those with most resources first.
@@ -240,6 +265,7 @@ pub(super) fn place(
         let cell = &mut cells[layer.index()];
         let (owner, decided_by) = placement.decide(layer);
         cell.owners[owner as usize] += 1;
+        cell.adjusted |= decided_by == DecidedBy::User;
         if let DecidedBy::Condition(condition) = decided_by
             && cell.note.is_none()
         {

@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+mod adjust;
 mod breakdown;
 mod condition;
 mod explain;
@@ -24,6 +25,7 @@ mod matrix_tests;
 #[cfg(test)]
 mod tests;
 
+pub use adjust::{Adjusted, Adjustment, Adjustments};
 pub use breakdown::{Breakdown, By, Group};
 pub use condition::{Condition, attributes_read, classify, conditions, conditions_of};
 pub use explain::{Change, LayerExplained, ModelExplained, TypeExplained, explain_layer, explain_model, explain_type};

@@ -213,6 +213,13 @@ impl Overrides {
         }
     }
 
+    /// The same, with an owner for a layer.
+    #[must_use]
+    pub fn with(self, layer: LayerId, owner: Owner) -> Self {
+        let at = 2 * layer.0;
+        Self(self.0 & !(3 << at) | (owner as u32 + 1) << at)
+    }
+
     /// The layers of which an owner is given, from top to bottom.
     pub fn iter(self) -> impl Iterator<Item = (LayerId, Owner)> {
         LayerId::all().filter_map(move |layer| self.get(layer).map(|owner| (layer, owner)))
@@ -238,6 +245,17 @@ impl ModelSet {
     /// Whether the model is in the set.
     pub fn contains(self, model: ModelId) -> bool {
         self.0 & (1 << model.0) != 0
+    }
+
+    /// All models that have a column.
+    pub fn columns() -> Self {
+        ModelId::columns().collect()
+    }
+
+    /// The models of both.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     /// Whether the sets have a model in common.

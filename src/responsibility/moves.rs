@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Duty, LayerId, ModelId, Owner, Placement, cell, classify, duties_of};
+use super::{Adjustments, Duty, LayerId, ModelId, Owner, Placement, cell, duties_of};
 use crate::estate::{Estate, InstanceId, InstanceKind};
 use crate::source::Location;
 
@@ -42,12 +42,12 @@ impl Move {
 
 /// Every layer that moves: of resources that stay, by their settings; and layers of which the customer has a part for the
 /// first time, or no longer, with the first resource that brings or took it. In the order of instances, then of layers.
-pub fn moves(before: &Estate<'_>, after: &Estate<'_>) -> Vec<Move> {
+pub fn moves(before: &Estate<'_>, after: &Estate<'_>, model: &Adjustments) -> Vec<Move> {
     let mut moves = Vec::new();
     let mut parts = [LayerParts::default(), LayerParts::default()];
     for (id, instance) in after.iter().filter(|(_, instance)| instance.kind == InstanceKind::Managed) {
         let (was, is) = (!before.instance(id).action.is_end(), !instance.action.is_end());
-        let placements = [was.then(|| classify(before, id)), is.then(|| classify(after, id))];
+        let placements = [was.then(|| model.classify(before, id)), is.then(|| model.classify(after, id))];
         for (parts, placement) in parts.iter_mut().zip(&placements) {
             parts.add(id, placement.as_ref());
         }

@@ -1,6 +1,7 @@
 //! Who owns a layer of a resource, by which rule, and both parts in words.
 
 use super::Owner;
+use super::adjust::Said;
 use super::condition::Condition;
 use super::model::{LayerId, ModelId};
 use super::service::{Service, provider_name};
@@ -68,11 +69,15 @@ pub struct Placement {
     pub condition: Option<&'static Condition>,
     /// The first condition before that one of which nobody can say whether it is true.
     pub undecided: Option<&'static Condition>,
+    /// What users say of it.
+    pub(super) said: Said,
 }
 
 /// What decided about an owner.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum DecidedBy {
+    /// The users' own configuration.
+    User,
     /// Attributes of the resource or of its provider configuration.
     Condition(&'static Condition),
     /// The service differs from its model here.
@@ -110,7 +115,7 @@ impl Placement {
     /// The placement of a type by itself, before any attribute is looked at.
     pub fn of_type(type_name: &str) -> Self {
         let service = super::classify_type(type_name).unwrap_or_else(unknown_service);
-        Self { service, model: service.model, condition: None, undecided: None }
+        Self { service, model: service.model, condition: None, undecided: None, said: Said::default() }
     }
 
     /// The placement if that condition were true.
@@ -141,6 +146,7 @@ impl Placement {
             };
         };
         let (why, sources) = match decided_by {
+            DecidedBy::User => ("your .onus.hcl says so", Sources::default()),
             DecidedBy::Condition(condition) => (condition.why, condition.sources),
             DecidedBy::Service => (self.service.note, Sources::default()),
             DecidedBy::Provider(differs) => (differs.why, differs.sources),
@@ -164,6 +170,9 @@ impl Placement {
         if !self.model.has_column() {
             return (Owner::Customer, DecidedBy::NoColumn);
         }
+        if let Some(owner) = self.said.owners.get(layer) {
+            return (owner, DecidedBy::User);
+        }
         if let Some((condition, owner)) = self.condition.and_then(|it| it.overrides.get(layer).map(|owner| (it, owner)))
         {
             return (owner, DecidedBy::Condition(condition));
@@ -180,6 +189,7 @@ impl Placement {
             return (differs.owner, DecidedBy::Provider(differs));
         }
         match (cell(layer, self.model), self.condition) {
+            (Some(cell), _) if self.said.model => (cell.owner, DecidedBy::User),
             // The condition sets the model, and by it the owner.
             (Some(cell), Some(condition)) if !same_model => (cell.owner, DecidedBy::Condition(condition)),
             (Some(cell), _) => (cell.owner, DecidedBy::Matrix),
@@ -204,7 +214,7 @@ fn words(layer: LayerId, own: &'static MatrixCell, owner: Owner) -> &'static Mat
     others.filter(|cell| cell.owner == owner).find(|cell| needed(cell)).unwrap_or(own)
 }
 
-fn unknown_service() -> Service {
+pub(super) fn unknown_service() -> Service {
     Service {
         provider: "",
         name: "",

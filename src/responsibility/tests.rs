@@ -110,7 +110,7 @@ fn a_new_type_of_a_known_provider_is_a_guess_and_one_of_a_strange_provider_is_no
 #[test]
 fn a_service_lists_no_layer_that_is_the_providers_alone() {
     for (pattern, service) in services() {
-        let placement = Placement { service, model: service.model, condition: None, undecided: None };
+        let placement = Placement { service, model: service.model, ..Placement::of_type(&pattern) };
         for layer in service.layers {
             assert_ne!(placement.owner(*layer), Owner::Provider, "{pattern} lists {layer}");
         }
@@ -120,7 +120,7 @@ fn a_service_lists_no_layer_that_is_the_providers_alone() {
 #[test]
 fn both_parts_are_said_in_words() {
     for (pattern, service) in services() {
-        let placement = Placement { service, model: service.model, condition: None, undecided: None };
+        let placement = Placement { service, model: service.model, ..Placement::of_type(&pattern) };
         for layer in LayerId::all() {
             let ownership = placement.ownership(layer);
             let (customer, provider) = (ownership.customer_part, ownership.provider_part);

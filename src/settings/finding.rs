@@ -243,7 +243,7 @@ pub struct Finding {
     pub fix: Sentence,
     /// What the fix costs.
     pub careful: Option<Sentence>,
-    /// The reason given by a comment that silences it.
+    /// What silences it: a comment, or the configuration of onus.
     pub suppressed: Option<Box<Suppressed>>,
     /// What the plan does to it, where a plan is reviewed.
     pub change: Option<Change>,
@@ -290,15 +290,28 @@ impl fmt::Display for Key {
     }
 }
 
-/// A comment that silences a finding.
+/// Why a finding is accepted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Suppressed {
     /// Why, as its author says.
     pub reason: Option<String>,
     /// Until when it counts.
     pub until: Option<String>,
-    /// The comment.
+    /// What accepts it.
+    pub by: AcceptedBy,
+    /// The comment, or the block of `.onus.hcl`.
     pub location: Location,
+}
+
+/// What accepts a finding.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AcceptedBy {
+    /// A comment.
+    #[default]
+    Comment,
+    /// A `fulfilled` block of `.onus.hcl`: the setting is met elsewhere.
+    Fulfilled,
 }
 
 /// Everything that judging one root leaves behind. Findings are boxed: there can be many, and lists of them grow and are

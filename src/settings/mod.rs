@@ -2,6 +2,7 @@
 
 pub(crate) use crate::{schema, syntax};
 
+pub mod accept;
 pub mod builtin;
 pub mod change;
 pub mod check;

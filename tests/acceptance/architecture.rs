@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::repository;
 
 /// The rooms, each of which may use only those before it.
-const ROOMS: [&str; 14] = [
+const ROOMS: [&str; 15] = [
     "source",
     "discover",
     "syntax",
@@ -17,6 +17,7 @@ const ROOMS: [&str; 14] = [
     "plan",
     "responsibility",
     "settings",
+    "onus_hcl",
     "report",
     "analyze",
     "cli",

@@ -74,8 +74,9 @@ fn models(matrix: &Matrix, layer: LayerId) -> String {
 /// `AWS answers for hosts and facility, and for the os of PaaS and FaaS`, one sentence for each provider.
 fn the_providers(matrix: &Matrix) -> Vec<String> {
     let used: Vec<ModelId> = matrix.models().collect();
-    let is_provider =
-        |layer: LayerId, model: ModelId| matrix.cell(layer, model).is_some_and(|cell| cell.owner() == Owner::Provider);
+    let is_provider = |layer: LayerId, model: ModelId| {
+        matrix.cell(layer, model).is_some_and(|cell| cell.owner() == Owner::Provider && !cell.adjusted)
+    };
     let everywhere = |layer: &LayerId| used.iter().all(|model| is_provider(*layer, *model));
     let whole: Vec<LayerId> = if used.is_empty() { Vec::new() } else { LayerId::all().filter(everywhere).collect() };
     let os = LayerId::find("os").filter(|os| !whole.contains(os));
@@ -87,7 +88,11 @@ fn the_providers(matrix: &Matrix) -> Vec<String> {
     let mut providers: Vec<&str> = used.iter().flat_map(|model| matrix.providers(*model)).map(provider_name).collect();
     providers.sort_unstable();
     providers.dedup();
-    let who = if let [one] = providers.as_slice() { (*one).to_owned() } else { "Each provider".to_owned() };
+    let any_declared = used.iter().any(|model| matrix.declared(*model).next().is_some());
+    let who = match providers.as_slice() {
+        [one] if !any_declared => (*one).to_owned(),
+        _ => "Each provider".to_owned(),
+    };
     if whole.is_empty() {
         return Vec::new();
     }

@@ -5,8 +5,9 @@ use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
 use super::style::Paint;
-use super::{Style, WIDTH, text};
+use super::{Style, WIDTH, configured, text};
 use crate::report::matrix::{Lens, Row, Slot, Table, Whose, subject, totals, weakest};
+use crate::report::said::What;
 use crate::report::{Outcome, words};
 use crate::responsibility::Owner;
 
@@ -29,7 +30,7 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, lens: Lens, style: Style) -
         return writeln!(out, "No resource here belongs to a service of a provider. Next: onus check");
     }
     if !matches!(lens, Lens::Breakdown) {
-        services(out, outcome)?;
+        services(out, outcome, style)?;
     }
     if let Some(sentence) = weakest(outcome) {
         paragraph(out, "", &text::sign(&sentence, style))?;
@@ -63,13 +64,16 @@ fn heading(title: &str, subject: &str) -> String {
 }
 
 /// Which services the estate uses of each model.
-fn services(out: &mut dyn Write, outcome: &Outcome) -> io::Result<()> {
+fn services(out: &mut dyn Write, outcome: &Outcome, style: Style) -> io::Result<()> {
     for (index, model) in outcome.matrix.models().enumerate() {
-        let services = outcome.matrix.services(model);
-        let shown: Vec<&str> = services.iter().take(LISTED).copied().collect();
+        let declared =
+            outcome.matrix.declared(model).map(|name| outcome.secrets.hide(&format!("{name} (declared)")).into_owned());
+        let services = outcome.matrix.services(model).into_iter().map(str::to_owned);
+        let services: Vec<String> = services.chain(declared).collect();
+        let shown: Vec<&str> = services.iter().take(LISTED).map(String::as_str).collect();
         let more = if services.len() > LISTED { format!(", {} more", services.len() - LISTED) } else { String::new() };
         let first = format!("{:<9} {:<8} ", if index == 0 { "You use" } else { "" }, words::short(model));
-        for line in text::wrap(&first, &" ".repeat(19), &format!("{}{more}", shown.join(", "))) {
+        for line in text::wrap(&first, &" ".repeat(19), &text::sign(&format!("{}{more}", shown.join(", ")), style)) {
             writeln!(out, "{line}")?;
         }
     }
@@ -257,18 +261,8 @@ fn below(out: &mut dyn Write, outcome: &Outcome, style: Style) -> io::Result<()>
             writeln!(out, "{line}")?;
         }
     }
-    let duties: Vec<&str> = outcome.matrix.duties().map(|duty| duty.id).collect();
-    if !duties.is_empty() {
-        let sentence = format!(
-            "Outside the code: {}, which no Terraform can show: {}, {}",
-            words::count(duties.len() as u32, "duty"),
-            duties.iter().take(LISTED).copied().collect::<Vec<_>>().join(", "),
-            style.ellipsis()
-        );
-        for line in text::wrap("", "  ", &sentence) {
-            writeln!(out, "{line}")?;
-        }
-    }
+    configured::outside(out, outcome, style)?;
+    configured::write(out, outcome, style, What::All)?;
     match outcome.weakest() {
         Some((layer, _)) => writeln!(out, "Next: onus matrix --explain {layer}"),
         None => writeln!(out, "Next: onus explain LAYER"),

@@ -1,5 +1,6 @@
 //! The report for people: places first, pictures of the source, your part of each layer, the next step.
 
+mod configured;
 mod entry;
 mod layers;
 mod matrix;
@@ -22,10 +23,11 @@ pub use text::{pieces, right, value_text, wrap, wrap_to};
 
 use self::picture::Pictures;
 use self::style::Paint;
+use super::said::What;
 use super::summary::Summary;
 use super::{Exit, FailOn, Outcome, words};
 use crate::responsibility::Tally;
-use crate::settings::finding::{Severity, Suppressed, Verdict};
+use crate::settings::finding::{AcceptedBy, Severity, Suppressed, Verdict};
 use crate::source::Location;
 
 /// How wide the report is, in columns.
@@ -102,6 +104,7 @@ impl Report<'_, '_> {
             )?;
         }
         self.secure()?;
+        configured::write(self.out, self.outcome, style, What::Differences)?;
         self.accepted()?;
         self.warnings()?;
         let looked_at = self.looked_at();
@@ -136,6 +139,7 @@ impl Report<'_, '_> {
         problem::errors(self.out, self.outcome, &mut self.pictures, style)?;
         self.places()?;
         layers::write(self.out, self.outcome, style)?;
+        configured::write(self.out, self.outcome, style, What::Differences)?;
         if !undecided.is_empty() {
             let totals = self.outcome.matrix.tally();
             writeln!(
@@ -195,7 +199,7 @@ impl Report<'_, '_> {
         if any { writeln!(self.out) } else { Ok(()) }
     }
 
-    /// The findings that comments silence.
+    /// The findings that comments silence, and those that are met elsewhere.
     fn accepted(&mut self) -> io::Result<()> {
         const SHOWN: usize = 5;
         let style = self.options.style;
@@ -208,7 +212,9 @@ impl Report<'_, '_> {
         if comments.is_empty() {
             return Ok(());
         }
-        writeln!(self.out, "{} accepted by a comment:", words::grouped(self.outcome.summary.accepted))?;
+        let by_comments = comments.values().all(|(says, _)| says.by == AcceptedBy::Comment);
+        let by = if by_comments { "accepted by a comment" } else { "accepted" };
+        writeln!(self.out, "{} {by}:", words::grouped(self.outcome.summary.accepted))?;
         let listed = if self.options.full { comments.len() } else { SHOWN };
         for ((element, at), (comment, count)) in comments.iter().take(listed) {
             let times = if *count > 1 { format!(", {count} times") } else { String::new() };

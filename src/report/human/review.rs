@@ -3,9 +3,10 @@
 use std::io::{self, Write};
 
 use super::style::Paint;
-use super::{Options, Style, problem, text, undecided};
+use super::{Options, Style, configured, problem, text, undecided};
 use crate::estate::Action;
 use crate::report::human::picture::Pictures;
+use crate::report::said::What;
 use crate::report::{Entry, Exit, Outcome, Review, words};
 use crate::responsibility::{Loss, Move, Owner, provider_name};
 use crate::settings::change::Change;
@@ -34,6 +35,7 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, exit: Exit, options: &Optio
         paper.same()?;
         paper.renamed(&review)?;
     }
+    configured::write(paper.out, outcome, options.style, What::WithFulfilled)?;
     problem::warnings(paper.out, outcome, options.style, options.full)?;
     paper.last(exit)
 }
@@ -201,7 +203,7 @@ impl Paper<'_, '_> {
             self.options.style.paint(Paint::Good, "Gets better"),
             words::grouped(gone.len() as u32)
         )?;
-        let sign = if self.options.style.unicode { "✓" } else { "+" };
+        let sign = self.options.style.check();
         for entry in gone.iter().take(self.limit(gone.len())) {
             let finding = self.outcome.finding(entry);
             let title = &self.outcome.rule(entry).title;

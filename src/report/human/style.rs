@@ -39,6 +39,16 @@ impl Style {
         if self.unicode { "…" } else { "..." }
     }
 
+    /// What is done.
+    pub(super) fn check(self) -> &'static str {
+        if self.unicode { "✓" } else { "+" }
+    }
+
+    /// What is not.
+    pub(super) fn cross(self) -> &'static str {
+        if self.unicode { "✗" } else { "x" }
+    }
+
     /// The sign before a headline, with its colour.
     pub(super) fn severity(self, severity: Severity) -> String {
         let (unicode, ascii, paint) = match severity {

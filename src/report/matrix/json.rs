@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::{Heading, Lens, Table, name, place};
 use crate::report::json::{self, Document, ProblemRecord, Tool};
+use crate::report::json_configured::{ConfigurationRecord, OutsideRecord, outside};
 use crate::report::{Entry, Exit, Outcome, Summary};
 use crate::responsibility::{LayerId, Owner, Tally};
 use crate::settings::finding::Severity;
@@ -29,6 +30,8 @@ pub struct MatrixRecord {
     pub uncovered: Vec<UncoveredRecord>,
     /// Ids of what you owe outside the code.
     pub duties: Vec<&'static str>,
+    /// The same, with what is said of them.
+    pub outside: Vec<OutsideRecord>,
 }
 
 /// A column of the matrix.
@@ -42,6 +45,8 @@ pub struct ModelRecord {
     pub services: Vec<&'static str>,
     /// Providers under it.
     pub providers: Vec<String>,
+    /// Services under it that are used and in no code.
+    pub declared: Vec<String>,
 }
 
 /// A row of the matrix.
@@ -69,6 +74,8 @@ pub struct CellRecord {
     pub owner: Owner,
     /// Whether its resources differ in that.
     pub split: bool,
+    /// Whether a configuration says otherwise than the published model of anything in it.
+    pub overridden: bool,
     /// The counts.
     #[serde(flatten)]
     pub tally: Tally,
@@ -123,6 +130,8 @@ pub struct MatrixDocument {
     pub tool: Tool,
     /// Counts.
     pub summary: Summary,
+    /// What `.onus.hcl` files say.
+    pub configuration: Vec<ConfigurationRecord>,
     /// Layers by service models.
     pub matrix: MatrixRecord,
     /// The same by something else; only where `--by` or `--view` asks for it.
@@ -201,7 +210,8 @@ pub(in crate::report) fn record(outcome: &Outcome) -> MatrixRecord {
         matrix.models().filter_map(move |model| {
             let cell = matrix.cell(layer, model)?;
             let (tally, uncovered) = (cell.tally, cell.uncovered);
-            Some(CellRecord { model: model.id(), owner: cell.owner(), split: cell.is_split(), tally, uncovered })
+            let (owner, split, overridden) = (cell.owner(), cell.is_split(), cell.adjusted);
+            Some(CellRecord { model: model.id(), owner, split, overridden, tally, uncovered })
         })
     };
     let models = matrix.models().map(|model| ModelRecord {
@@ -209,6 +219,7 @@ pub(in crate::report) fn record(outcome: &Outcome) -> MatrixRecord {
         resources: matrix.resources(model),
         services: matrix.services(model),
         providers: matrix.providers(model).into_iter().map(str::to_owned).collect(),
+        declared: matrix.declared(model).map(|name| outcome.secrets.hide(name).into_owned()).collect(),
     });
     let layers = LayerId::all().map(|layer| LayerRecord {
         layer: layer.id(),
@@ -228,6 +239,7 @@ pub(in crate::report) fn record(outcome: &Outcome) -> MatrixRecord {
             .map(|(name, resources)| UncoveredRecord { type_name: name.to_owned(), resources })
             .collect(),
         duties: matrix.duties().map(|duty| duty.id).collect(),
+        outside: outside(outcome),
     }
 }
 
@@ -250,9 +262,11 @@ pub fn write(out: &mut dyn io::Write, outcome: &Outcome, lens: Lens) -> io::Resu
         Lens::Breakdown => outcome.breakdown.as_ref().map(|breakdown| breakdown.by.id().to_owned()),
         Lens::View(view) => Some(view.id.to_owned()),
     };
-    let Document { version, tool, matrix, summary, warnings, errors, .. } = Document::new(outcome, Exit::Clean);
+    let Document { version, tool, configuration, matrix, summary, warnings, errors, .. } =
+        Document::new(outcome, Exit::Clean);
     let table = by.map(|by| table(by, Table::new(outcome, lens)));
-    let document = MatrixDocument { version, tool, summary: summary.counts, matrix, table, warnings, errors };
+    let summary = summary.counts;
+    let document = MatrixDocument { version, tool, summary, configuration, matrix, table, warnings, errors };
     json::write_value(out, &document)
 }
 

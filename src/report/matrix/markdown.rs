@@ -4,8 +4,10 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::{Slot, Table, Whose, subject, totals, weakest};
+use crate::report::configured::Answer;
+use crate::report::said::{What, outside, said};
 use crate::report::{Outcome, escape, words};
-use crate::responsibility::{Owner, Tally};
+use crate::responsibility::{Duty, Owner, Tally};
 
 /// Writes a table with what belongs to it.
 pub fn write(out: &mut dyn Write, outcome: &Outcome, table: &Table) -> io::Result<()> {
@@ -56,12 +58,25 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, table: &Table) -> io::Resul
     }
     let duties: Vec<_> = outcome.matrix.duties().collect();
     if !duties.is_empty() {
-        let summary = format!("Outside the code: {}", words::count(duties.len() as u32, "duty"));
-        details(
-            out,
-            &summary,
-            duties.iter().map(|duty| format!("`{}` ({}): {}", duty.id, duty.layer, text(duty.duty))),
-        )?;
+        let summary = outside(outcome);
+        let line = |duty: &&'static Duty| {
+            let said = match outcome.configured.answer(duty) {
+                Answer::Open => String::new(),
+                Answer::Attested(says) => format!(" — attested by {} until {}", says.owner, says.until),
+                Answer::RanOut(says) => format!(" — its attestation by {} ran out on {}", says.owner, says.until),
+            };
+            let said = outcome.secrets.hide(&said);
+            format!("`{}` ({}): {}{}", duty.id, duty.layer, text(duty.duty), text(&said))
+        };
+        details(out, &summary, duties.iter().map(line))?;
+    }
+    let configured = said(outcome, What::All);
+    if !configured.is_empty() {
+        let lines = configured.iter().map(|line| {
+            let why = if line.why.is_empty() { String::new() } else { format!(", “{}”", text(&line.why)) };
+            format!("{} ({}:{}){why}", text(&line.what), text(&line.at.file), line.at.line)
+        });
+        details(out, &format!("By your configuration: {}", configured.len()), lines)?;
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
 use super::{Heading, Row, Slot, Table, Whose, subject, totals, weakest};
+use crate::report::said::{What, outside, said};
 use crate::report::{Outcome, escape, human, words};
 use crate::responsibility::{Owner, Tally};
 
@@ -102,14 +103,11 @@ fn draw(out: &mut Vec<u8>, outcome: &Outcome, table: &Table, layout: &Layout) ->
         lines(out, &mut y, "d", remark)?;
     }
     lines(out, &mut y, "b", &totals(outcome))?;
-    let duties = outcome.matrix.duties().count() as u32;
-    if duties > 0 {
-        lines(
-            out,
-            &mut y,
-            "",
-            &format!("Outside the code: {}, which no Terraform can show.", words::count(duties, "duty")),
-        )?;
+    if outcome.matrix.duties().next().is_some() {
+        lines(out, &mut y, "", &format!("{}, which no Terraform can show.", outside(outcome)))?;
+    }
+    for line in said(outcome, What::All) {
+        lines(out, &mut y, "", &format!("By your configuration ({}:{}): {}", line.at.file, line.at.line, line.what))?;
     }
     Ok(y + MARGIN)
 }

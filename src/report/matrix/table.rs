@@ -166,9 +166,20 @@ fn groups(outcome: &Outcome, breakdown: &Breakdown) -> Table {
     table
 }
 
+/// The footnote of cells in which users say otherwise than the published model.
+pub(super) const BY_CONFIGURATION: &str = "as your .onus.hcl says, not as published";
+
+/// The place of a footnote, which is added where it is not there yet.
+fn number_of(note: &str, notes: &mut Vec<String>) -> usize {
+    notes.iter().position(|known| known == note).unwrap_or_else(|| {
+        notes.push(note.to_owned());
+        notes.len() - 1
+    })
+}
+
 fn slot(cell: &Cell, layer: LayerId, notes: &mut Vec<String>) -> Slot {
     let owner = cell.has_resources().then(|| cell.owner());
-    let note = cell.note.as_ref().filter(|_| notes.len() < NOTES).map(|note| {
+    let note = cell.note.as_ref().filter(|_| !cell.adjusted && notes.len() < NOTES).map(|note| {
         let whose = match note.owner {
             Owner::Customer => "yours",
             Owner::Shared => "shared",
@@ -177,6 +188,8 @@ fn slot(cell: &Cell, layer: LayerId, notes: &mut Vec<String>) -> Slot {
         notes.push(format!("{layer} of {} is {whose} ({})", name(&note.address), note.condition.why));
         notes.len() - 1
     });
+    // One footnote for all: which they are, and why, stands below the table.
+    let note = if cell.adjusted { Some(number_of(BY_CONFIGURATION, notes)) } else { note };
     Slot { owner, ours: owner, tally: cell.tally, uncovered: cell.uncovered, note }
 }
 

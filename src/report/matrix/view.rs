@@ -120,6 +120,10 @@ fn note(matrix: &Matrix, row: &ViewRow, columns: &[Column]) -> Option<String> {
                 continue;
             }
             differing.entry((*layer, owner)).or_default().push(*model);
+            if here.adjusted {
+                sources.push("your .onus.hcl");
+                continue;
+            }
             match cell(*layer, *model).filter(|cell| cell.owner == owner) {
                 Some(cell) => sources.extend(cell.sources.names().take(2)),
                 None => sources.push("what its resources are"),

@@ -37,12 +37,13 @@ use self::link::{Linked, Links, pointer};
 use self::names::{Judging, Names};
 use self::path::{Found, follow};
 use self::verdict::{Judgement, Rule, Subject};
+use super::accept::Acceptances;
 use super::finding::{Judged, Severity, Status, Verdict};
 use super::model::{Empty, RuleSet, Shape, TypeKind};
 use super::path::Step;
 use crate::estate::{Estate, Instance, InstanceId, InstanceKind};
 use crate::eval::{Encoded, EvalError, Session};
-use crate::responsibility::{LayerId, Owner, Placement};
+use crate::responsibility::{Adjustments, LayerId, Owner, Placement};
 use crate::value::{Kind, Origin, Reason, ReasonKind, Unknown, Value};
 
 /// How many instances a thread takes at a time.
@@ -57,6 +58,26 @@ pub struct Options {
     pub all: bool,
     /// Whether comments of other tools count.
     pub foreign_ignores: bool,
+    /// Where the users' model differs from the published one.
+    pub model: Arc<Adjustments>,
+    /// What the configuration of onus accepts.
+    pub accepted: Arc<Acceptances>,
+    /// The number that the first family element of the rule set has in `accepted`.
+    pub first_element: u32,
+}
+
+impl Options {
+    /// Judges as without any configuration or option, at that time.
+    pub fn at(now: jiff::Timestamp) -> Self {
+        Self {
+            now,
+            all: false,
+            foreign_ignores: true,
+            model: Arc::default(),
+            accepted: Arc::default(),
+            first_element: 0,
+        }
+    }
 }
 
 /// The shapes that speak of a type.
@@ -140,7 +161,7 @@ fn judge_instance<'e: 's, 'a: 'e, 's>(
     shapes: &[u32],
     collected: &mut Collected<'_>,
 ) {
-    let placement = crate::responsibility::classify(root.estate, id);
+    let placement = root.options.model.classify(root.estate, id);
     let judging = Judging {
         root,
         scratch,

@@ -1,14 +1,15 @@
-//! Comments that silence a finding: anywhere on its chain, from the value to the module calls around it.
+//! What silences a finding: comments anywhere on its chain, from the value to the module calls around it; else what the
+//! configuration of onus accepts.
 
 use super::Root;
 use super::verdict::Rule;
 use crate::config::{Ignore, Program};
 use crate::estate::{InstanceId, ModuleInstanceId};
-use crate::settings::finding::Suppressed;
+use crate::settings::finding::{AcceptedBy, Suppressed};
 use crate::source::{FileId, Span};
 
 impl Root<'_, '_> {
-    /// The comment that silences a finding with these places.
+    /// What silences a finding with these places, of the first of these instances.
     pub(super) fn suppressed(
         &self,
         rule: Rule<'_>,
@@ -17,16 +18,22 @@ impl Root<'_, '_> {
     ) -> Option<Suppressed> {
         let program = self.estate.program;
         let ignores = program.modules.iter().flat_map(|module| &module.ignores);
-        let found = ignores.into_iter().find(|ignore| {
+        let comment = ignores.into_iter().find(|ignore| {
             self.counts(ignore)
                 && self.names_rule(ignore, rule)
                 && (self.covers(ignore, places) || self.covers_call(program, ignore, instances))
-        })?;
-        Some(Suppressed {
-            reason: found.reason.clone(),
-            until: found.until.clone(),
-            location: program.sources.get(found.file).locate(found.comment),
-        })
+        });
+        if let Some(found) = comment {
+            return Some(Suppressed {
+                reason: found.reason.clone(),
+                until: found.until.clone(),
+                by: AcceptedBy::Comment,
+                location: program.sources.get(found.file).locate(found.comment),
+            });
+        }
+        let anchor = *instances.first()?;
+        let accepted = &self.options.accepted;
+        accepted.of(self.options.first_element + rule.element, || self.estate.address(anchor)).cloned()
     }
 
     /// Comments of other tools count unless turned off; one that ran out counts no more.

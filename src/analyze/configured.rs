@@ -1,0 +1,143 @@
+//! Which `.onus.hcl` counts for which root of a run, and what it says there.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::root::{self, Root};
+use super::{CheckOptions, Rules, UsageError, select};
+use crate::config::Problem;
+use crate::discover;
+use crate::onus_hcl::{self, Configuration, Refused};
+use crate::report::mask::Secrets;
+use crate::responsibility::Adjustments;
+use crate::settings::accept::Acceptances;
+
+/// So many errors are told.
+const MAX_TOLD: usize = 10;
+
+/// The configurations of a run.
+pub(super) struct Configured {
+    /// Each once, by path.
+    pub(super) all: Vec<Arc<Configuration>>,
+    /// The day of the run.
+    pub(super) day: Date,
+    /// For each root, which of them counts.
+    of_root: Vec<Option<u32>>,
+}
+
+/// What is said of one root.
+#[derive(Clone, Default)]
+pub(super) struct Said {
+    /// By whom: the place of the configuration in the run.
+    pub(super) configuration: Option<u32>,
+    /// Where the model differs from the published one.
+    pub(super) model: Arc<Adjustments>,
+    /// Findings that are accepted.
+    pub(super) accepted: Arc<Acceptances>,
+}
+
+impl Configured {
+    /// Finds and reads the configurations of these roots.
+    ///
+    /// # Errors
+    /// When one of them is wrong.
+    pub(super) fn of(roots: &[Root], options: &CheckOptions, rules: &Rules) -> Result<Self, UsageError> {
+        let day = jiff::tz::Offset::UTC.to_datetime(options.inputs.now).date();
+        let mut found = Self { all: Vec::new(), day, of_root: Vec::new() };
+        if options.inputs.no_config {
+            return Ok(found);
+        }
+        let mut known: BTreeMap<PathBuf, u32> = BTreeMap::new();
+        for root in roots {
+            let Some((file, read_roots)) = file_of(root, options)? else {
+                found.of_root.push(None);
+                continue;
+            };
+            let index = match known.get(&file) {
+                Some(index) => *index,
+                None => {
+                    let working_dir = root::options(&options.inputs)?.working_dir;
+                    let read = Configuration::read(&file, &read_roots, &working_dir, rules);
+                    found.all.push(Arc::new(read.map_err(|error| refused(&error))?));
+                    known.insert(file, found.all.len() as u32 - 1);
+                    found.all.len() as u32 - 1
+                }
+            };
+            found.of_root.push(Some(index));
+        }
+        Ok(found)
+    }
+
+    /// What is said of the root with that place in the run.
+    pub(super) fn says(&self, index: usize, root: &Root) -> Said {
+        let Some(configuration) = self.of_root.get(index).copied().flatten() else { return Said::default() };
+        let said = &self.all[configuration as usize];
+        let accepted = Arc::new(said.acceptances(root.place().0, self.day));
+        Said { configuration: Some(configuration), model: Arc::clone(&said.model), accepted }
+    }
+}
+
+/// The file that counts for a root, and what may be read around it. Of a plan: the file for its source if that is named,
+/// else for where it lies, else for the working directory.
+fn file_of(root: &Root, options: &CheckOptions) -> Result<Option<(PathBuf, Vec<PathBuf>)>, UsageError> {
+    if let (directory, Some(read_roots)) = root.place() {
+        return Ok(onus_hcl::nearest(directory, read_roots).map(|file| (file, read_roots.to_vec())));
+    }
+    let how = root::options(&options.inputs)?;
+    let around = |directory: &Path| {
+        let directory = how.working_dir.join(directory).canonicalize().ok()?;
+        let read_roots = vec![discover::read_root_of(&directory, &how)?];
+        onus_hcl::nearest(&directory, &read_roots).map(|file| (file, read_roots))
+    };
+    Ok(match &options.source {
+        Some(source) => around(source),
+        None => around(root.place().0).or_else(|| around(Path::new("."))),
+    })
+}
+
+impl onus_hcl::Settings for Rules {
+    fn find(&self, name: &str) -> Vec<u32> {
+        Self::find(self, name).collect()
+    }
+
+    fn nearest(&self, name: &str) -> Option<String> {
+        select::nearest_setting(self, name)
+    }
+}
+
+/// The error of a configuration: the first thing that is wrong with its line, then the others.
+fn refused(refused: &Refused) -> UsageError {
+    let mut problems = refused.problems.iter();
+    let Some(first) = problems.next() else { return UsageError::new("a configuration cannot be read") };
+    let mut help = way_out(&refused.text, first);
+    for other in problems.by_ref().take(MAX_TOLD - 1) {
+        help.push(sentence(other));
+        help.extend(way_out(&refused.text, other));
+    }
+    let rest = problems.count();
+    if rest > 0 {
+        help.push(format!("… and {rest} more"));
+    }
+    UsageError::new(sentence(first)).with_help(help.join("\n"))
+}
+
+fn sentence(problem: &Problem) -> String {
+    match &problem.location {
+        Some(at) => format!("{}:{}:{}: {}", at.file, at.line, at.column, problem.message),
+        None => problem.message.clone(),
+    }
+}
+
+/// The line in which it stands, and what to write instead.
+fn way_out(text: &str, problem: &Problem) -> Vec<String> {
+    const SHOWN: usize = 100;
+    let line = problem.location.as_ref().and_then(|at| Some((at.line, text.lines().nth(at.line as usize - 1)?)));
+    let line = line.map(|(number, line)| {
+        let line: String = Secrets::default().hide(line.trim_end()).chars().take(SHOWN).collect();
+        format!("{number:>3} │ {line}")
+    });
+    line.into_iter().chain(problem.help.clone()).collect()
+}
