@@ -188,6 +188,8 @@ fn no_secret_of_a_real_run_is_in_any_output() {
         &["check", "--full"][..],
         &["check", "--format", "json", "--show-secure"],
         &["matrix"],
+        &["matrix", "--explain", "accounts"],
+        &["matrix", "--by", "resource", "--format", "svg"],
         &["show", "--redact", "--format", "json"],
     ] {
         let given = ["--var", "given=planted-on-the-command-line"];

@@ -155,7 +155,7 @@ variable \"password\" {
 #[test]
 fn no_line_is_wider_than_80_columns() {
     for locale in ["C.UTF-8", "C"] {
-        for args in [&[][..], &["--by", "resource"], &["--view", "azure-classic"], &["--view", "gcp"]] {
+        for args in [&[][..], &["--by", "resource"], &["--view", "gcp"], &["--explain", "network"]] {
             let run = onus().args(["matrix"]).args(args.iter().copied()).file("main.tf", EVERYTHING);
             let ran = run.env("LC_ALL", locale).run();
             for line in ran.stdout.lines() {
@@ -263,4 +263,57 @@ fn a_table_in_colours_says_the_same() {
     };
     assert!(text(true).contains("\u{1b}[1;31m● 25/26!"));
     assert_eq!(colourless(&text(true)), text(false));
+}
+
+#[test]
+fn what_is_behind_a_row_is_all_that_it_counts() {
+    for id in ["data", "accounts", "directory", "application", "integrity", "encryption", "network", "resilience", "os"]
+    {
+        let document: Value = serde_json::from_str(&webshop(&["--explain", id, "--format", "json"])).unwrap();
+        let row = layer(&document, id);
+        let settings = document["settings"].as_array().unwrap();
+        for status in ["secure", "secure_by_default", "insecure", "unset", "unknown", "accepted", "inherited"] {
+            let listed = settings.iter().filter(|one| one["status"] == status && one["preference"] == false).count();
+            assert_eq!(listed as u64, row[status].as_u64().unwrap(), "{status} of {id}");
+        }
+        for one in settings.iter().filter(|one| one["status"] != "inherited") {
+            assert!(one["location"]["line"].as_u64() > Some(0), "{one}");
+        }
+    }
+    insta::assert_snapshot!("webshop_explain_network", webshop(&["--explain", "network"]));
+    insta::assert_snapshot!("webshop_explain_outside", webshop(&["--explain", "outside"]));
+}
+
+#[test]
+fn words_that_mean_nothing_are_told_with_those_that_do() {
+    for (args, answer) in [
+        (&["--explain", "netwrok"][..], "the layers are data, devices, accounts"),
+        (&["--view", "azure"], "the views are azure-2026, azure-classic"),
+        (&["--by", "team"], "invalid value 'team'"),
+        (&["--format", "html"], "the formats are human, json, csv, markdown, svg"),
+        (&["--by", "module", "--view", "aws"], "cannot be used with"),
+        (&["--explain", "os", "--format", "svg"], "--explain is written as human or json"),
+    ] {
+        let ran = onus().args(["matrix"]).args(args.iter().copied()).file("main.tf", EVERYTHING).run();
+        assert_eq!(ran.code, 2, "{args:?}: {}", ran.stdout);
+        assert!(ran.stderr.contains(answer), "{args:?}: {}", ran.stderr);
+    }
+}
+
+#[test]
+fn what_is_attested_is_told_as_such_and_words_fit_the_owner() {
+    let attest = "attest \"dev-inventory\" {\n  owner = \"it-sec\"\n  evidence = \"CMDB-17\"\n  reviewed = \
+                  \"2026-10-01\"\n  until = \"2027-10-01\"\n}\n";
+    let fargate = "resource \"aws_ecs_service\" \"a\" {\n  launch_type = \"FARGATE\"\n}\n";
+    let explain = |what: &str| {
+        let run = onus().args(["matrix", "--now", "2026-12-01", "--explain", what]);
+        run.file("main.tf", fargate).file(".onus.hcl", attest).run().stdout
+    };
+    let devices = explain("devices");
+    assert!(devices.contains("attested by it-sec until 2027-10-01"), "{devices}");
+    assert!(devices.contains("dev-lost"), "the others are open: {devices}");
+    assert!(explain("outside").contains("attested by it-sec until 2027-10-01"));
+    let os = explain("os");
+    assert!(os.contains("CaaS: the provider's") && os.contains("AWS runs and patches the machines"), "{os}");
+    assert!(!os.contains("You: "), "nothing is left to you: {os}");
 }

@@ -33,6 +33,7 @@ use crate::report::explain::Explained;
 use crate::report::show::Shown;
 use crate::report::{Assembly, Outcome};
 use crate::settings::describe::Description;
+use crate::settings::finding::Severity;
 
 /// Is told how far a run is; must not write to stdout.
 pub trait Progress: Sync {
@@ -141,7 +142,8 @@ fn judge(
 /// As for [`check`].
 pub fn matrix(options: &MatrixOptions, progress: &dyn Progress) -> Result<Outcome, UsageError> {
     let needs_all = options.by.is_some() || options.explain.is_some();
-    let check = CheckOptions { show_secure: needs_all, ..options.check.clone() };
+    let min_severity = if options.explain.is_some() { Severity::Info } else { options.check.min_severity };
+    let check = CheckOptions { show_secure: needs_all, min_severity, ..options.check.clone() };
     deep(|| judge(&check, Beyond::Matrix(options), |pool| root::discover(&check.inputs, pool), progress))
 }
 

@@ -6,10 +6,10 @@ use super::Failure;
 use super::args::{InputArgs, MatrixFormat, Target, one_on_stdout};
 use super::check::JudgementArgs;
 use super::terminal::{self, Bar};
-use crate::MatrixOptions;
 use crate::report::matrix::{Lens, Table};
 use crate::report::{Exit, human, matrix};
-use crate::responsibility::{By, View, view, views};
+use crate::responsibility::{By, LayerId, View, view, views};
+use crate::{MatrixOptions, UsageError};
 
 /// Show who answers for what: layers by service models, with your part of each
 #[derive(Debug, clap::Args)]
@@ -29,6 +29,10 @@ pub(super) struct Args {
     #[arg(long, value_name = "NAME", conflicts_with = "by", value_parser = find_view, verbatim_doc_comment)]
     view: Option<&'static View>,
 
+    /// List the settings behind the cells of a layer, each with its place; `outside`: what you owe outside the code
+    #[arg(long, value_name = "LAYER", conflicts_with_all = ["by", "view"], value_parser = find_explained)]
+    explain: Option<Explained>,
+
     #[command(flatten)]
     judgement: JudgementArgs,
 
@@ -44,6 +48,7 @@ const EXAMPLES: &str = "\
 Examples:
   onus matrix live/prod
   onus matrix --by module --format csv=matrix.csv
+  onus matrix --explain network      each setting behind the row, and where it is
   onus matrix --view azure-classic   the picture that everybody knows
   onus matrix --format svg=matrix.svg --format markdown=matrix.md
 
@@ -51,6 +56,22 @@ A share is n secure of m settings of yours; what is open, undecided or accepted
 is in m and never in n, so 100 % means all. What onus has no setting for stands
 beside it. The weakest link is the layer with the worst open severity, then with
 the most open, then with the lowest share. More: docs/matrix.md";
+
+/// What is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Explained {
+    Layer(LayerId),
+    Outside,
+}
+
+fn find_explained(name: &str) -> Result<Explained, String> {
+    let known = || LayerId::all().map(LayerId::id).collect::<Vec<_>>().join(", ");
+    match LayerId::find(name) {
+        Some(layer) => Ok(Explained::Layer(layer)),
+        None if name == "outside" => Ok(Explained::Outside),
+        None => Err(format!("the layers are {}; or outside", known())),
+    }
+}
 
 fn find_view(name: &str) -> Result<&'static View, String> {
     view(name).ok_or_else(|| {
@@ -62,7 +83,15 @@ fn find_view(name: &str) -> Result<&'static View, String> {
 pub(super) fn run(args: Args) -> Result<Exit, Failure> {
     one_on_stdout(&args.formats)?;
     let check = args.judgement.options(args.inputs, args.paths, false)?;
-    let options = MatrixOptions { check, by: args.by, explain: None };
+    let explain = match args.explain {
+        Some(Explained::Layer(layer)) => Some(layer),
+        _ => None,
+    };
+    let lists = |target: &Target<MatrixFormat>| matches!(target.format, MatrixFormat::Human | MatrixFormat::Json);
+    if args.explain.is_some() && !args.formats.iter().all(lists) {
+        return Err(UsageError::new("--explain is written as human or json").with_help("leave --explain out").into());
+    }
+    let options = MatrixOptions { check, by: args.by, explain };
     let outcome = crate::matrix(&options, &Bar::default())?;
     let exit = if outcome.errors.is_empty() { Exit::Clean } else { Exit::Input };
     let lens = match (args.view, args.by) {
@@ -74,8 +103,12 @@ pub(super) fn run(args: Args) -> Result<Exit, Failure> {
         let style = terminal::style(target.path.is_some());
         let table = || Table::new(&outcome, lens);
         terminal::write_to(target.path.as_deref(), |out| match target.format {
-            MatrixFormat::Human => human::write_matrix(out, &outcome, lens, style),
-            MatrixFormat::Json => matrix::write_json(out, &outcome, lens),
+            MatrixFormat::Human => match args.explain {
+                None => human::write_matrix(out, &outcome, lens, style),
+                Some(Explained::Layer(layer)) => matrix::write_layer(out, &outcome, layer, style),
+                Some(Explained::Outside) => matrix::write_outside(out, &outcome, style),
+            },
+            MatrixFormat::Json => matrix::write_json(out, &outcome, lens, explain),
             MatrixFormat::Csv => matrix::write_csv(out, &table()),
             MatrixFormat::Markdown => matrix::write_markdown(out, &outcome, &table()),
             MatrixFormat::Svg => matrix::write_svg(out, &outcome, &table()),

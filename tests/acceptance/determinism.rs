@@ -31,6 +31,10 @@ fn documents_do_not_depend_on_threads_or_order() {
 fn neither_do_reports_and_matrices() {
     assert_same(&["check", "--full", "--now", "2026-11-24", "testdata/estate-of-roots", "testdata/webshop"]);
     assert_same(&["matrix", "--now", "2026-11-24", "testdata/estate-of-roots", "testdata/webshop"]);
+    let by = ["matrix", "--by", "resource", "--format", "csv", "--now", "2026-11-24"];
+    assert_same(&[&by[..], &["testdata/estate-of-roots", "testdata/webshop"]].concat());
+    let explain = ["matrix", "--explain", "accounts", "--format", "json", "--now", "2026-11-24"];
+    assert_same(&[&explain[..], &["testdata/estate-of-roots", "testdata/webshop"]].concat());
 }
 
 #[test]

@@ -19,7 +19,7 @@ pub use matrix::write as write_matrix;
 pub use problem::warning;
 pub use review::write as write_review;
 pub use style::Style;
-pub use text::{pieces, right, value_text, wrap, wrap_to};
+pub use text::{pieces, right, sign, value_text, wrap, wrap_to};
 
 use self::picture::Pictures;
 use self::style::Paint;

@@ -92,7 +92,7 @@ pub(super) fn cut(text: &str, width: usize, style: Style) -> String {
 }
 
 /// A text on one line without harmful characters, with the sign for secrets in ASCII where needed.
-pub(super) fn sign(text: &str, style: Style) -> String {
+pub fn sign(text: &str, style: Style) -> String {
     let text = escape::line(text);
     if style.unicode { text.into_owned() } else { text.replace(mask::DOTS, mask::STARS) }
 }

@@ -5,12 +5,13 @@ use std::io;
 
 use serde::Serialize;
 
+use super::explain::{Explained, settings};
 use super::{Heading, Lens, Table, name, place};
 use crate::report::json::{self, Document, ProblemRecord, Tool};
 use crate::report::json_configured::{ConfigurationRecord, OutsideRecord, outside};
 use crate::report::{Entry, Exit, Outcome, Summary};
 use crate::responsibility::{LayerId, Owner, Tally};
-use crate::settings::finding::Severity;
+use crate::settings::finding::{Severity, Status};
 use crate::source::Location;
 
 /// Who answers for what, and how far your part is done.
@@ -137,10 +138,36 @@ pub struct MatrixDocument {
     /// The same by something else; only where `--by` or `--view` asks for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub table: Option<TableRecord>,
+    /// The settings of one layer, those that are secure, too; only where `--explain` asks for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub settings: Option<Vec<SettingRecord>>,
     /// What changes no exit code: missing modules, refused reads.
     pub warnings: Vec<ProblemRecord>,
     /// What makes the input unreadable.
     pub errors: Vec<ProblemRecord>,
+}
+
+/// A setting of one resource.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct SettingRecord {
+    /// The service model of the resource.
+    pub model: &'static str,
+    /// What is the case.
+    pub status: Status,
+    /// How bad it is, or would be.
+    pub severity: Severity,
+    /// Whether it is in no share: it is never more than worth knowing.
+    pub preference: bool,
+    /// The id of the setting.
+    pub rule: String,
+    /// The problem where it is open, else the duty.
+    pub message: String,
+    /// The resource.
+    pub address: String,
+    /// The directory of the root module.
+    pub root: String,
+    /// Where it is mended if it is open, else where it stands.
+    pub location: Option<Location>,
 }
 
 /// Rows by columns.
@@ -256,7 +283,9 @@ fn weakest(outcome: &Outcome, worst: &Entry) -> WeakestRecord {
 }
 
 /// Writes the counts of an outcome's matrix, and its summary; beside it, what is looked at by something else.
-pub fn write(out: &mut dyn io::Write, outcome: &Outcome, lens: Lens) -> io::Result<()> {
+///
+/// `explain` is the layer whose settings are listed.
+pub fn write(out: &mut dyn io::Write, outcome: &Outcome, lens: Lens, explain: Option<LayerId>) -> io::Result<()> {
     let by = match lens {
         Lens::Models => None,
         Lens::Breakdown => outcome.breakdown.as_ref().map(|breakdown| breakdown.by.id().to_owned()),
@@ -265,9 +294,24 @@ pub fn write(out: &mut dyn io::Write, outcome: &Outcome, lens: Lens) -> io::Resu
     let Document { version, tool, configuration, matrix, summary, warnings, errors, .. } =
         Document::new(outcome, Exit::Clean);
     let table = by.map(|by| table(by, Table::new(outcome, lens)));
+    let settings = explain.map(|layer| settings(outcome, layer).into_iter().map(setting).collect());
     let summary = summary.counts;
-    let document = MatrixDocument { version, tool, summary, configuration, matrix, table, warnings, errors };
+    let document = MatrixDocument { version, tool, summary, configuration, matrix, table, settings, warnings, errors };
     json::write_value(out, &document)
+}
+
+fn setting(one: Explained) -> SettingRecord {
+    SettingRecord {
+        model: one.model.id(),
+        status: one.status,
+        severity: one.severity,
+        preference: one.is_preference,
+        rule: one.rule,
+        message: one.message,
+        address: one.address,
+        root: name(&one.root),
+        location: one.location.map(std::sync::Arc::unwrap_or_clone),
+    }
 }
 
 fn table(by: String, table: Table) -> TableRecord {

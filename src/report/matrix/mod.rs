@@ -2,6 +2,7 @@
 //! writes it is a file; the one for people is in `human`.
 
 mod csv;
+mod explain;
 mod json;
 mod markdown;
 mod svg;
@@ -9,6 +10,7 @@ mod table;
 mod view;
 
 pub use csv::write as write_csv;
+pub use explain::{write as write_layer, write_outside};
 pub(super) use json::record;
 pub use json::{MatrixDocument, MatrixRecord, write as write_json};
 pub use markdown::write as write_markdown;

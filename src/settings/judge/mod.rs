@@ -191,17 +191,18 @@ fn judge_instance<'e: 's, 'a: 'e, 's>(
                 let finding = judging.record(rule, &placement, &subject, &judgement, collected.wants(&judgement));
                 let is_accepted = finding.as_ref().is_some_and(|finding| finding.suppressed.is_some());
                 if let Some(status) = judgement.verdict.status(is_accepted) {
-                    let highest = words::worst(&root.rules, element);
-                    let known = counted.entry(shape.setting).or_insert(Counted { status, highest });
-                    *known = Counted { status: status.max(known.status), highest: highest.max(known.highest) };
+                    let new = Counted { status, is_preference: true };
+                    let known = counted.entry(shape.setting).or_insert(new);
+                    known.status = status.max(known.status);
+                    known.is_preference = known.is_preference && words::worst(&root.rules, element) == Severity::Info;
                 }
                 finding.into_iter().for_each(|finding| collected.add(finding));
             }
         }
     }
-    for (setting, Counted { status, highest }) in counted {
-        // What is never more than worth knowing is a preference: it is told, but is in no share.
-        if highest > Severity::Info {
+    for (setting, Counted { status, is_preference }) in counted {
+        // What is a preference is told, but is in no share.
+        if !is_preference {
             let layer = root.rules.str(root.rules.settings[setting as usize].layer);
             collected.count(layer, placement.model, status);
         }
@@ -213,8 +214,8 @@ fn judge_instance<'e: 's, 'a: 'e, 's>(
 struct Counted {
     /// That of the item that weighs most.
     status: Status,
-    /// The worst that the setting can be.
-    highest: Severity,
+    /// Whether nothing of it is ever more than worth knowing.
+    is_preference: bool,
 }
 
 /// Whether any setting of a set speaks of a managed resource's type in a layer.
