@@ -10,7 +10,7 @@ use super::root::{self, Root};
 use super::{CheckOptions, Rules, UsageError, select};
 use crate::config::Problem;
 use crate::discover;
-use crate::onus_hcl::{self, Configuration, Refused};
+use crate::onus_hcl::{self, Configuration, Finder, Refused};
 use crate::report::mask::Secrets;
 use crate::responsibility::Adjustments;
 use crate::settings::accept::Acceptances;
@@ -51,8 +51,9 @@ impl Configured {
             return Ok(found);
         }
         let mut known: BTreeMap<PathBuf, u32> = BTreeMap::new();
+        let mut finder = Finder::default();
         for root in roots {
-            let Some((file, read_roots)) = file_of(root, options)? else {
+            let Some((file, read_roots)) = file_of(&mut finder, root, options)? else {
                 found.of_root.push(None);
                 continue;
             };
@@ -82,15 +83,19 @@ impl Configured {
 
 /// The file that counts for a root, and what may be read around it. Of a plan: the file for its source if that is named,
 /// else for where it lies, else for the working directory.
-fn file_of(root: &Root, options: &CheckOptions) -> Result<Option<(PathBuf, Vec<PathBuf>)>, UsageError> {
+fn file_of(
+    finder: &mut Finder,
+    root: &Root,
+    options: &CheckOptions,
+) -> Result<Option<(PathBuf, Vec<PathBuf>)>, UsageError> {
     if let (directory, Some(read_roots)) = root.place() {
-        return Ok(onus_hcl::nearest(directory, read_roots).map(|file| (file, read_roots.to_vec())));
+        return Ok(finder.nearest(directory, read_roots).map(|file| (file, read_roots.to_vec())));
     }
     let how = root::options(&options.inputs)?;
-    let around = |directory: &Path| {
+    let mut around = |directory: &Path| {
         let directory = how.working_dir.join(directory).canonicalize().ok()?;
         let read_roots = vec![discover::read_root_of(&directory, &how)?];
-        onus_hcl::nearest(&directory, &read_roots).map(|file| (file, read_roots))
+        finder.nearest(&directory, &read_roots).map(|file| (file, read_roots))
     };
     Ok(match &options.source {
         Some(source) => around(source),

@@ -10,6 +10,7 @@ mod fulfilled;
 mod model;
 mod service;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -70,20 +71,36 @@ pub struct Refused {
     pub text: String,
 }
 
-/// The file that counts for a directory: the nearest one upwards, not beyond the repository that the directory is in, nor
-/// beyond the read roots.
-pub fn nearest(directory: &Path, read_roots: &[PathBuf]) -> Option<PathBuf> {
-    let inside = directory.ancestors().take_while(|outer| access::contains(read_roots, outer));
-    for outer in inside {
-        let file = outer.join(FILE_NAME);
-        if file.is_file() {
-            return Some(file);
+/// Finds which file counts for a directory. A run looks into each directory once.
+#[derive(Debug, Default)]
+pub struct Finder {
+    known: BTreeMap<PathBuf, Option<PathBuf>>,
+}
+
+impl Finder {
+    /// The file that counts for a directory: the nearest one upwards, not beyond the repository that the directory is in,
+    /// nor beyond the read roots.
+    pub fn nearest(&mut self, directory: &Path, read_roots: &[PathBuf]) -> Option<PathBuf> {
+        let mut passed = Vec::new();
+        let mut found = None;
+        for outer in directory.ancestors().take_while(|outer| access::contains(read_roots, outer)) {
+            if let Some(known) = self.known.get(outer) {
+                found.clone_from(known);
+                break;
+            }
+            passed.push(outer);
+            let file = outer.join(FILE_NAME);
+            if file.is_file() {
+                found = Some(file);
+                break;
+            }
+            if outer.join(".git").exists() {
+                break;
+            }
         }
-        if outer.join(".git").exists() {
-            break;
-        }
+        self.known.extend(passed.into_iter().map(|outer| (outer.to_owned(), found.clone())));
+        found
     }
-    None
 }
 
 impl Configuration {
@@ -161,5 +178,45 @@ impl Configuration {
         let below = access::slashed(below);
         let in_force = self.fulfilled.iter().filter(|it| it.counts_on(day));
         in_force.filter_map(|fulfilled| fulfilled.accepts(&below)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Nothing;
+
+    impl Settings for Nothing {
+        fn find(&self, _: &str) -> Vec<u32> {
+            vec![0]
+        }
+
+        fn nearest(&self, _: &str) -> Option<String> {
+            None
+        }
+    }
+
+    /// Whatever is missing of a file, all that is wrong is told with its place, and nothing panics.
+    #[test]
+    fn a_damaged_file_ends_in_errors_with_places() {
+        let documented = include_str!("../../docs/configuration.md");
+        let blocks = documented.split("```hcl\n").skip(1).filter_map(|rest| rest.split("```").next());
+        let text = blocks.collect::<Vec<_>>().join("\n");
+        let read = |text: String| Configuration::of(&SourceFile::new("x", text, FileKind::Configuration), &Nothing);
+        let whole = read(text.clone()).expect("the documentation is right");
+        assert_eq!((whole.model.iter().len(), whole.services.len(), whole.fulfilled.len()), (3, 1, 1));
+        let mut refused = 0;
+        for (at, char) in text.char_indices() {
+            let without = text[..at].to_owned() + &text[at + char.len_utf8()..];
+            let (doubled, cut) = (format!("{}{}", &text[..at], &text[at..].repeat(2)), text[..at].to_owned());
+            for damaged in [without, doubled, cut] {
+                if let Err(problems) = read(damaged) {
+                    refused += 1;
+                    assert!(problems.iter().all(|problem| problem.location.is_some()) && !problems.is_empty());
+                }
+            }
+        }
+        assert!(refused > text.len(), "{refused} of {} texts are refused", 3 * text.len());
     }
 }

@@ -1,21 +1,21 @@
 //! What `.onus.hcl` files say of the estate, and what came of it in a run.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::config::Problem;
 use crate::onus_hcl::{Attestation, Configuration, DeclaredService, Fulfilled};
-use crate::responsibility::{Adjustment, Duty, Matrix, ModelSet};
+use crate::responsibility::{Adjustment, Duty, Matrix};
 use crate::source::Location;
 
 /// The configurations of a run.
 #[derive(Debug, Default)]
 pub struct ConfiguredRun {
     all: Vec<Configured>,
-    /// The models of roots without a configuration.
-    elsewhere: ModelSet,
+    /// Duties that roots without a configuration owe, by id.
+    elsewhere: BTreeSet<&'static str>,
 }
 
 /// One configuration, and what came of it.
@@ -29,8 +29,8 @@ pub struct Configured {
     adjusted: Vec<u32>,
     /// How many findings each `fulfilled` accepts, by the start of its block.
     accepted: BTreeMap<u32, u32>,
-    /// The models that its roots and services use.
-    models: ModelSet,
+    /// Duties that its roots and services owe, by id.
+    owed: BTreeSet<&'static str>,
     day: Date,
 }
 
@@ -77,7 +77,7 @@ impl Configured {
     }
 
     fn owes(&self, duty: &Duty) -> bool {
-        self.models.meets(duty.models)
+        self.owed.contains(duty.id)
     }
 
     /// What ran out, and what answers nothing.
@@ -86,7 +86,7 @@ impl Configured {
         let attestations = self.configuration.attestations.iter().filter_map(move |it| {
             let id = it.duty.id;
             let problem = if !self.owes(it.duty) {
-                Problem::new(format!("`attest \"{id}\"` answers nothing: no service model here brings this duty"))
+                Problem::new(format!("`attest \"{id}\"` answers nothing: nobody here owes this duty"))
             } else if it.until < day {
                 let problem = Problem::new(format!("the attestation of {id} ran out on {}", it.until));
                 problem.help("the duty is open again: review it, and move `reviewed` and `until`")
@@ -114,22 +114,26 @@ impl ConfiguredRun {
             is_used: false,
             adjusted: vec![0; configuration.model.iter().len()],
             accepted: BTreeMap::new(),
-            models: configuration.services.iter().map(|service| service.model).collect(),
+            owed: {
+                let mut declared = Matrix::default();
+                declare(&configuration, &mut declared);
+                declared.duties().map(|duty| duty.id).collect()
+            },
             configuration,
             day,
         });
-        Self { all: all.collect(), elsewhere: ModelSet::default() }
+        Self { all: all.collect(), elsewhere: BTreeSet::new() }
     }
 
-    /// Takes in what one root says: its configuration, the models that it uses, what the adjustments came to.
+    /// Takes in what one root says: its configuration, what it owes, what the adjustments came to.
     pub(super) fn take(&mut self, configuration: Option<u32>, matrix: &Matrix, adjusted: &[u32]) {
-        let models: ModelSet = matrix.models().collect();
+        let owed = matrix.duties().map(|duty| duty.id);
         let Some(configured) = configuration.and_then(|index| self.all.get_mut(index as usize)) else {
-            self.elsewhere = self.elsewhere.union(models);
+            self.elsewhere.extend(owed);
             return;
         };
         configured.is_used = true;
-        configured.models = configured.models.union(models);
+        configured.owed.extend(owed);
         for (sum, more) in configured.adjusted.iter_mut().zip(adjusted) {
             *sum += more;
         }
@@ -144,13 +148,7 @@ impl ConfiguredRun {
 
     /// Adds the declared services to the matrix.
     pub(super) fn declare(&self, matrix: &mut Matrix) {
-        for configured in self.iter() {
-            for service in configured.services() {
-                let provider = service.provider.as_deref().unwrap_or_default();
-                let placement = configured.configuration.model.declared(service.model, provider, service.owners);
-                matrix.declare(&service.name, &placement);
-            }
-        }
+        self.iter().for_each(|configured| declare(&configured.configuration, matrix));
     }
 
     /// What is worth saying of them.
@@ -174,7 +172,7 @@ impl ConfiguredRun {
 
     /// What is said of a duty outside the code, by all who owe it: it is done only if all of them say so.
     pub fn answer(&self, duty: &Duty) -> Answer<'_> {
-        if self.elsewhere.meets(duty.models) {
+        if self.elsewhere.contains(duty.id) {
             return Answer::Open;
         }
         let answers = self.iter().filter(|configured| configured.owes(duty)).map(|configured| configured.answer(duty));
@@ -184,5 +182,13 @@ impl ConfiguredRun {
             Answer::Attested(_) => 2,
         };
         answers.min_by_key(rank).unwrap_or(Answer::Open)
+    }
+}
+
+/// Adds the declared services of a configuration to a matrix.
+fn declare(configuration: &Configuration, matrix: &mut Matrix) {
+    for service in &configuration.services {
+        let provider = service.provider.as_deref().unwrap_or_default();
+        matrix.declare(&service.name, &configuration.model.declared(service.model, provider, service.owners));
     }
 }

@@ -223,9 +223,21 @@ impl Matrix {
         self.uncovered.iter().map(|(type_name, count)| (type_name.as_str(), *count))
     }
 
-    /// The duties outside the code that the models in use bring with them.
+    /// The duties outside the code that the models in use bring with them, but those in a layer that users say somebody else
+    /// answers for.
     pub fn duties(&self) -> impl Iterator<Item = &'static super::Duty> {
-        super::duties_under(self.models().collect::<ModelSet>())
+        let mut owing = [ModelSet::default(); LAYERS];
+        for (layer, owing) in LayerId::all().zip(&mut owing) {
+            *owing = self.models().filter(|model| !self.is_given_away(layer, *model)).collect();
+        }
+        super::duties().iter().filter(move |duty| duty.models.meets(owing[duty.layer.index()]))
+    }
+
+    /// Whether a layer of which the customer has a part by the published model is the provider's by the users' own.
+    fn is_given_away(&self, layer: LayerId, model: ModelId) -> bool {
+        let is_given = |cell: &Cell| cell.adjusted && cell.owner() == Owner::Provider;
+        self.cell(layer, model).is_some_and(is_given)
+            && super::cell(layer, model).is_some_and(|published| published.owner != Owner::Provider)
     }
 
     /// The layer to mend first: with the worst open finding, then with the most open ones as bad as that, then with the

@@ -252,12 +252,6 @@ impl ModelSet {
         ModelId::columns().collect()
     }
 
-    /// The models of both.
-    #[must_use]
-    pub fn union(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
     /// Whether the sets have a model in common.
     pub fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
