@@ -317,3 +317,15 @@ fn what_is_attested_is_told_as_such_and_words_fit_the_owner() {
     assert!(os.contains("CaaS: the provider's") && os.contains("AWS runs and patches the machines"), "{os}");
     assert!(!os.contains("You: "), "nothing is left to you: {os}");
 }
+
+#[test]
+fn a_picture_of_many_columns_stays_a_picture_and_says_what_is_missing() {
+    let many: String = (0..60).map(|n| format!("resource \"aws_sqs_queue\" \"q{n}\" {{}}\n")).collect();
+    let run = |format: &str| {
+        onus().args(["matrix", "--by", "resource", "--format", format]).file("main.tf", &many).run().stdout
+    };
+    for (format, more) in [("svg", "12 more columns"), ("markdown", "12 more columns"), ("human", "36 more columns")] {
+        assert!(run(format).contains(more), "{format}");
+    }
+    assert_eq!(run("csv").lines().filter(|line| line.starts_with("encryption,")).count(), 60);
+}

@@ -11,6 +11,7 @@ use crate::responsibility::{Duty, Owner, Tally};
 
 /// Writes a table with what belongs to it.
 pub fn write(out: &mut dyn Write, outcome: &Outcome, table: &Table) -> io::Result<()> {
+    let table = &table.drawn();
     writeln!(out, "### {}: {}\n", text(&table.title), text(&subject(outcome)))?;
     if table.columns.is_empty() {
         return writeln!(out, "No resource here belongs to a service of a provider.");

@@ -37,7 +37,7 @@ struct Layout {
 impl Layout {
     fn of(table: &Table) -> Self {
         let longest = table.rows.iter().map(|row| row.name.width()).max().unwrap_or(0);
-        let names = MARGIN + longest.min(44) * CHARACTER + MARGIN;
+        let names = MARGIN + longest * CHARACTER + MARGIN;
         let cell = |row: &Row| row.cells.iter().map(|cell| text_of(cell).width()).max().unwrap_or(0);
         let widest = table.rows.iter().map(cell).max().unwrap_or(0);
         let column = widest.max(HEADING) * CHARACTER + 12;
@@ -54,6 +54,7 @@ impl Layout {
 
 /// Writes a table as a picture.
 pub fn write(out: &mut dyn Write, outcome: &Outcome, table: &Table) -> io::Result<()> {
+    let table = &table.drawn();
     let layout = Layout::of(table);
     let mut body = Vec::new();
     let height = draw(&mut body, outcome, table, &layout)?;
@@ -132,10 +133,7 @@ fn headings(out: &mut Vec<u8>, table: &Table, layout: &Layout, y: usize) -> io::
 fn row(out: &mut Vec<u8>, table: &Table, row: &Row, layout: &Layout, y: usize) -> io::Result<()> {
     let base = y + ROW / 2 + 5;
     let name = &row.name;
-    // Rows of vendors have long names; they are the only ones that could be too long.
-    let shown = human::pieces(name, 44).into_iter().next().unwrap_or_default();
-    let shown = if shown.len() < name.len() { format!("{}…", shown.trim_end_matches('…')) } else { shown };
-    text(out, "", MARGIN, base, "start", &shown)?;
+    text(out, "", MARGIN, base, "start", name)?;
     for (column, (heading, cell)) in table.columns.iter().zip(&row.cells).enumerate() {
         let x = layout.names + column * layout.column;
         let (width, height) = (layout.column, ROW);

@@ -94,6 +94,23 @@ impl Table {
     }
 }
 
+/// So many columns have a picture, or a table in a summary.
+const DRAWN: usize = 48;
+
+impl Table {
+    /// The table with as many columns as a picture has room for; those with most open settings are the first.
+    pub(super) fn drawn(&self) -> Self {
+        let mut table = self.clone();
+        if table.columns.len() > DRAWN {
+            let more = words::count((table.columns.len() - DRAWN) as u32, "more column");
+            table.remarks.push(format!("{more}, with less open: --format csv has all"));
+            table.columns.truncate(DRAWN);
+            table.rows.iter_mut().for_each(|row| row.cells.truncate(DRAWN));
+        }
+        table
+    }
+}
+
 fn models(outcome: &Outcome) -> Table {
     let matrix = &outcome.matrix;
     let models: Vec<_> = matrix.models().collect();

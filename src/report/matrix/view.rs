@@ -125,7 +125,11 @@ fn note(matrix: &Matrix, row: &ViewRow, columns: &[Column]) -> Option<String> {
                 continue;
             }
             match cell(*layer, *model).filter(|cell| cell.owner == owner) {
-                Some(cell) => sources.extend(cell.sources.names().take(2)),
+                // The picture itself says otherwise.
+                Some(cell) => {
+                    let others = cell.sources.names().filter(|name| row.sources.names().all(|own| own != *name));
+                    sources.extend(others.take(2));
+                }
                 None => sources.push("what its resources are"),
             }
         }
@@ -152,7 +156,8 @@ fn note(matrix: &Matrix, row: &ViewRow, columns: &[Column]) -> Option<String> {
     let more = sources.len().saturating_sub(3);
     sources.truncate(3);
     let more = if more > 0 { format!("; {}", words::count(more as u32, "more source")) } else { String::new() };
-    Some(format!("onus says: {} ({}{more})", words::list(said.iter().map(String::as_str)), sources.join("; ")))
+    let by = if sources.is_empty() { String::new() } else { format!(" ({}{more})", sources.join("; ")) };
+    Some(format!("onus says: {}{by}", words::list(said.iter().map(String::as_str))))
 }
 
 /// Layers in several rows, and layers in none; and what the picture itself has to be told of.
