@@ -132,6 +132,9 @@ fn the_matrix_says_so_in_every_format() {
     // Who answers in a vendor's picture is the vendor's word; the footnote says who says otherwise.
     let classic = in_format("human", &["--view", "azure-classic"]);
     assert!(classic.contains("os is the provider's in IaaS (your .onus.hcl)"), "{classic}");
+    let explained = in_format("human", &["--explain", "os"]);
+    assert!(explained.contains("IaaS: the provider's") && !explained.contains("os-patch"), "{explained}");
+    assert!(explained.contains("as your .onus.hcl says, not as published"), "{explained}");
     let by_resource = in_format("csv", &["--by", "resource"]);
     assert!(by_resource.lines().any(|line| line.starts_with("os,os,") && line.contains("aws_instance.shop,provider,")));
 }

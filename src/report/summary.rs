@@ -26,7 +26,7 @@ pub struct Summary {
     pub verdicts: Verdicts,
     /// Findings by severity.
     pub severities: Severities,
-    /// Findings that a comment silences.
+    /// Findings that a comment or the configuration accepts.
     pub accepted: u32,
     /// Findings below `--min-severity`, which are not listed.
     pub below_min_severity: u32,

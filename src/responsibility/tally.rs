@@ -16,7 +16,7 @@ pub enum Status {
     SecureByDefault,
     /// Written, and right.
     Secure,
-    /// Open or undecided, and silenced by a comment.
+    /// Open or undecided, and accepted by a comment or the configuration.
     Accepted,
     /// Undecided.
     Unknown,
@@ -39,7 +39,7 @@ pub struct Tally {
     pub unset: u32,
     /// Undecided.
     pub unknown: u32,
-    /// Silenced by a comment.
+    /// Accepted by a comment or the configuration.
     pub accepted: u32,
     /// The provider does it here; in no total and in no share.
     pub inherited: u32,

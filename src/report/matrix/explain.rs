@@ -5,11 +5,12 @@ use std::collections::{BTreeSet, HashMap};
 use std::io::{self, Write};
 use std::sync::Arc;
 
+use super::table::BY_CONFIGURATION;
 use super::{name, subject};
 use crate::report::configured::Answer;
 use crate::report::human::{Style, right, sign, wrap};
 use crate::report::{Entry, Outcome, words};
-use crate::responsibility::{Duty, LayerId, ModelId, Owner, cell, duties_of};
+use crate::responsibility::{Duty, LayerId, ModelId, Owner, cell};
 use crate::settings::finding::{Finding, Severity, Status};
 use crate::source::Location;
 
@@ -120,9 +121,7 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, layer: LayerId, style: Styl
             }
         }
     }
-    let used: Vec<ModelId> = outcome.matrix.models().collect();
-    let duties: Vec<&'static Duty> =
-        duties_of(layer).filter(|duty| used.iter().any(|model| duty.models.contains(*model))).collect();
+    let duties: Vec<&'static Duty> = outcome.matrix.duties().filter(|duty| duty.layer == layer).collect();
     if !duties.is_empty() {
         writeln!(out, "\nOutside the code")?;
         outside(out, outcome, &duties, style)?;
@@ -173,6 +172,9 @@ fn head(out: &mut dyn Write, outcome: &Outcome, layer: LayerId, model: ModelId) 
     let said = if said.is_empty() { "no setting seen".to_owned() } else { said.join(", ") };
     let short = if model.has_column() { words::short(model) } else { "others" };
     writeln!(out, "{}", right(&format!("{short}: {whose}"), &said))?;
+    if here.adjusted {
+        paragraph(out, "  ", "    ", BY_CONFIGURATION)?;
+    }
     // What the published cell says in words holds only where its owner does.
     let published = cell(layer, model).filter(|cell| here.is_split() || cell.owner == here.owner());
     let Some(cell) = published else {
