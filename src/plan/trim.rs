@@ -1,6 +1,6 @@
 //! Takes out of a plan's text what nobody reads: of a large plan, a half. What stays is then all that is held in memory.
 
-use memchr::{memchr2, memmem};
+use memchr::memmem;
 
 /// The sections that are read, if they are there.
 const READ: &[&str] = &[
@@ -181,62 +181,56 @@ impl Scan<'_> {
 
     /// Passes over an object or list: only strings and brackets count.
     fn container(&mut self) -> Option<()> {
-        let mut depth = 0_usize;
+        let (text, mut at, mut depth) = (self.text, self.at, 0_usize);
         loop {
-            self.at += self.text[self.at..].iter().position(|byte| COUNTS[usize::from(*byte)])?;
-            let byte = self.text[self.at];
-            self.at += 1;
-            match byte {
-                b'"' => self.at = end_of_string(self.text, self.at)?,
-                b'{' | b'[' => depth += 1,
-                _ => depth -= 1,
-            }
-            if depth == 0 {
-                return Some(());
+            match *text.get(at)? {
+                b'"' => at = end_of_string(text, at + 1)?,
+                b'{' | b'[' => {
+                    depth += 1;
+                    at += 1;
+                }
+                b'}' | b']' => {
+                    depth -= 1;
+                    at += 1;
+                    if depth == 0 {
+                        self.at = at;
+                        return Some(());
+                    }
+                }
+                _ => at += 1,
             }
         }
     }
 }
 
-/// The bytes that tell where a container ends.
-const COUNTS: [bool; 256] = {
-    let mut counts = [false; 256];
-    let mut at = 0;
-    while at < 5 {
-        counts[b"\"{}[]"[at] as usize] = true;
-        at += 1;
-    }
-    counts
-};
-
-/// Where a string ends that begins there, after its quote.
+/// Where a string ends that begins there, after its quote. Most are short: eight bytes are looked at at a time.
+#[inline]
 fn end_of_string(text: &[u8], mut at: usize) -> Option<usize> {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    // The highest bit of each byte that is zero, up to the first one; those above it may be wrong.
+    let zeros = |word: u64| word.wrapping_sub(ONES) & !word & (ONES << 7);
     loop {
-        at = quote_or_backslash(text, at)?;
+        let rest = text.get(at..)?;
+        let Some((word, _)) = rest.split_first_chunk::<8>() else {
+            match rest.first()? {
+                b'"' => return Some(at + 1),
+                b'\\' => at += 2,
+                _ => at += 1,
+            }
+            continue;
+        };
+        let word = u64::from_le_bytes(*word);
+        let found = zeros(word ^ (ONES * b'"' as u64)) | zeros(word ^ (ONES * b'\\' as u64));
+        if found == 0 {
+            at += 8;
+            continue;
+        }
+        at += found.trailing_zeros() as usize / 8;
         if text[at] == b'"' {
             return Some(at + 1);
         }
         at += 2;
     }
-}
-
-/// Where the next `"` or `\` is. Most strings are too short for a search with vectors to pay: eight bytes are looked at at
-/// a time.
-fn quote_or_backslash(text: &[u8], mut at: usize) -> Option<usize> {
-    const SHORT: usize = 6;
-    const ONES: u64 = u64::from_le_bytes([1; 8]);
-    // The highest bit of each byte that is zero, up to the first one; those above it may be wrong.
-    let zeros = |word: u64| word.wrapping_sub(ONES) & !word & (ONES << 7);
-    for _ in 0..SHORT {
-        let Some((word, _)) = text.get(at..)?.split_first_chunk::<8>() else { break };
-        let word = u64::from_le_bytes(*word);
-        let found = zeros(word ^ (ONES * b'"' as u64)) | zeros(word ^ (ONES * b'\\' as u64));
-        if found != 0 {
-            return Some(at + found.trailing_zeros() as usize / 8);
-        }
-        at += 8;
-    }
-    memchr2(b'"', b'\\', text.get(at..)?).map(|found| at + found)
 }
 
 #[cfg(test)]
