@@ -1,6 +1,6 @@
 //! Puts an [`Outcome`] together: roots are taken in as they are done, in any order, and little of each is kept.
 
-use std::cmp::Ordering;
+use std::cmp::Reverse;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use crate::config::Problem;
 use crate::onus_hcl::Configuration;
 use crate::settings::describe::Description;
 use crate::settings::finding::{Finding, Severity};
-use crate::source::{Location, Span};
+use crate::source::Location;
 
 /// An [`Outcome`] of which not all roots are in yet.
 #[derive(Debug, Default)]
@@ -71,7 +71,7 @@ impl Assembly {
         let mut rules: Vec<(&str, u32)> = outcome.rules.iter().map(|(element, rule)| (&*rule.id, *element)).collect();
         rules.sort_unstable();
         let ranks: FxHashMap<u32, u32> = (0..).zip(rules).map(|(rank, (_, element))| (element, rank)).collect();
-        judged.findings.sort_by(|a, b| total_order(&ranks, a, b));
+        judged.findings.sort_by_cached_key(|finding| order_of(&ranks, finding));
         if outcome.shelf.put(index as u32, &path, judged.findings).is_err() {
             let message =
                 format!("internal error: there is no room for the findings of {path}, they are not in this report");
@@ -188,19 +188,11 @@ fn hash(text: &str) -> u64 {
     hasher.finish()
 }
 
-/// The one order of findings within a root: worst first, then by place, then by what makes them different.
+/// What the order of findings within a root follows: worst first, then by place, then by what makes them different.
 /// `ranks`: the order of the rules' ids, by element.
-fn total_order(ranks: &FxHashMap<u32, u32>, a: &Finding, b: &Finding) -> Ordering {
-    fn place(finding: &Finding) -> Option<(&str, Span)> {
-        finding.location.as_ref().map(|location| (&*location.file, location.span))
-    }
-    let rule = |finding: &Finding| ranks.get(&finding.element);
-    b.severity
-        .cmp(&a.severity)
-        .then_with(|| place(a).cmp(&place(b)))
-        .then_with(|| rule(a).cmp(&rule(b)))
-        .then_with(|| a.address.cmp(&b.address))
-        .then_with(|| a.attribute.cmp(&b.attribute))
-        .then_with(|| a.verdict.cmp(&b.verdict))
-        .then_with(|| a.key.cmp(&b.key))
+fn order_of(ranks: &FxHashMap<u32, u32>, finding: &Finding) -> impl Ord + use<> {
+    let place = finding.location.as_ref().map(|location| (Arc::clone(&location.file), location.span));
+    let rank = ranks.get(&finding.element).copied();
+    let resource = (Arc::clone(&finding.address), finding.attribute.clone());
+    (Reverse(finding.severity), place, rank, resource, finding.verdict, finding.key)
 }
