@@ -11,7 +11,7 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use onus::report::{Exit, FailOn, json};
+use onus::report::{Exit, FailOn, human};
 use onus::{CheckOptions, Inputs};
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
@@ -82,7 +82,8 @@ fn check(plan: &Path, working_dir: &Path) -> Duration {
     let inputs = Inputs { now: jiff::Timestamp::UNIX_EPOCH, working_dir: working_dir.into(), ..Inputs::of([plan]) };
     let outcome = onus::check(&CheckOptions { inputs, ..CheckOptions::default() }, &()).expect("there is a plan");
     let mut document = Vec::new();
-    json::write(&mut document, &outcome, Exit::of(&outcome, FailOn::default(), false)).expect("memory takes it");
+    let (exit, how) = (Exit::of(&outcome, FailOn::default(), false), human::Options::default());
+    human::write(&mut document, &outcome, exit, &how).expect("memory takes it");
     let time = start.elapsed();
     black_box(document);
     time

@@ -14,7 +14,7 @@ use super::source::Found;
 use crate::config::{Problem, Program};
 use crate::discover;
 use crate::eval::{self, Encoded};
-use crate::plan::{Arenas, Attributes, Before, Plan, Removed, Source, Wanted, trim};
+use crate::plan::{Arenas, Attributes, Before, Plan, Source, Trimmed, Wanted, trim};
 use crate::report::mask::tells_of_a_secret;
 use crate::report::{Review, RootReport, shown_files};
 use crate::settings::change;
@@ -72,11 +72,16 @@ fn failed(path: Arc<str>, why: &str, help: Option<String>) -> RootReport {
 /// `directory`: where the plan stands.
 fn judge_text(mut bytes: Vec<u8>, shown: Arc<str>, directory: &Path, job: &Job<'_>) -> RootReport {
     let is_large = bytes.len() >= LARGE;
-    let removed = if is_large { trim(&mut bytes) } else { Removed::default() };
+    let trimmed = if is_large { trim(&mut bytes) } else { Trimmed::default() };
     let Some(text) = text::decode(&bytes) else {
         return failed(shown, "it is neither UTF-8 nor UTF-16", None);
     };
-    let plan = match Plan::read(&text).map_err(|error| error.in_whole(&removed)) {
+    let pool = job.helpers.filter(|_| is_large);
+    let read = match pool {
+        Some(pool) => pool.run(usize::MAX, || Plan::read_trimmed(&text, &trimmed)),
+        None => Plan::read(&text).map_err(|error| error.in_whole(&trimmed.removed)),
+    };
+    let plan = match read {
         Ok(plan) => plan,
         Err(error) => return failed(shown, &error.to_string(), error.help()),
     };
@@ -95,7 +100,6 @@ fn judge_text(mut bytes: Vec<u8>, shown: Arc<str>, directory: &Path, job: &Job<'
     let values = Bump::new();
     let evaluation = is_source.then(|| eval::evaluate(&values, &program, &eval_options(&program)));
     let evaluated = evaluation.as_ref().map(|evaluation| &evaluation.estate);
-    let pool = job.helpers.filter(|_| is_large);
     let mut arenas = Arenas::of(pool.map_or(1, Pool::count));
     let reads = job.rules.reads();
     let asked_for = |type_name: &str, name: &str| reads.hold(type_name, name) || is_identity(name);

@@ -5,14 +5,17 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Range;
 
 use bumpalo::Bump;
 use memchr::memmem;
+use rayon::prelude::*;
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use smallvec::SmallVec;
 
+use super::trim::Parts;
 use crate::estate::{Action, InstanceKind};
 use crate::value::number::Num;
 use crate::value::{Entry, Kind, Value};
@@ -51,6 +54,40 @@ pub(super) struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
+    /// The document whose parts are there in a text, by as many threads as the rayon pool has that this is called in.
+    /// `None`: something in it is not as it should be, or twice there; who reads it as a whole says what.
+    pub(super) fn of_parts(text: &'a str, parts: &Parts) -> Option<Self> {
+        let mark = parts.length.checked_sub(text.len())?;
+        let at = |range: &Range<usize>| text.get(range.start - mark..range.end - mark);
+        let find = |name: &str| {
+            let mut found = parts.sections.iter().filter(|(known, _)| known == name);
+            let first = found.next().map_or(Some("null"), |(_, range)| at(range))?;
+            found.next().is_none().then_some(first)
+        };
+        let raw = |name: &str| serde_json::from_str::<Option<&'a RawValue>>(find(name)?).ok();
+        let changes = || {
+            let is_list = find("resource_changes")?.starts_with('[');
+            let changes = parts.changes.par_iter().map(|range| serde_json::from_str(at(range)?).ok());
+            if is_list { changes.collect::<Option<Vec<_>>>() } else { None }
+        };
+        let configuration = || serde_json::from_str(find("configuration")?).ok();
+        let (resource_changes, configuration) = rayon::join(changes, configuration);
+        Some(Self {
+            format_version: raw("format_version")?,
+            errored: raw("errored")?,
+            complete: raw("complete")?,
+            deferred_changes: raw("deferred_changes")?,
+            checks: raw("checks")?,
+            variables: raw("variables")?,
+            resource_drift: raw("resource_drift")?,
+            planned_values: raw("planned_values")?,
+            values: raw("values")?,
+            resource_changes: resource_changes?,
+            prior_state: raw("prior_state")?,
+            configuration: configuration?,
+        })
+    }
+
     /// What is planned, where the plan does not say how it comes about: all resources of what is planned are in
     /// `resource_changes`, if there are any.
     pub(super) fn planned_values(&self) -> Result<Option<StateValues<'a>>, serde_json::Error> {

@@ -33,7 +33,7 @@ use crate::value::InstanceId;
 
 pub use beside::Beside;
 pub use form::{Form, PlanError, is_plan, recognize};
-pub use trim::{Removed, trim};
+pub use trim::{Removed, Trimmed, trim};
 pub use wanted::{Attributes, Before, Wanted};
 
 use address::{module_steps, pieces};
@@ -68,6 +68,25 @@ impl<'a> Plan<'a> {
             None => return Err(PlanError::NotAPlan),
         }
         let document: Document<'a> = serde_json::from_str(text).map_err(|error| broken(&error))?;
+        Self::of(text, document)
+    }
+
+    /// Reads a plan that was trimmed, by as many threads as the rayon pool has that this is called in.
+    ///
+    /// # Errors
+    /// As [`Plan::read`]; the place is that in the whole text.
+    pub fn read_trimmed(text: &'a str, trimmed: &Trimmed) -> Result<Self, PlanError> {
+        let in_parts = || match recognize(text.as_bytes()) {
+            Some(Form::Plan | Form::State) => Document::of_parts(text, trimmed.parts.as_ref()?),
+            _ => None,
+        };
+        match in_parts() {
+            Some(document) => Self::of(text, document),
+            None => Self::read(text).map_err(|error| error.in_whole(&trimmed.removed)),
+        }
+    }
+
+    fn of(text: &'a str, document: Document<'a>) -> Result<Self, PlanError> {
         match document.unknown_format() {
             Some(version) => Err(PlanError::Version(version)),
             None => Ok(Self { text, document }),

@@ -1,5 +1,7 @@
 //! Takes out of a plan's text what nobody reads: of a large plan, a half. What stays is then all that is held in memory.
 
+use std::ops::Range;
+
 use memchr::memmem;
 
 /// The sections that are read, if they are there.
@@ -50,16 +52,31 @@ impl Removed {
     }
 }
 
+/// A text of which that was taken out, and where its sections are.
+#[derive(Clone, Debug, Default)]
+pub struct Trimmed {
+    /// What was taken out.
+    pub removed: Removed,
+    /// `None`: the text is no JSON object.
+    pub(super) parts: Option<Parts>,
+}
+
+/// Where the parts of a plan are in its text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Parts {
+    /// The length of the text, with its byte order mark.
+    pub(super) length: usize,
+    /// The sections by name.
+    pub(super) sections: Vec<(String, Range<usize>)>,
+    /// The elements of `resource_changes`.
+    pub(super) changes: Vec<Range<usize>>,
+}
+
 /// Takes what nobody reads out of the UTF-8 text of a plan. A text that is none, or broken, stays as it is: whoever reads it
 /// tells what is wrong. What is taken out is not looked at further.
-pub fn trim(text: &mut Vec<u8>) -> Removed {
-    let Some(sections) = sections(text) else { return Removed::default() };
-    let has_changes = sections.iter().any(|section| {
-        let value = &text[section.start..section.end];
-        section.is(text, "resource_changes")
-            && value.starts_with(b"[")
-            && !value[1..].trim_ascii_start().starts_with(b"]")
-    });
+pub fn trim(text: &mut Vec<u8>) -> Trimmed {
+    let Some((sections, changes)) = sections(text) else { return Trimmed::default() };
+    let has_changes = !changes.is_empty();
     let is_read = |section: &&Section| {
         let value = &text[section.start..section.end];
         match () {
@@ -69,19 +86,31 @@ pub fn trim(text: &mut Vec<u8>) -> Removed {
             () => READ.iter().any(|name| section.is(text, name)),
         }
     };
-    let unread: Vec<(usize, usize)> =
-        sections.iter().filter(|section| !is_read(section)).map(|section| (section.start, section.end)).collect();
-    cut(text, &unread)
+    let unread = sections.iter().filter(|section| !is_read(section)).map(|section| (section.start, section.end));
+    let unread: Vec<(usize, usize)> = unread.filter(|(start, end)| end - start > NULL.len()).collect();
+    let moved = |at: usize| {
+        let before = unread.iter().take_while(|(_, end)| *end <= at);
+        at - before.map(|(start, end)| end - start - NULL.len()).sum::<usize>()
+    };
+    let name = |section: &Section| String::from_utf8_lossy(&text[section.key.0..section.key.1]).into_owned();
+    let kept = sections.iter().filter(is_read);
+    let sections = kept.map(|section| (name(section), moved(section.start)..moved(section.end))).collect();
+    // All in one section: they move alike.
+    let by = changes.first().map_or(0, |first| first.start - moved(first.start));
+    let changes = changes.into_iter().map(|change| change.start - by..change.end - by).collect();
+    let removed = cut(text, &unread);
+    Trimmed { removed, parts: Some(Parts { length: text.len(), sections, changes }) }
 }
+
+const NULL: &[u8] = b"null";
 
 /// Puts `null` in the place of these parts, of which each is longer than that.
 fn cut(text: &mut Vec<u8>, parts: &[(usize, usize)]) -> Removed {
-    const NULL: &[u8] = b"null";
     let mut removed = Removed::default();
     let (mut read, mut written) = (0, 0);
     // Of both texts: lines so far, and where the last one begins.
     let (mut line, mut begins, mut true_begins) = (1, 0, 0);
-    for (start, end) in parts.iter().copied().filter(|(start, end)| end - start > NULL.len()) {
+    for (start, end) in parts.iter().copied() {
         let kept = start - read;
         line += memchr::memchr_iter(b'\n', &text[read..start]).count();
         if let Some(at) = memchr::memrchr(b'\n', &text[read..start]) {
@@ -117,24 +146,28 @@ impl Section {
     }
 }
 
-/// The sections of a text; `None`: it is no JSON object.
-fn sections(text: &[u8]) -> Option<Vec<Section>> {
+/// The sections of a text, and the elements of `resource_changes`; `None`: it is no JSON object.
+fn sections(text: &[u8]) -> Option<(Vec<Section>, Vec<Range<usize>>)> {
     let mut scan = Scan { text, at: if text.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 } };
-    let mut sections = Vec::new();
+    let (mut sections, mut changes) = (Vec::new(), Vec::new());
     scan.expect(b'{')?;
     if scan.peek()? == b'}' {
-        return Some(sections);
+        return Some((sections, changes));
     }
     loop {
         let key = scan.string()?;
         scan.expect(b':')?;
-        scan.peek()?;
+        let first = scan.peek()?;
         let start = scan.at;
-        scan.value()?;
+        if first == b'[' && &text[key.0..key.1] == b"resource_changes" {
+            changes = scan.elements()?;
+        } else {
+            scan.value()?;
+        }
         sections.push(Section { key, start, end: scan.at });
         match scan.peek()? {
             b',' => scan.at += 1,
-            b'}' => return Some(sections),
+            b'}' if text[scan.at + 1..].trim_ascii().is_empty() => return Some((sections, changes)),
             _ => return None,
         }
     }
@@ -163,6 +196,29 @@ impl Scan<'_> {
         let start = self.at;
         self.at = end_of_string(self.text, start)?;
         Some((start, self.at - 1))
+    }
+
+    /// Passes over a list; where its elements are.
+    fn elements(&mut self) -> Option<Vec<Range<usize>>> {
+        let mut elements = Vec::new();
+        self.expect(b'[')?;
+        if self.peek()? == b']' {
+            self.at += 1;
+            return Some(elements);
+        }
+        loop {
+            self.peek()?;
+            let start = self.at;
+            self.value()?;
+            elements.push(start..self.at);
+            let next = self.peek()?;
+            self.at += 1;
+            match next {
+                b',' => {}
+                b']' => return Some(elements),
+                _ => return None,
+            }
+        }
     }
 
     /// Passes over a value.
@@ -239,7 +295,7 @@ mod tests {
 
     fn trimmed(text: &str) -> (String, Removed) {
         let mut bytes = text.as_bytes().to_vec();
-        let removed = trim(&mut bytes);
+        let removed = trim(&mut bytes).removed;
         (String::from_utf8(bytes).expect("a part of a text is one"), removed)
     }
 
@@ -267,7 +323,17 @@ mod tests {
         for end in 0..whole.len() {
             assert_eq!(trimmed(&whole[..end]).0, &whole[..end]);
         }
-        for text in ["", "[]", "{,}", "{\"a\" 1}", "{\"a\":1]", "{\"a\":}", "{\"a\":{]}", "\u{feff}{\"a\":"] {
+        for text in [
+            "",
+            "[]",
+            "{,}",
+            "{\"a\" 1}",
+            "{\"a\":1]",
+            "{\"a\":}",
+            "{\"a\":{]}",
+            "\u{feff}{\"a\":",
+            "{\"a\":{\"b\":1}}x",
+        ] {
             assert_eq!(trimmed(text).0, text);
         }
     }
