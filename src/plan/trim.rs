@@ -14,7 +14,7 @@ const READ: &[&str] = &[
     "variables",
     "resource_drift",
     "values",
-    "resource_changes",
+    CHANGES,
     "configuration",
 ];
 
@@ -77,7 +77,7 @@ pub(super) struct Parts {
 pub fn trim(text: &mut Vec<u8>) -> Trimmed {
     let Some((sections, changes)) = sections(text) else { return Trimmed::default() };
     let has_changes = !changes.is_empty();
-    let is_read = |section: &&Section| {
+    let is_read = |section: &Section| {
         let value = &text[section.start..section.end];
         match () {
             () if section.is(text, "planned_values") => !has_changes,
@@ -86,23 +86,30 @@ pub fn trim(text: &mut Vec<u8>) -> Trimmed {
             () => READ.iter().any(|name| section.is(text, name)),
         }
     };
-    let unread = sections.iter().filter(|section| !is_read(section)).map(|section| (section.start, section.end));
-    let unread: Vec<(usize, usize)> = unread.filter(|(start, end)| end - start > NULL.len()).collect();
-    let moved = |at: usize| {
-        let before = unread.iter().take_while(|(_, end)| *end <= at);
-        at - before.map(|(start, end)| end - start - NULL.len()).sum::<usize>()
-    };
-    let name = |section: &Section| String::from_utf8_lossy(&text[section.key.0..section.key.1]).into_owned();
-    let kept = sections.iter().filter(is_read);
-    let sections = kept.map(|section| (name(section), moved(section.start)..moved(section.end))).collect();
-    // All in one section: they move alike.
-    let by = changes.first().map_or(0, |first| first.start - moved(first.start));
-    let changes = changes.into_iter().map(|change| change.start - by..change.end - by).collect();
+    let (mut unread, mut kept) = (Vec::new(), Vec::new());
+    // How many bytes less there are before what follows, and before the changes.
+    let (mut less, mut less_before_changes) = (0, 0);
+    for section in &sections {
+        let Section { key, start, end } = *section;
+        if is_read(section) {
+            let name = String::from_utf8_lossy(&text[key.0..key.1]).into_owned();
+            if name == CHANGES {
+                less_before_changes = less;
+            }
+            kept.push((name, start - less..end - less));
+        } else if end - start > NULL.len() {
+            unread.push((start, end));
+            less += end - start - NULL.len();
+        }
+    }
+    let moved = |change: Range<usize>| change.start - less_before_changes..change.end - less_before_changes;
+    let changes = changes.into_iter().map(moved).collect();
     let removed = cut(text, &unread);
-    Trimmed { removed, parts: Some(Parts { length: text.len(), sections, changes }) }
+    Trimmed { removed, parts: Some(Parts { length: text.len(), sections: kept, changes }) }
 }
 
 const NULL: &[u8] = b"null";
+const CHANGES: &str = "resource_changes";
 
 /// Puts `null` in the place of these parts, of which each is longer than that.
 fn cut(text: &mut Vec<u8>, parts: &[(usize, usize)]) -> Removed {
@@ -159,7 +166,7 @@ fn sections(text: &[u8]) -> Option<(Vec<Section>, Vec<Range<usize>>)> {
         scan.expect(b':')?;
         let first = scan.peek()?;
         let start = scan.at;
-        if first == b'[' && &text[key.0..key.1] == b"resource_changes" {
+        if first == b'[' && &text[key.0..key.1] == CHANGES.as_bytes() {
             changes = scan.elements()?;
         } else {
             scan.value()?;
