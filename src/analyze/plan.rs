@@ -22,7 +22,7 @@ use crate::settings::judge::is_identity;
 use crate::source::access::{self, MAX_PLAN_SIZE};
 use crate::source::text;
 
-/// From so many bytes on, a plan is read by several threads, and what nobody reads of it is taken out before.
+/// From so many bytes on, a plan is read by several threads, and what nobody asks for is left out.
 const LARGE: usize = 1 << 20;
 
 /// Judges a plan file, or what stdin gives.
@@ -101,11 +101,13 @@ fn judge_text(mut bytes: Vec<u8>, shown: Arc<str>, directory: &Path, job: &Job<'
     let evaluation = is_source.then(|| eval::evaluate(&values, &program, &eval_options(&program)));
     let evaluated = evaluation.as_ref().map(|evaluation| &evaluation.estate);
     let mut arenas = Arenas::of(pool.map_or(1, Pool::count));
-    let reads = job.rules.reads();
-    let asked_for = |type_name: &str, name: &str| reads.hold(type_name, name) || is_identity(name);
+    let reads = is_large.then(|| job.rules.reads());
+    let asked_for = |type_name: &str, name: &str| {
+        is_identity(name) || reads.as_ref().is_none_or(|reads| reads.hold(type_name, name))
+    };
     let wanted = Wanted {
         before: if job.review.is_some() { Before::Read } else { Before::Skipped },
-        attributes: Some(Attributes { asked_for: &asked_for, tells_of_a_secret }),
+        attributes: is_large.then_some(Attributes { asked_for: &asked_for, tells_of_a_secret }),
     };
     let load = |arenas| plan.estate_of(arenas, Source { program: &program, evaluated }, wanted);
     let estate = match pool {
