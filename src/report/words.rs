@@ -1,7 +1,7 @@
 //! The words for ids: what people read for a severity, a verdict, an owner, a number.
 
 use crate::estate::Action;
-use crate::responsibility::{ModelId, Tally, owner_line as line};
+use crate::responsibility::{ModelId, Owner, Tally, owner_line as line};
 use crate::settings::finding::{Finding, Severity, Verdict};
 
 /// `yours: network (IaaS)`, `shared with AWS: encryption (PaaS)`.
@@ -94,6 +94,16 @@ pub(crate) fn list<'t>(words: impl IntoIterator<Item = &'t str>) -> String {
         Some((last, [])) => (*last).to_owned(),
         Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
         None => String::new(),
+    }
+}
+
+/// The sign of who answers for a cell of the matrix; empty where nobody is known.
+pub(super) fn sign(owner: Option<Owner>) -> &'static str {
+    match owner {
+        Some(Owner::Customer) => "●",
+        Some(Owner::Shared) => "◐",
+        Some(Owner::Provider) => "○",
+        None => "",
     }
 }
 

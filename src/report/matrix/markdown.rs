@@ -7,7 +7,7 @@ use super::{Slot, Table, Whose, subject, totals, weakest};
 use crate::report::configured::Answer;
 use crate::report::said::{What, outside, said};
 use crate::report::{Outcome, escape, words};
-use crate::responsibility::{Duty, Owner, Tally};
+use crate::responsibility::{Duty, Tally};
 
 /// Writes a table with what belongs to it.
 pub fn write(out: &mut dyn Write, outcome: &Outcome, table: &Table) -> io::Result<()> {
@@ -91,12 +91,7 @@ fn details(out: &mut dyn Write, summary: &str, lines: impl Iterator<Item = Strin
 }
 
 fn slot(cell: &Slot) -> String {
-    let sign = match cell.owner {
-        Some(Owner::Customer) => "●",
-        Some(Owner::Shared) => "◐",
-        Some(Owner::Provider) => "○",
-        None => "",
-    };
+    let sign = words::sign(cell.owner);
     let share = if cell.tally.total() > 0 { share(cell.tally) } else { String::new() };
     let note = cell.note.map(|note| format!("<sup>{}</sup>", note + 1)).unwrap_or_default();
     format!("{sign} {share} {note}").trim().replace("  ", " ")

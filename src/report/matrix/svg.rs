@@ -157,12 +157,7 @@ fn row(out: &mut Vec<u8>, table: &Table, row: &Row, layout: &Layout, y: usize) -
 
 /// `● 4/5! ¹`
 fn text_of(cell: &Slot) -> String {
-    let sign = match cell.owner {
-        Some(Owner::Customer) => "●",
-        Some(Owner::Shared) => "◐",
-        Some(Owner::Provider) => "○",
-        None => "",
-    };
+    let sign = words::sign(cell.owner);
     let share = if cell.tally.total() > 0 { words::share(cell.tally) } else { String::new() };
     let note = cell.note.map(|note| superscript(note + 1)).unwrap_or_default();
     [sign, &share, &note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
