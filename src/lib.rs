@@ -2,6 +2,7 @@
 
 pub mod source;
 pub mod discover;
+pub mod git;
 pub mod syntax;
 pub mod config;
 pub mod value;

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use crate::repository;
 
 /// The rooms, each of which may use only those before it.
-const ROOMS: [&str; 15] = [
+const ROOMS: [&str; 16] = [
     "source",
     "discover",
+    "git",
     "syntax",
     "config",
     "value",

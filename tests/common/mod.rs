@@ -6,6 +6,8 @@
     reason = "each test crate uses a part of it, and fails if it cannot be set up"
 )]
 
+pub mod git;
+
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;

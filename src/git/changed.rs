@@ -1,0 +1,135 @@
+//! Whether a working tree differs from the commit that is checked out.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use gix::bstr::{BStr, ByteSlice as _};
+use gix::index::entry::{Flags, Mode, Stage, Stat, stat};
+use gix::index::{Entry, State};
+
+use super::{GitError, Repository};
+use crate::discover::names::{self, ConfigName};
+use crate::source::access;
+
+pub(super) fn is_dirty(repository: &Repository, below: &[&Path]) -> Result<bool, GitError> {
+    let Some(work_dir) = repository.work_dir() else { return Ok(false) };
+    let local = repository.local();
+    let index = local.index_or_empty().map_err(|error| repository.unreadable(&error))?;
+    let concerned = Concerned::new(work_dir, below);
+    let head = local.head_tree_id_or_empty().map_err(|error| repository.unreadable(&error))?;
+    let head = local.index_from_tree(&head).map_err(|error| repository.unreadable(&error))?;
+    if is_staged(&head, &index, &concerned) {
+        return Ok(true);
+    }
+    let options = stat::Options { trust_ctime: false, check_stat: true, use_nsec: false, use_stdev: false };
+    let changed = |entry: &Entry| {
+        let path = entry.path(&index);
+        concerned.holds(path) && concerned.path(path).is_some_and(|path| is_changed(entry, &path, &index, options))
+    };
+    Ok(index.entries().iter().any(changed) || has_new(repository, &index, &concerned))
+}
+
+/// Which files are asked about.
+struct Concerned<'p> {
+    work_dir: &'p Path,
+    below: Vec<PathBuf>,
+}
+
+impl<'p> Concerned<'p> {
+    fn new(work_dir: &'p Path, below: &[&Path]) -> Self {
+        let inside = below.iter().filter_map(|path| Some(path.strip_prefix(work_dir).ok()?.to_owned()));
+        Self { work_dir, below: inside.collect() }
+    }
+
+    fn holds(&self, path: &BStr) -> bool {
+        self.below.is_empty() || path.to_path().is_ok_and(|path| self.below.iter().any(|below| path.starts_with(below)))
+    }
+
+    /// Where a file of the index lies; `None`: this system knows no such name.
+    fn path(&self, path: &BStr) -> Option<PathBuf> {
+        Some(self.work_dir.join(path.to_path().ok()?))
+    }
+
+    /// The directories to look for new files in.
+    fn starts(&self) -> Vec<PathBuf> {
+        if self.below.is_empty() {
+            return vec![self.work_dir.to_owned()];
+        }
+        self.below.iter().map(|below| self.work_dir.join(below)).collect()
+    }
+}
+
+/// Whether the index is another tree than the commit's.
+fn is_staged(head: &State, index: &State, concerned: &Concerned<'_>) -> bool {
+    let tracked = |state: &State| -> Vec<(Vec<u8>, gix::ObjectId, Mode)> {
+        let entries = state.entries().iter().filter(|entry| concerned.holds(entry.path(state)));
+        // A file that was only announced (`git add --intent-to-add`) is in no tree.
+        let entries = entries.filter(|entry| !entry.flags.contains(Flags::INTENT_TO_ADD));
+        entries.map(|entry| (entry.path(state).to_vec(), entry.id, entry.mode)).collect()
+    };
+    // A sparse index holds directories in the place of what is in them.
+    !index.is_sparse() && tracked(head) != tracked(index)
+}
+
+fn is_changed(entry: &Entry, path: &Path, index: &State, options: stat::Options) -> bool {
+    if entry.flags.intersects(Flags::SKIP_WORKTREE | Flags::ASSUME_VALID) || entry.mode.is_sparse() {
+        return false;
+    }
+    // A submodule is a repository of its own.
+    if entry.mode.is_submodule() {
+        return false;
+    }
+    if entry.stage() != Stage::Unconflicted {
+        return true;
+    }
+    let Ok(metadata) = gix::index::fs::Metadata::from_path_no_follow(path) else { return true };
+    let is_link = entry.mode == Mode::SYMLINK;
+    if is_link != metadata.is_symlink() && cfg!(unix) {
+        return true;
+    }
+    let Ok(stat) = Stat::from_fs(&metadata) else { return true };
+    if entry.stat.matches(&stat, options) && !entry.stat.is_racy(index.timestamp(), options) {
+        return false;
+    }
+    let content = if metadata.is_symlink() {
+        std::fs::read_link(path).map(|target| target.into_os_string().into_encoded_bytes())
+    } else {
+        std::fs::read(path)
+    };
+    content.map_or(true, |content: Vec<u8>| !is_blob(&content, entry.id))
+}
+
+/// Whether a blob of that name holds the content, as it is or with line endings as git keeps them.
+fn is_blob(content: &[u8], id: gix::ObjectId) -> bool {
+    let named = |content: &[u8]| {
+        gix::objs::compute_hash(id.kind(), gix::object::Kind::Blob, content).is_ok_and(|named| named == id)
+    };
+    named(content) || content.contains_str(b"\r\n") && named(&content.replace("\r\n", "\n"))
+}
+
+/// Whether there is a file of Terraform that git neither tracks nor ignores.
+fn has_new(repository: &Repository, index: &State, concerned: &Concerned<'_>) -> bool {
+    let Some(ignored) = repository.ignored() else { return false };
+    let is_admitted = |entry: &walkdir::DirEntry| {
+        let is_dir = entry.file_type().is_dir();
+        let tools =
+            entry.depth() > 0 && [".git", ".terraform"].iter().any(|name| entry.file_name() == OsStr::new(name));
+        // Another repository in this one is none of its business.
+        let foreign = is_dir && entry.path() != concerned.work_dir && entry.path().join(".git").exists();
+        !tools && !foreign && (!is_dir || !ignored.holds(entry.path(), true))
+    };
+    concerned.starts().iter().any(|start| {
+        let walk = walkdir::WalkDir::new(start).follow_links(false).into_iter().filter_entry(is_admitted);
+        walk.flatten().any(|entry| {
+            let name = entry.file_name().to_string_lossy();
+            let is_terraform = ConfigName::parse(&name).is_some() || names::is_variables(&name) || name == ".onus.hcl";
+            is_terraform
+                && !entry.file_type().is_dir()
+                && entry
+                    .path()
+                    .strip_prefix(concerned.work_dir)
+                    .is_ok_and(|path| index.entry_by_path(access::slashed(path).as_bytes().as_bstr()).is_none())
+                && !ignored.holds(entry.path(), false)
+        })
+    })
+}
