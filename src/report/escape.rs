@@ -39,6 +39,48 @@ pub fn push(text: &mut String, char: char) {
     }
 }
 
+/// A text that means nothing to Markdown or HTML, on one line; nor to what hosts of code make of text by themselves: names
+/// of people, numbers of issues and addresses of pages are no links.
+pub fn markdown(text: &str) -> String {
+    let line = line(text);
+    let mut escaped = String::with_capacity(line.len() + 8);
+    let mut rest = &*line;
+    while let Some(char) = rest.chars().next() {
+        let after = &rest[char.len_utf8()..];
+        match char {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            // What follows is looked for when the entity is a character again: a space without width parts the two.
+            '@' => escaped.push_str("@&#8203;"),
+            '#' => escaped.push_str("\\#&#8203;"),
+            ':' if after.starts_with("//") => escaped.push_str("&#58;"),
+            '.' if escaped.ends_with("www") || escaped.ends_with("WWW") => escaped.push_str("&#46;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' => {
+                escaped.push('\\');
+                escaped.push(char);
+            }
+            _ => escaped.push(char),
+        }
+        rest = after;
+    }
+    escaped
+}
+
+/// A text as code in Markdown, on one line: nothing in it is markup. In a table, bars are escaped by [`cell`].
+pub fn code(text: &str) -> String {
+    let line = line(text);
+    let longest = line.split(|char| char != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let pad = if line.starts_with('`') || line.ends_with('`') || line.is_empty() { " " } else { "" };
+    format!("{fence}{pad}{line}{pad}{fence}")
+}
+
+/// Markdown that stands in a cell of a table: a table is cut at its bars before anything else is read.
+pub fn cell(markdown: &str) -> String {
+    markdown.replace('|', "\\|")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,5 +90,15 @@ mod tests {
         assert_eq!(line("a\x1b]8;;x\x07b"), "a\\u{1b}]8;;x\\u{7}b");
         assert_eq!(line("x\u{202e}y\u{9b}z\n"), "x\\u{202e}y\\u{9b}z\\n");
         assert!(matches!(line("München → 東京"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn what_is_markup_is_written_out() {
+        let written = markdown("a|b <img> [x](y) `z` @team #12 https://x.example www.y.example\n");
+        let expected = "a\\|b &lt;img&gt; \\[x\\](y) \\`z\\` @&#8203;team \\#&#8203;12 https&#58;//x.example www&#46;y.example\\\\n";
+        assert_eq!(written, expected);
+        assert_eq!(code("a[\"b\"]"), "`a[\"b\"]`");
+        assert_eq!(code("`x`` | @team"), "``` `x`` | @team ```");
+        assert_eq!(cell(&code("a|b")), "`a\\|b`");
     }
 }

@@ -24,6 +24,7 @@ mod said;
 mod shelf;
 pub mod show;
 pub mod summary;
+mod undecided;
 mod words;
 
 pub use assemble::{Assembly, in_order};

@@ -25,6 +25,7 @@ use self::picture::Pictures;
 use self::style::Paint;
 use super::said::What;
 use super::summary::Summary;
+use super::undecided::{Group, groups};
 use super::{Exit, FailOn, Outcome, words};
 use crate::responsibility::Tally;
 use crate::settings::finding::{AcceptedBy, Severity, Suppressed, Verdict};
@@ -57,7 +58,7 @@ pub struct Options {
 
 /// Writes the report.
 pub fn write(out: &mut dyn Write, outcome: &Outcome, exit: Exit, options: &Options) -> io::Result<()> {
-    let undecided = undecided::groups(outcome);
+    let undecided = groups(outcome);
     let is_clean = outcome.errors.is_empty() && outcome.failing().next().is_none();
     if is_clean && undecided.is_empty() && options.quiet {
         return Ok(());
@@ -76,7 +77,7 @@ struct Report<'w, 'o> {
 
 impl Report<'_, '_> {
     /// Nothing known is wrong: one line, and what could not be decided.
-    fn clean(&mut self, undecided: &[undecided::Group]) -> io::Result<()> {
+    fn clean(&mut self, undecided: &[Group]) -> io::Result<()> {
         let totals = self.outcome.matrix.tally();
         let (secure, all) = (totals.done(), totals.total());
         let style = self.options.style;
@@ -134,7 +135,7 @@ impl Report<'_, '_> {
         }
     }
 
-    fn findings(&mut self, undecided: &[undecided::Group]) -> io::Result<()> {
+    fn findings(&mut self, undecided: &[Group]) -> io::Result<()> {
         let style = self.options.style;
         problem::errors(self.out, self.outcome, &mut self.pictures, style)?;
         self.places()?;

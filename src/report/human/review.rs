@@ -3,11 +3,11 @@
 use std::io::{self, Write};
 
 use super::style::Paint;
-use super::{Options, Style, configured, problem, text, undecided};
+use super::{Options, Style, configured, problem, text};
 use crate::estate::Action;
 use crate::report::human::picture::Pictures;
 use crate::report::said::What;
-use crate::report::{Entry, Exit, Outcome, Review, words};
+use crate::report::{Entry, Exit, Outcome, Review, undecided, words};
 use crate::responsibility::{Loss, Move, Owner, provider_name};
 use crate::settings::change::Change;
 use crate::settings::finding::{Finding, Severity};

@@ -1,12 +1,12 @@
 //! `--format markdown`: the picture for a summary or a wiki.
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::{Slot, Table, Whose, subject, totals, weakest};
 use crate::report::configured::Answer;
+use crate::report::escape::markdown as text;
 use crate::report::said::{What, outside, said};
-use crate::report::{Outcome, escape, words};
+use crate::report::{Outcome, words};
 use crate::responsibility::{Duty, Tally};
 
 /// Writes a table with what belongs to it.
@@ -99,35 +99,4 @@ fn slot(cell: &Slot) -> String {
 
 fn share(tally: Tally) -> String {
     words::share(tally).replace('~', "\\~")
-}
-
-/// A text that means nothing to Markdown or HTML, on one line.
-fn text(text: &str) -> String {
-    let line: Cow<'_, str> = escape::line(text);
-    let mut escaped = String::with_capacity(line.len() + 8);
-    for char in line.chars() {
-        match char {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            // Names of people and teams are not called upon by a file of somebody's.
-            '@' => escaped.push_str("&#64;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' => {
-                escaped.push('\\');
-                escaped.push(char);
-            }
-            _ => escaped.push(char),
-        }
-    }
-    escaped
-}
-
-#[cfg(test)]
-mod tests {
-    use super::text;
-
-    #[test]
-    fn what_is_markup_is_written_out() {
-        assert_eq!(text("a|b <img> [x](y) `z` @team\n"), "a\\|b &lt;img&gt; \\[x\\](y) \\`z\\` &#64;team\\\\n");
-    }
 }
