@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::root::Job;
 use super::rules::Rules;
-use crate::estate::{Estate, InstanceKind};
+use crate::estate::{Estate, InstanceKind, without_keys};
 use crate::responsibility::{Breakdown, By, Group, LayerId, Status, classify_type};
 use crate::settings::finding::{Finding, Severity};
 
@@ -68,33 +68,4 @@ fn settings<'f>(findings: &'f [Box<Finding>], rules: &Rules) -> impl Iterator<It
     }
     // They are only added up: in what order makes no difference.
     counted.into_values().filter(|one| one.worst > Severity::Info)
-}
-
-/// An address without instance keys: `module.a["x"].aws_instance.b[0]` is `module.a.aws_instance.b`.
-fn without_keys(address: &str) -> String {
-    let mut kept = String::with_capacity(address.len());
-    let (mut is_key, mut is_text, mut is_escaped) = (false, false, false);
-    for char in address.chars() {
-        match char {
-            _ if is_escaped => is_escaped = false,
-            '\\' if is_text => is_escaped = true,
-            '"' if is_key => is_text = !is_text,
-            '[' if !is_text => is_key = true,
-            ']' if !is_text => is_key = false,
-            _ if !is_key => kept.push(char),
-            _ => {}
-        }
-    }
-    kept
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn keys_are_left_out_whatever_they_hold() {
-        assert_eq!(without_keys("module.a[\"x].y\\\"]\"].aws_instance.b[0]"), "module.a.aws_instance.b");
-        assert_eq!(without_keys("aws_instance.b"), "aws_instance.b");
-    }
 }

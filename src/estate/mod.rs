@@ -3,10 +3,13 @@
 //! `eval` fills it from configuration and `plan` from plan JSON; this room knows neither. Ids are dense, addresses are
 //! rendered only when something is shown.
 
+mod keys;
+
 use std::fmt::Write as _;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use bumpalo::Bump;
+pub use keys::without_keys;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 

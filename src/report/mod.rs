@@ -3,10 +3,12 @@
 //! In: what judging each root left behind ([`RootReport`]). Out: text for people, JSON, each with secrets masked and
 //! control characters escaped. Nothing here knows the estate any more, only records.
 
+mod accepted;
 mod assemble;
 mod collect;
 pub mod configured;
 pub mod escape;
+mod excerpt;
 pub mod exit;
 pub mod explain;
 pub mod human;
@@ -18,6 +20,7 @@ pub mod matrix;
 pub mod outcome;
 mod pack;
 pub mod place;
+mod planned;
 pub mod review;
 pub mod rules;
 mod said;

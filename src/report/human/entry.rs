@@ -2,16 +2,13 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::picture::{Labelled, Pictures};
+use super::picture::Pictures;
 use super::style::Paint;
 use super::{Style, text};
+use crate::report::excerpt::{labelled, unplaced};
 use crate::report::place::{NAMED, Place, location};
 use crate::report::{Entry, Outcome, words};
-use crate::responsibility::provider_name;
-use crate::settings::finding::{Finding, Sentence, Verdict};
-
-/// So many hops of a chain are drawn.
-const HOPS: usize = 4;
+use crate::settings::finding::{Finding, Sentence};
 
 /// The text of one place, each line with its line break: with a picture, or in two lines.
 pub(super) fn text(
@@ -35,7 +32,8 @@ pub(super) fn text(
     lines.extend(addresses(outcome, place, style));
     let labels = labelled(finding, outcome, style);
     if labels.is_empty() {
-        lines.extend(unplaced(finding, outcome, style));
+        let said = unplaced(finding, outcome, style);
+        lines.extend(said.iter().flat_map(|said| text::wrap("    ", "    ", said)));
     }
     let mut text = joined(&lines);
     text.push_str(&pictures.draw(&labels));
@@ -50,19 +48,6 @@ pub(super) fn text(
     let fix = outcome.secrets.hide_sentence(&finding.fix);
     text.push_str(&joined(&help(&outcome.rule(entry).id, &fix, style)));
     text
-}
-
-/// What is written, where nobody knows where: `role is "roles/owner", from var.grants`.
-fn unplaced(finding: &Finding, outcome: &Outcome, style: Style) -> Vec<String> {
-    let said = label(finding, outcome, style);
-    if said.is_empty() {
-        return Vec::new();
-    }
-    let attribute = finding.attribute.as_ref().filter(|_| finding.value.is_some());
-    let what = attribute.map_or_else(|| said.clone(), |attribute| format!("{attribute} {said}"));
-    let from = finding.variable.as_ref().map(|variable| format!(", from {variable}"));
-    let line = outcome.secrets.hide(&format!("{what}{}", from.unwrap_or_default())).into_owned();
-    text::wrap("    ", "    ", &text::sign(&line, style))
 }
 
 fn headline(message: &str, finding: &Finding, style: Style) -> Vec<String> {
@@ -105,61 +90,6 @@ fn addresses(outcome: &Outcome, place: &Place, style: Style) -> Vec<String> {
         lines.push(format!("    and {} more", words::grouped((count - listed) as u32)));
     }
     lines
-}
-
-/// The places to draw: where the finding points, then the chain.
-fn labelled<'o>(finding: &'o Finding, outcome: &Outcome, style: Style) -> Vec<Labelled<'o>> {
-    let hide = |text: &str| text::sign(&outcome.secrets.hide(text), style);
-    let mut places: Vec<Labelled<'o>> = Vec::new();
-    if let Some(location) = finding.location.as_ref().or(finding.place.as_ref()) {
-        places.push(Labelled { location, label: hide(&label(finding, outcome, style)) });
-    }
-    for related in finding.related.iter().take(HOPS) {
-        if places.iter().all(|place| place.location != &related.location) {
-            places.push(Labelled { location: &related.location, label: hide(&related.message) });
-        }
-    }
-    if let Some(fix) = &finding.place
-        && places.iter().all(|place| *place.location != **fix)
-    {
-        places.push(Labelled { location: fix, label: "from here".to_owned() });
-    }
-    places
-}
-
-/// What is written at the mark: `is ["0.0.0.0/0"]`, `storage_encrypted is not written; AWS leaves it off`.
-fn label(finding: &Finding, outcome: &Outcome, style: Style) -> String {
-    let value = finding.value.as_ref().map(|value| text::value_text(&outcome.secrets.hide_in(value), style));
-    match (finding.verdict, value) {
-        (Verdict::Unset, None) => {
-            let name = finding.attribute.as_deref().map(last_names);
-            let Some(name) = name else { return "nothing here sets it".to_owned() };
-            format!("{name} is not written{}", default(finding, style))
-        }
-        (_, Some(value)) => format!("is {value}"),
-        (_, None) => String::new(),
-    }
-}
-
-/// `; AWS leaves it off`
-fn default(finding: &Finding, style: Style) -> String {
-    use serde_json::Value;
-    let Some(default) = &finding.default else { return String::new() };
-    let vendor = provider_name(&finding.provider);
-    let what = match &default.value {
-        Value::Null => return String::new(),
-        Value::Bool(false) => "leaves it off".to_owned(),
-        Value::Bool(true) => "has it on".to_owned(),
-        value => format!("takes {}", text::value_text(value, style)),
-    };
-    let since = default.since.as_deref();
-    format!("; {vendor} {what}{}", since.map(|since| format!(" (since {since})")).unwrap_or_default())
-}
-
-/// The end of a path, without indices: `enabled` alone would not tell what, `versioning.enabled` does.
-fn last_names(path: &str) -> String {
-    let plain: Vec<&str> = path.split('.').map(|name| name.split('[').next().unwrap_or(name)).collect();
-    plain[plain.len().saturating_sub(2)..].join(".")
 }
 
 fn help(id: &str, fix: &str, style: Style) -> Vec<String> {

@@ -14,7 +14,6 @@ mod window;
 
 use std::io::{self, Write};
 
-use indexmap::IndexMap;
 pub use matrix::write as write_matrix;
 pub use problem::warning;
 pub use review::write as write_review;
@@ -23,13 +22,13 @@ pub use text::{pieces, right, sign, value_text, wrap, wrap_to};
 
 use self::picture::Pictures;
 use self::style::Paint;
+use super::accepted::{self, Accepted};
 use super::said::What;
 use super::summary::Summary;
 use super::undecided::{Group, groups};
 use super::{Exit, FailOn, Outcome, words};
 use crate::responsibility::Tally;
-use crate::settings::finding::{AcceptedBy, Severity, Suppressed, Verdict};
-use crate::source::Location;
+use crate::settings::finding::{AcceptedBy, Severity, Verdict};
 
 /// How wide the report is, in columns.
 pub const WIDTH: usize = 80;
@@ -204,27 +203,22 @@ impl Report<'_, '_> {
     fn accepted(&mut self) -> io::Result<()> {
         const SHOWN: usize = 5;
         let style = self.options.style;
-        // One comment silences a setting of many instances.
-        let mut comments: IndexMap<(u32, Location), (Suppressed, u32)> = IndexMap::new();
-        for entry in self.outcome.suppressed() {
-            let Some(comment) = self.outcome.finding(&entry).suppressed else { continue };
-            comments.entry((entry.element, comment.location.clone())).or_insert((*comment, 0)).1 += 1;
-        }
+        let comments = accepted::groups(self.outcome);
         if comments.is_empty() {
             return Ok(());
         }
-        let by_comments = comments.values().all(|(says, _)| says.by == AcceptedBy::Comment);
+        let by_comments = comments.iter().all(|it| it.says.by == AcceptedBy::Comment);
         let by = if by_comments { "accepted by a comment" } else { "accepted" };
         writeln!(self.out, "{} {by}:", words::grouped(self.outcome.summary.accepted))?;
         let listed = if self.options.full { comments.len() } else { SHOWN };
-        for ((element, at), (comment, count)) in comments.iter().take(listed) {
+        for Accepted { element, says, count } in comments.iter().take(listed) {
             let times = if *count > 1 { format!(", {count} times") } else { String::new() };
-            let until = comment.until.as_deref().map(|until| format!(", until {until}")).unwrap_or_default();
-            let reason = comment.reason.as_deref().map(|reason| format!(", \"{reason}\"")).unwrap_or_default();
+            let until = says.until.as_deref().map(|until| format!(", until {until}")).unwrap_or_default();
+            let reason = says.reason.as_deref().map(|reason| format!(", \"{reason}\"")).unwrap_or_default();
             let reason = self.outcome.secrets.hide(&reason);
             let what =
                 text::cut(&format!("  {}{times}{until}{reason}", self.outcome.rules[element].id), WIDTH - 2, style);
-            let at = text::sign(&format!("{}:{}", at.file, at.line), style);
+            let at = text::sign(&format!("{}:{}", says.location.file, says.location.line), style);
             writeln!(self.out, "{}", text::right(&what, &at))?;
         }
         if comments.len() > listed {

@@ -2,10 +2,11 @@
 
 use std::io::{self, Write};
 
-use super::picture::{Labelled, Pictures};
+use super::picture::Pictures;
 use super::style::Paint;
 use super::{Style, text};
 use crate::config::Problem;
+use crate::report::excerpt::Labelled;
 use crate::report::mask::Secrets;
 use crate::report::{Outcome, words};
 

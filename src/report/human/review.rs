@@ -3,12 +3,13 @@
 use std::io::{self, Write};
 
 use super::style::Paint;
-use super::{Options, Style, configured, problem, text};
+use super::{Options, configured, problem, text};
 use crate::estate::Action;
 use crate::report::human::picture::Pictures;
+use crate::report::planned::{self, TIE, actions, change_of_value, is_to_you, loss_text, sides};
 use crate::report::said::What;
 use crate::report::{Entry, Exit, Outcome, Review, undecided, words};
-use crate::responsibility::{Loss, Move, Owner, provider_name};
+use crate::responsibility::Move;
 use crate::settings::change::Change;
 use crate::settings::finding::{Finding, Severity};
 use crate::source::Location;
@@ -40,44 +41,6 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, exit: Exit, options: &Optio
     paper.last(exit)
 }
 
-/// `Plan: 3 to create, 2 to update`
-fn actions(review: &Review) -> String {
-    let counts = [
-        (review.import, "to import"),
-        (review.create, "to create"),
-        (review.update, "to update"),
-        (review.replace, "to replace"),
-        (review.delete, "to destroy"),
-        (review.forget, "to forget"),
-        (review.renamed.len() as u32, "moved"),
-    ];
-    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
-    let counts: Vec<String> = counts.map(|(count, what)| format!("{} {what}", words::grouped(count))).collect();
-    if review.is_empty() { "Plan: no changes".to_owned() } else { format!("Plan: {}", counts.join(", ")) }
-}
-
-/// A space at which no line ends, until it is written as one.
-const TIE: char = '\u{a0}';
-
-/// `a database, with deletion_protection = false and skip_final_snapshot = true`
-fn loss_text(loss: &Loss, hide: &dyn Fn(&serde_json::Value) -> serde_json::Value, style: Style) -> String {
-    let settings = loss.missing.iter().map(|missing| match &missing.value {
-        Some(value) => format!("{}{TIE}={TIE}{}", missing.attribute, text::value_text(&hide(value), style)),
-        None => format!("{} not set", missing.attribute),
-    });
-    let settings: Vec<String> = settings.collect();
-    let mut said = match settings.split_last() {
-        None => format!("{}, which no setting of its type keeps", loss.holds),
-        Some((only, [])) => format!("{}, with {only}", loss.holds),
-        Some((last, others)) => format!("{}, with {} and {last}", loss.holds, others.join(", ")),
-    };
-    if !loss.note.is_empty() {
-        said.push_str("; ");
-        said.push_str(loss.note);
-    }
-    said
-}
-
 struct Paper<'w, 'o> {
     out: &'w mut dyn Write,
     outcome: &'o Outcome,
@@ -86,13 +49,7 @@ struct Paper<'w, 'o> {
 
 impl Paper<'_, '_> {
     fn moves(&mut self, review: &Review) -> io::Result<()> {
-        let weight = |owner: Option<Owner>| match owner {
-            Some(Owner::Customer) => 2,
-            Some(Owner::Shared) => 1,
-            Some(Owner::Provider) | None => 0,
-        };
-        let (to_you, from_you): (Vec<&Move>, Vec<&Move>) =
-            review.moves.iter().partition(|one| weight(one.after) > weight(one.before));
+        let (to_you, from_you): (Vec<&Move>, Vec<&Move>) = review.moves.iter().partition(|one| is_to_you(one));
         for (title, moves, is_yours) in
             [("This plan moves work to you", to_you, true), ("This plan takes work from you", from_you, false)]
         {
@@ -102,7 +59,7 @@ impl Paper<'_, '_> {
             writeln!(self.out, "{title}")?;
             let mut told = Vec::new();
             for one in moves.iter().take(self.limit(moves.len())) {
-                let left = format!("  {:<13} {} {}", one.layer.id(), self.sides(one), one.address);
+                let left = format!("  {:<13} {} {}", one.layer.id(), sides(one, self.arrow()), one.address);
                 self.line(&text::sign(&left, self.options.style), one.location.as_ref())?;
                 if let Some(why) = one.why {
                     self.indented(why)?;
@@ -119,52 +76,9 @@ impl Paper<'_, '_> {
         Ok(())
     }
 
-    /// `AWS → you `, before the address.
-    fn sides(&self, one: &Move) -> String {
-        let is_theirs = |owner: Option<Owner>| owner.is_none_or(|owner| owner == Owner::Provider);
-        let provider = provider_name(&one.provider);
-        let side = |owner: Option<Owner>| match owner {
-            None => "nobody".to_owned(),
-            Some(Owner::Customer) => "you".to_owned(),
-            Some(Owner::Shared) => format!("shared with {provider}"),
-            Some(Owner::Provider) => provider.to_owned(),
-        };
-        if one.before.is_none() && !is_theirs(one.after) {
-            "is new in your share:".to_owned()
-        } else if one.after.is_none() && !is_theirs(one.before) {
-            "leaves your share:".to_owned()
-        } else {
-            format!("{} {} {} ", side(one.before), self.arrow(), side(one.after))
-        }
-    }
-
-    /// What comes with a layer that moves to the customer: work, settings, duties outside the code.
+    /// What comes with a layer that moves to the customer.
     fn brings(&mut self, one: &Move, review: &Review) -> io::Result<()> {
-        const FEW: usize = 4;
-        if !one.customer_part().is_empty() {
-            self.indented(&format!("Yours: {}", one.customer_part()))?;
-        }
-        let tally = review.added_in(one.layer);
-        if tally.total() > 0 {
-            let counts = [
-                (tally.done(), "secure"),
-                (tally.insecure, "insecure"),
-                (tally.unset, "unset"),
-                (tally.unknown, "undecided"),
-                (tally.accepted, "accepted"),
-            ];
-            let counts = counts.iter().filter(|(count, _)| *count > 0);
-            let counts: Vec<String> =
-                counts.map(|(count, what)| format!("{} {what}", words::grouped(*count))).collect();
-            self.indented(&format!("{}: {}", words::count(tally.total(), "new setting"), counts.join(", ")))?;
-        }
-        let duties: Vec<&str> = one.duties().map(|duty| duty.id).collect();
-        if !duties.is_empty() {
-            let (shown, more) = duties.split_at(duties.len().min(FEW));
-            let more = if more.is_empty() { String::new() } else { format!(" and {} more", more.len()) };
-            self.indented(&format!("Outside the code: {}{more}", shown.join(", ")))?;
-        }
-        Ok(())
+        planned::brings(one, review).iter().try_for_each(|line| self.indented(line))
     }
 
     fn losses(&mut self, review: &Review) -> io::Result<()> {
@@ -177,7 +91,8 @@ impl Paper<'_, '_> {
             let line = format!("  !       {} is {}{why}", one.address, words::action(one.action));
             let line = text::sign(&line, self.options.style);
             self.line(&line, one.location.as_ref())?;
-            let said = loss_text(one, &|value| self.outcome.secrets.hide_in(value), self.options.style);
+            let said =
+                loss_text(one, &|value| text::value_text(&self.outcome.secrets.hide_in(value), self.options.style));
             for line in text::wrap("          ", "          ", &said) {
                 writeln!(self.out, "{}", line.replace(TIE, " "))?;
             }
@@ -280,17 +195,7 @@ impl Paper<'_, '_> {
         let left = format!("          {}", text::sign(address, style));
         let Some(planned) = &finding.planned else { return self.line(&left, finding.place.as_deref()) };
         let said = |value: &serde_json::Value| text::value_text(&self.outcome.secrets.hide_in(value), style);
-        let attribute = finding.attribute.as_deref().filter(|attribute| !attribute.is_empty());
-        let value = attribute.filter(|_| planned.before != planned.after).map(|attribute| {
-            let null = || "null".to_owned();
-            match (&planned.before, &planned.after) {
-                (None, Some(after)) if planned.action == Action::Create => format!("{attribute} = {}", said(after)),
-                (before, after) => {
-                    let [before, after] = [before, after].map(|value| value.as_ref().map_or_else(null, said));
-                    format!("{attribute}  {before} {} {after}", self.arrow())
-                }
-            }
-        });
+        let value = change_of_value(finding, planned, self.arrow(), &said);
         // Where a value changes, that the resource is updated goes without saying.
         let action = (value.is_none() || planned.action != Action::Update)
             .then(|| format!("({})", words::action(planned.action)));

@@ -35,7 +35,7 @@ impl Style {
     }
 
     /// Where text was left out.
-    pub(super) fn ellipsis(self) -> &'static str {
+    pub(in crate::report) fn ellipsis(self) -> &'static str {
         if self.unicode { "…" } else { "..." }
     }
 
