@@ -3,8 +3,11 @@
 
 mod common;
 
+use std::sync::Arc;
+
 use common::git::{GitRepo, repo, repo_of_sha256};
 use onus::git::{GitError, Repository};
+use onus::source::{Files, ReadError};
 
 const TF: &str = "resource \"aws_sqs_queue\" \"jobs\" {}\n";
 
@@ -171,4 +174,80 @@ fn nothing_that_a_repository_configures_is_run() {
     assert!(git.is_dirty(&[]).unwrap());
     git.fork_point("HEAD").unwrap();
     assert!(!mark.exists());
+}
+
+/// The files of HEAD, with what is read of them.
+fn files_of_head(repo: &GitRepo) -> Files {
+    let git = opened(repo);
+    let head = git.head().unwrap().unwrap();
+    Files::View(Arc::new(git.files_of(&head).unwrap()))
+}
+
+#[test]
+fn the_files_of_a_commit_are_read_in_the_place_of_those_of_the_working_tree() {
+    for repo in [repo(), repo_of_sha256()] {
+        repo.write(".gitignore", "secret.tfvars\n").write("live/main.tf", TF).write("gone.tf", TF).commit();
+        repo.write("live/main.tf", "changed").remove("gone.tf").write("live/new.tf", TF);
+        repo.write("live/secret.tfvars", "a = 1\n").write("live/.terraform/modules/modules.json", "{}");
+        let files = files_of_head(&repo);
+        let read = |path: &str| files.read_within(&[repo.path().to_owned()], &repo.path().join(path));
+        assert_eq!(read("live/main.tf"), Ok(TF.as_bytes().to_vec()));
+        assert_eq!(read("gone.tf"), Ok(TF.as_bytes().to_vec()));
+        assert_eq!(read("live/new.tf"), Err(ReadError::Missing), "neither committed nor ignored");
+        assert_eq!(read("live/secret.tfvars"), Ok(b"a = 1\n".to_vec()), "ignored, so the same on both sides");
+        assert_eq!(read("live/.terraform/modules/modules.json"), Ok(b"{}".to_vec()));
+        assert_eq!(read("live/../live/./main.tf"), Ok(TF.as_bytes().to_vec()));
+        assert_eq!(read("live"), Err(ReadError::NotRegular));
+        assert_eq!(read("live/main.tf/x"), Err(ReadError::Missing));
+        assert!(files.is_dir(&repo.path().join("live")) && files.is_file(&repo.path().join("gone.tf")));
+        let Files::View(view) = &files else { panic!("it is one") };
+        let mut names = view.list(&repo.path().join("live")).unwrap();
+        names.sort();
+        assert_eq!(names, [".terraform", "main.tf", "secret.tfvars"]);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn symlinks_of_a_commit_lead_nowhere_outside_of_it() {
+    let outside = tempfile::tempdir().unwrap();
+    let secret = outside.path().canonicalize().unwrap().join("secret");
+    std::fs::write(&secret, "s").unwrap();
+    let repo = repo();
+    repo.write("shared/a.tf", TF).link("../shared/a.tf", "live/in.tf").link("../shared", "live/dir");
+    repo.link(secret.to_str().unwrap(), "live/out.tf").link("/etc/hostname", "live/etc.tf");
+    repo.link("../../../../../../etc/hostname", "live/up.tf").link("b", "live/a").link("a", "live/b");
+    repo.commit();
+    repo.remove("live").remove("shared");
+    let files = files_of_head(&repo);
+    let read = |path: &str| files.read_within(&[repo.path().to_owned()], &repo.path().join(path));
+    assert_eq!(read("live/in.tf"), Ok(TF.as_bytes().to_vec()));
+    assert_eq!(read("live/dir/a.tf"), Ok(TF.as_bytes().to_vec()));
+    for path in ["live/out.tf", "live/etc.tf", "live/up.tf"] {
+        assert_eq!(read(path), Err(ReadError::Refused), "{path}");
+    }
+    assert!(matches!(read("live/a"), Err(ReadError::System(_))));
+}
+
+#[test]
+fn a_file_that_was_ignored_and_is_committed_by_now_is_new() {
+    let repo = repo();
+    repo.write(".gitignore", "*.auto.tfvars\n").write("main.tf", TF).commit();
+    let first = opened(&repo).head().unwrap().unwrap();
+    repo.write("x.auto.tfvars", "a = 1\n");
+    let before = Files::View(Arc::new(opened(&repo).files_of(&first).unwrap()));
+    assert!(before.is_file(&repo.path().join("x.auto.tfvars")), "it is there whatever the commit");
+    repo.write(".gitignore", "").commit();
+    repo.write(".gitignore", "*.auto.tfvars\n");
+    let before = Files::View(Arc::new(opened(&repo).files_of(&first).unwrap()));
+    assert!(!before.is_file(&repo.path().join("x.auto.tfvars")), "git tracks it");
+}
+
+#[test]
+fn a_bare_repository_has_no_files() {
+    let directory = tempfile::tempdir().unwrap();
+    gix::init_bare(directory.path()).unwrap();
+    let git = Repository::around(directory.path()).unwrap();
+    assert_eq!((git.work_dir(), git.head().unwrap()), (None, None));
+    assert!(!git.is_dirty(&[]).unwrap());
 }

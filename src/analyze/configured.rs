@@ -14,6 +14,7 @@ use crate::onus_hcl::{self, Configuration, Finder, Refused};
 use crate::report::mask::Secrets;
 use crate::responsibility::Adjustments;
 use crate::settings::accept::Acceptances;
+use crate::source::Files;
 
 /// So many errors are told.
 const MAX_TOLD: usize = 10;
@@ -61,7 +62,7 @@ impl Configured {
                 Some(index) => *index,
                 None => {
                     let working_dir = root::options(&options.inputs)?.working_dir;
-                    let read = Configuration::read(&file, &read_roots, &working_dir, rules);
+                    let read = Configuration::read(&file, &read_roots, &working_dir, rules, &Files::Disk);
                     found.all.push(Arc::new(read.map_err(|error| refused(&error))?));
                     known.insert(file, found.all.len() as u32 - 1);
                     found.all.len() as u32 - 1

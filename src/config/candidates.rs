@@ -72,11 +72,15 @@ impl Candidates {
     }
 
     fn read(discovery: Discovery, every: bool) -> Self {
-        let access = Access { read_roots: discovery.read_roots.clone(), working_dir: discovery.working_dir.clone() };
+        let access = Access {
+            read_roots: discovery.read_roots.clone(),
+            working_dir: discovery.working_dir.clone(),
+            files: discovery.view.clone(),
+        };
         let finder = Finder::new();
         let mut read = 0;
         let look_at = |directory: &ModuleDir| {
-            let texts = Texts::read(Listing::of(&directory.path).unwrap_or_default(), &access);
+            let texts = Texts::read(Listing::of(&directory.path, &access.files).unwrap_or_default(), &access);
             let mut headers = Headers::default();
             texts.texts().for_each(|(text, json)| finder.take(text, json, &mut headers));
             read += texts.size();
@@ -151,7 +155,9 @@ impl Candidates {
         directory.parsed.get_or_init(|| {
             let texts = directory.texts.lock().unwrap_or_else(PoisonError::into_inner).take();
             let path = &self.discovery.directories[index].path;
-            let texts = texts.unwrap_or_else(|| Texts::read(Listing::of(path).unwrap_or_default(), &self.access));
+            let texts = texts.unwrap_or_else(|| {
+                Texts::read(Listing::of(path, &self.access.files).unwrap_or_default(), &self.access)
+            });
             let size = texts.size();
             let parsed = texts.parse(&self.access);
             let (declares, facts) = (declared(&parsed), Facts::of(&parsed));

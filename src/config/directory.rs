@@ -9,7 +9,8 @@ use rayon::prelude::*;
 
 use super::module::Problem;
 use crate::discover::names::{self, ConfigName};
-use crate::source::{FileKind, ReadError, SourceFile, access};
+use crate::source::files::{Kind, View, followed};
+use crate::source::{FileKind, Files, ReadError, SourceFile, access};
 use crate::syntax::{self, TreeBuf};
 
 /// From these numbers on, files are read and parsed by several threads: below, starting them costs more than it saves.
@@ -23,6 +24,8 @@ pub struct Access {
     pub read_roots: Vec<PathBuf>,
     /// What paths are shown relative to.
     pub working_dir: PathBuf,
+    /// Where files are read from.
+    pub files: Files,
 }
 
 impl Access {
@@ -55,25 +58,23 @@ pub(super) struct Listing {
 
 impl Listing {
     /// Reads a directory. A `.tf` file with a `.tofu` file of the same name beside it is left out, as OpenTofu does.
-    pub(super) fn of(directory: &Path) -> Result<Self, ReadError> {
+    pub(super) fn of(directory: &Path, files: &Files) -> Result<Self, ReadError> {
         let mut listing = Self::default();
         let mut automatic = Vec::new();
-        for entry in fs::read_dir(directory)? {
-            let entry = entry?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            let config = ConfigName::parse(&name);
-            // Terraform takes everything for a file that is no directory, and looks behind no symlink to tell.
-            if (config.is_none() && !names::is_automatic(&name)) || entry.file_type()?.is_dir() {
-                continue;
+        match files {
+            Files::Disk => {
+                for entry in fs::read_dir(directory)? {
+                    let entry = entry?;
+                    let name = entry.file_name().to_string_lossy().into_owned();
+                    // Terraform takes everything for a file that is no directory, and looks behind no symlink to tell.
+                    if is_read(&name) && !entry.file_type()?.is_dir() {
+                        let path = entry.path();
+                        let size = || fs::metadata(&path).map_or(0, |metadata| metadata.len());
+                        listing.take(name, path.clone(), size, &mut automatic);
+                    }
+                }
             }
-            let path = entry.path();
-            let Some(ConfigName { json, tofu, .. }) = config else {
-                automatic.push((name, path));
-                continue;
-            };
-            let size = fs::metadata(&path).map_or(0, |metadata| metadata.len());
-            let overrides = config.is_some_and(ConfigName::is_override);
-            listing.configuration.push(Entry { path, name, size, json, tofu, overrides });
+            Files::View(view) => listing.take_view(directory, &**view, &mut automatic)?,
         }
         listing.drop_replaced();
         listing.configuration.sort_unstable_by(|a, b| {
@@ -82,6 +83,42 @@ impl Listing {
         automatic.sort_unstable_by(|(a, _), (b, _)| automatic_order(a).cmp(&automatic_order(b)));
         listing.automatic = automatic.into_iter().map(|(_, path)| path).collect();
         Ok(listing)
+    }
+
+    fn take_view(
+        &mut self,
+        directory: &Path,
+        view: &dyn View,
+        automatic: &mut Vec<(String, PathBuf)>,
+    ) -> Result<(), ReadError> {
+        for name in view.list(directory)? {
+            let path = directory.join(&name);
+            let name = name.to_string_lossy().into_owned();
+            if is_read(&name) && view.kind(&path).is_some_and(|kind| kind != Kind::Directory) {
+                let size = match followed(view, &path) {
+                    Some(Kind::File(size)) => size,
+                    _ => 0,
+                };
+                self.take(name, path, || size, automatic);
+            }
+        }
+        Ok(())
+    }
+
+    fn take(
+        &mut self,
+        name: String,
+        path: PathBuf,
+        size: impl FnOnce() -> u64,
+        automatic: &mut Vec<(String, PathBuf)>,
+    ) {
+        let config = ConfigName::parse(&name);
+        let Some(ConfigName { json, tofu, .. }) = config else {
+            automatic.push((name, path));
+            return;
+        };
+        let overrides = config.is_some_and(ConfigName::is_override);
+        self.configuration.push(Entry { size: size(), path, name, json, tofu, overrides });
     }
 
     /// Bytes of configuration.
@@ -94,6 +131,11 @@ impl Listing {
         let tofu: HashSet<_> = self.configuration.iter().filter(|entry| entry.tofu).map(key).collect();
         self.configuration.retain(|entry| entry.tofu || !tofu.contains(&key(entry)));
     }
+}
+
+/// Whether Terraform reads a file of that name by itself.
+fn is_read(name: &str) -> bool {
+    ConfigName::parse(name).is_some() || names::is_automatic(name)
 }
 
 /// `terraform.tfvars` comes first, `terraform.tfvars.json` next, all others by name.
@@ -200,7 +242,7 @@ impl Texts {
 }
 
 fn read_file(entry: &Entry, access: &Access) -> Result<SourceFile, ReadError> {
-    let bytes = access::read_within(&access.read_roots, &entry.path)?;
+    let bytes = access.files.read_within(&access.read_roots, &entry.path)?;
     Ok(SourceFile::from_bytes(access.shown(&entry.path), bytes, FileKind::Configuration))
 }
 

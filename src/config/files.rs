@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::module::Program;
-use crate::source::{ReadError, access};
+use crate::source::files::{Kind, View};
+use crate::source::{Files, ReadError, access};
 
 /// Files that `fileset` may find in one directory.
 const MAX_LISTED: usize = 100_000;
@@ -17,7 +18,7 @@ impl Program {
     /// # Errors
     /// All of [`ReadError`]; `Refused` for whatever lies outside of the read roots, `~` included.
     pub fn read_file(&self, path: &str) -> Result<Vec<u8>, ReadError> {
-        access::read(&self.resolve_path(path)?)
+        self.files.read(&self.resolve_path(path)?)
     }
 
     /// The files below a directory as `fileset(path, …)` sees them: relative to it, with `/`, hidden ones too, sorted.
@@ -27,6 +28,11 @@ impl Program {
     pub fn list_files(&self, path: &str) -> Result<Vec<String>, ReadError> {
         let directory = self.resolve_path(path)?;
         let mut files = Vec::new();
+        if let Files::View(view) = &self.files {
+            list_view(&**view, &directory, &self.read_roots, &self.files, &mut files)?;
+            files.sort_unstable();
+            return Ok(files);
+        }
         for entry in WalkDir::new(&directory).into_iter().flatten() {
             let kind = entry.file_type();
             // A symlink counts as the file it leads to; what leads outside is not there.
@@ -53,6 +59,38 @@ impl Program {
             return Err(ReadError::Refused);
         }
         let root = self.module_dirs.first().ok_or(ReadError::Missing)?;
-        access::resolve(&self.read_roots, &root.join(Path::new(path)))
+        self.files.resolve(&self.read_roots, &root.join(Path::new(path)))
     }
+}
+
+/// The files below a directory of a view.
+fn list_view(
+    view: &dyn View,
+    directory: &Path,
+    read_roots: &[PathBuf],
+    all: &Files,
+    files: &mut Vec<String>,
+) -> Result<(), ReadError> {
+    let mut pending = vec![directory.to_owned()];
+    while let Some(outer) = pending.pop() {
+        for name in view.list(&outer).unwrap_or_default() {
+            let path = outer.join(name);
+            let is_file = match view.kind(&path) {
+                Some(Kind::Directory) => {
+                    pending.push(path.clone());
+                    false
+                }
+                Some(Kind::File(_)) => true,
+                Some(Kind::Link(_)) => all.resolve(read_roots, &path).is_ok_and(|target| all.is_file(&target)),
+                _ => false,
+            };
+            if is_file && let Ok(inside) = path.strip_prefix(directory) {
+                files.push(access::slashed(inside));
+            }
+            if files.len() > MAX_LISTED {
+                return Err(ReadError::System(format!("it holds over {MAX_LISTED} files")));
+            }
+        }
+    }
+    Ok(())
 }

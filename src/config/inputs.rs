@@ -70,7 +70,11 @@ impl Loader<'_> {
             }
         }
         for path in &listing.automatic {
-            self.take_values(path, access::read_within(&self.access.read_roots, path), AssignmentSource::AutomaticFile);
+            self.take_values(
+                path,
+                self.access.files.read_within(&self.access.read_roots, path),
+                AssignmentSource::AutomaticFile,
+            );
         }
         for argument in &inputs.arguments {
             match argument {
@@ -81,7 +85,12 @@ impl Loader<'_> {
                 Argument::Value { .. } => {}
                 Argument::File(path) => {
                     let path = inputs.working_dir.join(path);
-                    self.take_values(&path, access::read(&path), AssignmentSource::VarFile);
+                    // Values that are given count whatever is judged: also where the file is not there yet.
+                    let content = match self.access.files.read(&path) {
+                        Err(ReadError::Missing) => access::read(&path),
+                        content => content,
+                    };
+                    self.take_values(&path, content, AssignmentSource::VarFile);
                 }
             }
         }

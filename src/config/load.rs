@@ -18,7 +18,7 @@ use super::manifest::{DataDir, Manifest, locked_versions};
 use super::module::{CallTarget, Module, ModuleCall, ModuleId, Problem, Program};
 use super::scan::{Cache, RootDir, is_local};
 use crate::discover::names::TERRAGRUNT;
-use crate::source::{FileId, FileKind, Location, ReadError, SourceFile, Span, access};
+use crate::source::{FileId, FileKind, Location, ReadError, SourceFile, Span};
 use crate::syntax::TreeBuf;
 
 /// Bytes of configuration that one root may have with all its modules.
@@ -50,6 +50,7 @@ pub fn load(root: &RootDir, inputs: &Inputs, cache: &Cache) -> Program {
         root_key: Arc::clone(&root.key),
         read_roots: root.access.read_roots.clone(),
         working_dir: root.access.working_dir.clone(),
+        files: root.access.files.clone(),
         ..Program::default()
     };
     let mut loader = Loader {
@@ -128,7 +129,7 @@ impl Loader<'_> {
     /// Terragrunt gives a root module its values; what that would be is not worked out here.
     fn notice_terragrunt(&mut self, root: &Path) {
         let path = root.join(TERRAGRUNT);
-        if path.is_file() {
+        if self.access.files.is_file(&path) {
             let problem = Problem::new(format!("{}: its inputs are not read", self.access.shown(&path)));
             let help = "give a plan (`terragrunt show -json`), or the values by --var-file";
             self.program.warnings.push(problem.help(help));
@@ -136,7 +137,7 @@ impl Loader<'_> {
     }
 
     fn list(&mut self, directory: &Path) -> Listing {
-        let mut listing = Listing::of(directory).unwrap_or_else(|error| {
+        let mut listing = Listing::of(directory, &self.access.files).unwrap_or_else(|error| {
             self.program.errors.push(Problem::new(format!("{} was not read: {error}", self.access.shown(directory))));
             Listing::default()
         });
@@ -257,8 +258,10 @@ impl Loader<'_> {
                 }
             }
         };
-        match access::resolve(&self.access.read_roots, &directory) {
-            Ok(directory) if directory.is_dir() => self.module_at(id, call, directory, call_path, next),
+        match self.access.files.resolve(&self.access.read_roots, &directory) {
+            Ok(directory) if self.access.files.is_dir(&directory) => {
+                self.module_at(id, call, directory, call_path, next)
+            }
             Err(error) if error != ReadError::Missing => self.refuse_call(call, &error),
             _ if local => {
                 let message = format!("module \"{}\" leads to {}, which is no directory", call.name, masked(source));

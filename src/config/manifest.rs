@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::directory::Access;
 use super::inputs::Inputs;
 use super::read::literal;
-use crate::source::{ReadError, access};
+use crate::source::ReadError;
 use crate::syntax;
 
 /// The directory in which Terraform keeps what belongs to a root module: `.terraform`, or what TF_DATA_DIR names.
@@ -26,8 +26,8 @@ impl<'i> DataDir<'i> {
     /// A file of it. One that a person named may be read wherever it lies.
     fn read(&self, path: &str, access: &Access) -> Result<Vec<u8>, ReadError> {
         match self.named {
-            Some(named) => access::read(&self.root.join(named).join(path)),
-            None => access::read_within(&access.read_roots, &self.root.join(".terraform").join(path)),
+            Some(named) => access.files.read(&self.root.join(named).join(path)),
+            None => access.files.read_within(&access.read_roots, &self.root.join(".terraform").join(path)),
         }
     }
 
@@ -132,7 +132,7 @@ fn split(source: &str) -> (String, Option<String>) {
 /// The versions of `.terraform.lock.hcl`, by provider source address. The file is Terraform's own: what cannot be read of
 /// it is passed over.
 pub(super) fn locked_versions(root: &Path, access: &Access) -> Vec<(String, String)> {
-    let Ok(bytes) = access::read_within(&access.read_roots, &root.join(".terraform.lock.hcl")) else {
+    let Ok(bytes) = access.files.read_within(&access.read_roots, &root.join(".terraform.lock.hcl")) else {
         return Vec::new();
     };
     let text = String::from_utf8_lossy(&bytes);

@@ -457,6 +457,8 @@ pub struct Program {
     pub warnings: Vec<Problem>,
     /// Directories within which files may be read by functions (`file`, `templatefile`), absolute and canonical.
     pub read_roots: Vec<std::path::PathBuf>,
+    /// Where files are read from.
+    pub files: crate::source::Files,
     /// Absolute directory of each module, by module id.
     pub module_dirs: Vec<std::path::PathBuf>,
     /// The working directory that paths are shown relative to, absolute and canonical.

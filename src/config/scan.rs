@@ -118,7 +118,11 @@ impl Scan {
     }
 
     fn look(discovery: &Discovery) -> Look {
-        let access = Access { read_roots: discovery.read_roots.clone(), working_dir: discovery.working_dir.clone() };
+        let access = Access {
+            read_roots: discovery.read_roots.clone(),
+            working_dir: discovery.working_dir.clone(),
+            files: discovery.view.clone(),
+        };
         let mut scan = Self {
             files: discovery.files.iter().map(|file| access.shown(file)).collect(),
             errors: discovery
@@ -135,7 +139,7 @@ impl Scan {
         let threads = rayon::current_thread_index().is_some();
         let look_at = |directory: &ModuleDir| {
             // A directory that vanished meanwhile is an error of its root, when that is loaded.
-            let listing = Listing::of(&directory.path).unwrap_or_default();
+            let listing = Listing::of(&directory.path, &access.files).unwrap_or_default();
             let size = listing.size();
             let so_far = bytes.fetch_add(size, Ordering::Relaxed) + size;
             let parsed = ParsedDir::parse(&listing, &access, !threads);
@@ -208,7 +212,7 @@ impl Graph {
         let resolve = |from: &Path, source: &str| {
             let target = from.join(source);
             index_of.get(&*access::normalize(&target)).copied().or_else(|| {
-                let canonical = access::resolve(&discovery.read_roots, &target).ok()?;
+                let canonical = discovery.view.resolve(&discovery.read_roots, &target).ok()?;
                 index_of.get(&*canonical).copied()
             })
         };

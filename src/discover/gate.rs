@@ -51,22 +51,25 @@ impl Gate {
 
     /// Whether the walk goes into this entry. Files always pass.
     pub(super) fn admits(&mut self, entry: &DirEntry) -> bool {
-        if !entry.file_type().is_dir() {
-            return true;
-        }
-        let below_start = entry.depth() > 0;
-        let is_data = || self.data_dir.as_ref().is_some_and(|named| entry.path().ends_with(named));
-        if below_start && (SKIPPED.iter().any(|skipped| entry.file_name() == *skipped) || is_data()) {
+        !entry.file_type().is_dir() || self.admits_directory(entry.path(), entry.depth())
+    }
+
+    /// Whether the walk goes into this directory, so many below its start.
+    pub(super) fn admits_directory(&mut self, path: &Path, depth: usize) -> bool {
+        let below_start = depth > 0;
+        let is_data = || self.data_dir.as_ref().is_some_and(|named| path.ends_with(named));
+        let is_tools = || path.file_name().is_some_and(|name| SKIPPED.iter().any(|skipped| name == *skipped));
+        if below_start && (is_tools() || is_data()) {
             return false;
         }
         // The patterns from above the start have depth 0 as well as those of the start itself: both stay.
-        while self.patterns.last().is_some_and(|(depth, _)| *depth > 0 && *depth >= entry.depth()) {
+        while self.patterns.last().is_some_and(|(outer, _)| *outer > 0 && *outer >= depth) {
             self.patterns.pop();
         }
-        if (below_start && self.ignores(entry.path())) || !self.visited.insert(entry.path().to_owned()) {
+        if (below_start && self.ignores(path)) || !self.visited.insert(path.to_owned()) {
             return false;
         }
-        self.read_patterns(entry.path(), entry.depth());
+        self.read_patterns(path, depth);
         true
     }
 

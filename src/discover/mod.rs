@@ -19,6 +19,7 @@ pub use nearest::nearest_word;
 pub use sniff::{Content, content, sniff};
 pub use walk::Limits;
 
+use crate::source::Files;
 use crate::source::access::{self, shown};
 
 /// What the search for Terraform depends on beside the paths.
@@ -79,6 +80,21 @@ pub struct Discovery {
     pub files: Vec<PathBuf>,
     /// Directories that could not be looked into, with the reason.
     pub unreadable: Vec<(PathBuf, String)>,
+    /// Where all of it is read from.
+    pub view: Files,
+    /// The directories that were walked.
+    pub walks: Vec<Walk>,
+}
+
+/// A directory that was walked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Walk {
+    /// Where it began.
+    pub start: PathBuf,
+    /// How far out may be read.
+    pub read_root: PathBuf,
+    /// Whether it was named. If not, a file in it was.
+    pub asked: bool,
 }
 
 impl Discovery {
@@ -201,6 +217,24 @@ pub fn discover_source(directory: &Path, options: &Options, most: Limits) -> Res
     search.finish().map(Some)
 }
 
+/// What stood where a search found something, in another state of the files: of a directory that was not there nothing,
+/// and of plans those that are there now.
+pub fn discover_in(found: &Discovery, view: &Files, options: &Options) -> Discovery {
+    let Files::View(files) = view else { return found.clone() };
+    let mut all = walk::Found::default();
+    for walk in found.walks.iter().filter(|walk| view.is_dir(&walk.start)) {
+        all.extend(walk::walk_view(&walk.start, &walk.read_root, options, &**files, view));
+    }
+    let asked = |path: &Path| found.walks.iter().any(|walk| walk.asked && path.starts_with(&walk.start));
+    Discovery {
+        directories: all.directories.into_iter().map(|path| ModuleDir { asked: asked(&path), path }).collect(),
+        plans: found.plans.iter().filter(|plan| view.is_file(plan)).cloned().collect(),
+        unreadable: all.unreadable.into_iter().collect(),
+        view: view.clone(),
+        ..found.clone()
+    }
+}
+
 /// How far out from a directory files may be read, for what stands there without configuration; `None` where it may not be
 /// read.
 pub fn read_root_of(directory: &Path, options: &Options) -> Option<PathBuf> {
@@ -228,6 +262,7 @@ struct Search<'o> {
     found: walk::Found,
     /// Directories that were named, and those with named files in them whose whole read root counts.
     asked: Vec<PathBuf>,
+    walks: Vec<Walk>,
     files: BTreeSet<PathBuf>,
     named_plans: BTreeSet<PathBuf>,
     stdin: bool,
@@ -248,6 +283,7 @@ impl<'o> Search<'o> {
             read_roots,
             found: walk::Found::default(),
             asked: Vec::new(),
+            walks: Vec::new(),
             files: BTreeSet::new(),
             named_plans: BTreeSet::new(),
             stdin: false,
@@ -271,6 +307,7 @@ impl<'o> Search<'o> {
             return Err(self.nothing(given, &path));
         }
         self.found.extend(found);
+        self.walks.push(Walk { start: path.clone(), read_root, asked: true });
         self.asked.push(path);
         Ok(())
     }
@@ -283,6 +320,7 @@ impl<'o> Search<'o> {
             // Plans that lie about were not asked for.
             let around = walk::walk(&read_root, &read_root, self.options);
             self.found.extend(walk::Found { plans: BTreeSet::new(), ..around });
+            self.walks.push(Walk { start: read_root.clone(), read_root, asked: false });
             self.files.insert(path);
             return Ok(());
         }
@@ -369,6 +407,8 @@ impl<'o> Search<'o> {
             stdin: self.stdin,
             files: self.files.into_iter().collect(),
             unreadable: self.found.unreadable.into_iter().collect(),
+            view: Files::Disk,
+            walks: self.walks,
         })
     }
 }

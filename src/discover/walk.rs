@@ -10,7 +10,8 @@ use super::Options;
 use super::gate::Gate;
 use super::names::{self, ConfigName};
 use super::sniff::{Content, sniff};
-use crate::source::access;
+use crate::source::files::{Kind, View};
+use crate::source::{Files, access};
 
 /// What walks have found, each path once.
 #[derive(Debug, Default)]
@@ -37,6 +38,51 @@ pub(super) fn walk(start: &Path, read_root: &Path, options: &Options) -> Found {
 /// The same without a look at plans; `None` if there is more than `most`.
 pub(super) fn walk_modules(start: &Path, read_root: &Path, options: &Options, most: Limits) -> Option<Found> {
     walk_some(start, read_root, options, Wanted { plans: false, most })
+}
+
+/// A commit can hold more directories than any disk: the same one in many places, and that again.
+const MOST_IN_A_VIEW: usize = 1_000_000;
+
+/// Walks a directory in another state of the files, as [`walk`] does; plans are left aside.
+pub(super) fn walk_view(start: &Path, read_root: &Path, options: &Options, view: &dyn View, files: &Files) -> Found {
+    let mut found = Found::default();
+    let mut gate = Gate::new(read_root, options.data_dir.as_deref());
+    let mut starts = vec![start.to_owned()];
+    let mut entries = 0;
+    while let Some(start) = starts.pop() {
+        gate.start(&start);
+        let mut pending = vec![(start, 0)];
+        while let Some((directory, depth)) = pending.pop() {
+            if !gate.admits_directory(&directory, depth) {
+                continue;
+            }
+            let names = view.list(&directory).unwrap_or_else(|error| {
+                found.unreadable.insert(directory.clone(), error.to_string());
+                Vec::new()
+            });
+            entries += names.len();
+            if entries > MOST_IN_A_VIEW {
+                found.unreadable.insert(directory, format!("there are over {MOST_IN_A_VIEW} files and directories"));
+                return found;
+            }
+            for name in names {
+                let path = directory.join(&name);
+                let is_configuration = ConfigName::parse(&name.to_string_lossy()).is_some();
+                match view.kind(&path) {
+                    Some(Kind::Directory) => pending.push((path, depth + 1)),
+                    Some(Kind::Link(_)) => match files.resolve(&[read_root.to_owned()], &path) {
+                        Ok(target) if files.is_dir(&target) => starts.push(target),
+                        _ if is_configuration => _ = found.directories.insert(directory.clone()),
+                        _ => {}
+                    },
+                    Some(_) if is_configuration => _ = found.directories.insert(directory.clone()),
+                    _ => {}
+                }
+            }
+        }
+        starts.retain(|linked| !gate.is_skipped(linked));
+    }
+    found
 }
 
 /// How much a walk may find.

@@ -6,10 +6,12 @@
 mod changed;
 mod ignored;
 mod resolve;
+mod snapshot;
 
 use std::path::{Path, PathBuf};
 
 pub use ignored::Ignored;
+pub use snapshot::Snapshot;
 
 /// A repository, and the working tree that holds a directory.
 #[derive(Clone)]
@@ -71,6 +73,9 @@ pub enum GitError {
     /// The two commits have no common history.
     #[error("it has no commit in common with HEAD")]
     Unrelated,
+    /// It has no working tree: what is judged does not lie in it.
+    #[error("it is a bare repository: there are no files that could be compared")]
+    Bare,
     /// There is no commit yet.
     #[error("the repository has no commit yet")]
     Empty,
@@ -91,7 +96,7 @@ impl GitError {
                      git fetch --depth=100 {fetch}"
                 ))
             }
-            Self::Unreadable { .. } | Self::NoCommit | Self::Unrelated | Self::Empty => None,
+            Self::Unreadable { .. } | Self::NoCommit | Self::Unrelated | Self::Bare | Self::Empty => None,
         }
     }
 }

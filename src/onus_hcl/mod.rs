@@ -23,7 +23,7 @@ pub use service::DeclaredService;
 use crate::config::Problem;
 use crate::responsibility::Adjustments;
 use crate::settings::accept::Acceptances;
-use crate::source::{FileKind, SourceFile, access};
+use crate::source::{FileKind, Files, SourceFile, access};
 use crate::syntax::{self, BlockId};
 use block::Reader;
 
@@ -74,10 +74,16 @@ pub struct Refused {
 /// Finds which file counts for a directory. A run looks into each directory once.
 #[derive(Debug, Default)]
 pub struct Finder {
+    files: Files,
     known: BTreeMap<PathBuf, Option<PathBuf>>,
 }
 
 impl Finder {
+    /// One that looks at these files.
+    pub fn of(files: Files) -> Self {
+        Self { files, known: BTreeMap::new() }
+    }
+
     /// The file that counts for a directory: the nearest one upwards, not beyond the repository that the directory is in,
     /// nor beyond the read roots.
     pub fn nearest(&mut self, directory: &Path, read_roots: &[PathBuf]) -> Option<PathBuf> {
@@ -90,7 +96,7 @@ impl Finder {
             }
             passed.push(outer);
             let file = outer.join(FILE_NAME);
-            if file.is_file() {
+            if self.files.is_file(&file) {
                 found = Some(file);
                 break;
             }
@@ -113,13 +119,14 @@ impl Configuration {
         read_roots: &[PathBuf],
         working_dir: &Path,
         settings: &dyn Settings,
+        files: &Files,
     ) -> Result<Self, Refused> {
         let shown = access::shown(path, working_dir);
         let failed = |why: &dyn std::fmt::Display| Refused {
             problems: vec![Problem::new(format!("{shown}: {why}"))],
             text: String::new(),
         };
-        let bytes = access::read_within(read_roots, path).map_err(|error| failed(&error))?;
+        let bytes = files.read_within(read_roots, path).map_err(|error| failed(&error))?;
         if bytes.len() > MAX_SIZE {
             return Err(failed(&format!("it is larger than {} KiB", MAX_SIZE >> 10)));
         }

@@ -84,7 +84,11 @@ pub fn read_plan(path: &Path) -> Result<Vec<u8>, ReadError> {
     read_up_to(path, MAX_PLAN_SIZE)
 }
 
-fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
+/// Reads a regular file of at most `limit` bytes.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_up_to(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
     // Before opening: opening a pipe would wait for its other end.
     let metadata = fs::metadata(path)?;
     if !metadata.is_file() {

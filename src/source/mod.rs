@@ -6,6 +6,7 @@
 /// Reads of the file system, confined to the read roots.
 pub mod access;
 mod again;
+pub mod files;
 pub mod span;
 pub mod text;
 
@@ -13,6 +14,7 @@ use std::sync::{Arc, OnceLock};
 
 pub use access::{MAX_FILE_SIZE, ReadError};
 pub use again::{Fingerprint, read_again};
+pub use files::Files;
 use serde::Serialize;
 pub use span::Span;
 

@@ -24,7 +24,8 @@ fn found(files: &[(&str, &str)], names: &[&str]) -> Vec<String> {
 
     // The long way round: what the roots of the tree declare, when all of it is parsed.
     let scan = tree.scan(".");
-    let parsed = |root: &RootDir| ParsedDir::parse(&Listing::of(&root.path).unwrap(), &root.access, false);
+    let parsed =
+        |root: &RootDir| ParsedDir::parse(&Listing::of(&root.path, &root.access.files).unwrap(), &root.access, false);
     let long = scan.roots.iter().filter(|root| names.iter().all(|name| declared(&parsed(root)).contains(name)));
     assert_eq!(declaring, long.map(|root| root.shown.to_string()).collect::<Vec<_>>());
     assert_eq!(shown(all.all()), scan.roots.iter().map(|root| root.shown.to_string()).collect::<Vec<_>>());
@@ -104,7 +105,7 @@ fn missed(text: &str, json: bool) -> Vec<String> {
     Finder::new().take(text, json, &mut headers);
     let tree = Tree::new(&[(if json { "main.tf.json" } else { "main.tf" }, text)]);
     let access = Access { read_roots: vec![tree.base.clone()], ..Access::default() };
-    let parsed = ParsedDir::parse(&Listing::of(&tree.base).unwrap(), &access, false);
+    let parsed = ParsedDir::parse(&Listing::of(&tree.base, &access.files).unwrap(), &access, false);
     assert_eq!(parsed.files.len(), 1);
     let names = declared(&parsed).into_iter().filter(|name| !headers.may_declare(&[hash(name)]));
     let sources = Facts::of(&parsed).sources.into_iter();
