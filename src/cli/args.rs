@@ -167,13 +167,24 @@ impl clap::Args for Values {
     }
 }
 
-/// The formats of a check.
+/// The formats of what is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub(super) enum Format {
     /// For people.
     Human,
     /// One JSON document.
     Json,
+}
+
+/// The formats of a check or a review.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum ReportFormat {
+    /// For people.
+    Human,
+    /// One JSON document.
+    Json,
+    /// A summary for a pull request.
+    Markdown,
 }
 
 /// The formats of a matrix.

@@ -4,11 +4,11 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use super::Failure;
-use super::args::{Format, InputArgs, Target, one_on_stdout};
+use super::args::{InputArgs, ReportFormat, Target, one_on_stdout};
 use super::terminal::{self, Bar};
 use crate::CheckOptions;
 use crate::report::human::Style;
-use crate::report::{Exit, FailOn, human, json};
+use crate::report::{Exit, FailOn, Links, human, json, markdown};
 use crate::settings::finding::Severity;
 
 /// Judge settings that are yours: secure, insecure, unset or undecided
@@ -49,9 +49,14 @@ pub(super) struct OutputArgs {
     #[arg(long)]
     pub(super) fail_on_unknown: bool,
 
-    /// human or json; FORMAT=PATH writes to a file. Repeatable
+    /// human, json or markdown; FORMAT=PATH writes to a file. Repeatable
     #[arg(long = "format", value_name = "FORMAT[=PATH]", default_value = "human")]
-    pub(super) formats: Vec<Target>,
+    pub(super) formats: Vec<Target<ReportFormat>>,
+
+    /// Where readers of a markdown report find the files:
+    /// https://git.example/acme/infra/blob/4f1c2ab/{file}#L{line}
+    #[arg(long, value_name = "URL", verbatim_doc_comment)]
+    pub(super) source_url: Option<Links>,
 
     /// List settings that are secure, too
     #[arg(long)]
@@ -59,10 +64,15 @@ pub(super) struct OutputArgs {
 }
 
 impl OutputArgs {
+    /// How a summary is written.
+    pub(super) fn markdown(&self) -> markdown::Options {
+        markdown::Options { links: self.source_url.clone() }
+    }
+
     /// Writes a result in each format that is asked for, in the style of its target.
     pub(super) fn write(
         &self,
-        mut write: impl FnMut(&mut dyn Write, Format, Style) -> io::Result<()>,
+        mut write: impl FnMut(&mut dyn Write, ReportFormat, Style) -> io::Result<()>,
     ) -> Result<(), Failure> {
         self.formats.iter().try_for_each(|target| {
             let style = terminal::style(target.path.is_some());
@@ -134,8 +144,9 @@ pub(super) fn run(args: Args) -> Result<Exit, Failure> {
     let outcome = crate::check(&options, &Bar::default())?;
     let exit = Exit::of(&outcome, fail_on, output.fail_on_unknown);
     output.write(|out, format, style| match format {
-        Format::Human => human::write(out, &outcome, exit, &human::Options { style, full, quiet, fail_on }),
-        Format::Json => json::write(out, &outcome, exit),
+        ReportFormat::Human => human::write(out, &outcome, exit, &human::Options { style, full, quiet, fail_on }),
+        ReportFormat::Json => json::write(out, &outcome, exit),
+        ReportFormat::Markdown => markdown::write(out, &outcome, &output.markdown()),
     })?;
     Ok(exit)
 }

@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use super::Failure;
-use super::args::{Format, InputArgs, one_on_stdout};
+use super::args::{InputArgs, ReportFormat, one_on_stdout};
 use super::check::{JudgementArgs, OutputArgs};
 use super::terminal::Bar;
 use crate::PlanOptions;
-use crate::report::{Exit, FailOn, human, json};
+use crate::report::{Exit, FailOn, human, json, markdown};
 
 /// Review a plan: what it makes worse, what better, what becomes yours
 #[derive(Debug, clap::Args)]
@@ -72,8 +72,11 @@ pub(super) fn run(args: Args) -> Result<Exit, Failure> {
     let exit_of = if args.fail_on_all { Exit::of } else { Exit::of_review };
     let exit = exit_of(&outcome, fail_on, output.fail_on_unknown);
     output.write(|out, format, style| match format {
-        Format::Human => human::write_review(out, &outcome, exit, &human::Options { style, full, quiet, fail_on }),
-        Format::Json => json::write(out, &outcome, exit),
+        ReportFormat::Human => {
+            human::write_review(out, &outcome, exit, &human::Options { style, full, quiet, fail_on })
+        }
+        ReportFormat::Json => json::write(out, &outcome, exit),
+        ReportFormat::Markdown => markdown::write(out, &outcome, &output.markdown()),
     })?;
     Ok(exit)
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::configured::ConfiguredRun;
 use super::mask::Secrets;
-use super::place::Place;
+use super::place::{Place, places};
 use super::shelf::{Entry, List, Shelf};
 use super::{Review, Summary};
 use crate::config::Problem;
@@ -143,6 +143,11 @@ impl Outcome {
     /// Findings that are insecure or unset for which the plan is to blame: all of them where no plan is reviewed.
     pub fn blamed(&self) -> impl Iterator<Item = Entry> + '_ {
         self.failing().filter(|entry| entry.change.is_none_or(Change::is_for_the_worse))
+    }
+
+    /// Those by place, worst first.
+    pub(super) fn blamed_places(&self) -> Vec<Place> {
+        places(&self.shelf, self.blamed())
     }
 
     /// Settings that could not be decided.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, hash_map};
 
 use super::Entry;
 use super::interned::Interned;
-use super::shelf::{List, Range, Shelf};
+use super::shelf::{Range, Shelf};
 use crate::settings::describe::Description;
 use crate::settings::finding::{Finding, Severity};
 use crate::source::Location;
@@ -90,13 +90,14 @@ impl Place {
     }
 }
 
-/// Findings by place: worst first, then those that mend more findings, then in the order of the findings.
-pub(super) fn places(shelf: &Shelf) -> Vec<Place> {
+/// Findings by place: worst first, then those that mend more findings, then in the order of the findings. The entries are
+/// some of the shelf's, in its order.
+pub(super) fn places(shelf: &Shelf, findings: impl Iterator<Item = Entry>) -> Vec<Place> {
     // Where the place stands in the list, and the resource of its last finding so far: those of one stand together.
     let mut index: HashMap<PlaceKey, (u32, (u32, u32))> = HashMap::new();
     let mut places: Vec<Place> = Vec::new();
     let mut files = Files::default();
-    for entry in shelf.entries(List::Open).filter(|entry| entry.verdict.is_finding()) {
+    for entry in findings {
         match index.entry(files.key(&entry, shelf)) {
             hash_map::Entry::Vacant(new) => {
                 new.insert((places.len() as u32, entry.resource()));
