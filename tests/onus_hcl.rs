@@ -519,10 +519,80 @@ fn a_link_out_of_the_repository_is_refused_and_not_shown() {
 fn the_examples_of_the_documentation_are_understood() {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/configuration.md")).unwrap();
     let blocks: Vec<&str> = text.split("```hcl\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
-    assert_eq!(blocks.len(), 4);
+    assert_eq!(blocks.len(), 5);
     let ran = onus_check(&blocks.join("\n"));
     assert_eq!(ran.code, 1, "{}", ran.stderr);
     // What it shows of an error is what such a file gives.
     let wrong = "responsibility {\n  cell \"oss\" \"iaas\" {\n    owner = \"provider\"\n    reason = \"r\"\n  }\n}\n";
     assert!(text.contains(&onus_check(wrong).stderr), "{}", onus_check(wrong).stderr);
+}
+
+const TEAMS: &str = r##"
+contract "database" {
+  layers    = ["encryption", "network"]
+  addresses = ["aws_db_instance.*"]
+}
+
+contract "platform" {
+  layers  = ["os", "network"]
+  contact = "#platform"
+}
+
+contract "elsewhere" {
+  layers = ["encryption"]
+  scope  = ["other/*"]
+}
+"##;
+
+#[test]
+fn findings_go_to_the_team_whose_layer_it_is() {
+    let document = checked(TEAMS, &[]);
+    let all = document["findings"].as_array().unwrap();
+    let team = |rule: &str| findings_of(&document, "findings", rule)[0]["contract"].clone();
+    assert_eq!(team("aws-rds-storage-encrypted"), "database");
+    assert_eq!(team("aws-ec2-imdsv2"), "platform");
+    // What no contract speaks of is nobody's: the scope of the last one is another root.
+    assert_eq!(team("aws-s3-bucket-versioning"), Value::Null);
+    assert_eq!(document["configuration"][0]["contracts"][1]["contact"], "#platform");
+    let listed = |teams: &str| {
+        let document = checked(TEAMS, &["--contract", teams]);
+        (
+            document["findings"].as_array().unwrap().len(),
+            document["summary"]["of_other_teams"].as_u64().unwrap() as usize,
+        )
+    };
+    let (of_platform, others) = listed("platform");
+    assert!(of_platform > 0 && others > 0);
+    assert_eq!(of_platform + others, all.len());
+    assert_eq!(listed("platform,database,nobody,elsewhere"), (all.len(), 0));
+}
+
+#[test]
+fn a_run_for_one_team_fails_for_its_findings_alone() {
+    let run = |team: &str| {
+        let run = onus().file("main.tf", SHOP).file(".onus.hcl", TEAMS);
+        run.args(["check", "--now", "2026-12-01", "--contract", team]).run()
+    };
+    let ran = run("platform");
+    assert_eq!(ran.code, 1, "{}", ran.stdout);
+    insta::assert_snapshot!("contract", ran.stdout);
+    let ran = run("elsewhere");
+    assert_eq!(ran.code, 0, "{}", ran.stdout);
+    assert!(ran.stdout.contains("of other teams"), "{}", ran.stdout);
+    let ran = run("platfrom");
+    assert_eq!(ran.code, 2);
+    assert!(
+        ran.stderr.contains("no `contract \"platfrom\"`") && ran.stderr.contains("nearest: platform"),
+        "{}",
+        ran.stderr
+    );
+}
+
+#[test]
+fn a_layer_is_given_away_once() {
+    let twice = "contract \"a\" {\n  layers = [\"os\"]\n}\ncontract \"b\" {\n  layers = [\"os\", \"netwrk\"]\n}\n";
+    let ran = onus().file("main.tf", SHOP).file(".onus.hcl", twice).args(["check"]).run();
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains(".onus.hcl:5:13: `os` is given to `a` already"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("unknown layer `netwrk`") && ran.stderr.contains("nearest: network"), "{}", ran.stderr);
 }

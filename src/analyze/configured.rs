@@ -10,7 +10,8 @@ use super::root::{self, Root};
 use super::{CheckOptions, Rules, UsageError, select};
 use crate::config::Problem;
 use crate::discover;
-use crate::onus_hcl::{self, Configuration, Finder, Refused};
+use crate::onus_hcl::{self, Configuration, Finder, NOBODY, Refused};
+use crate::report::Routed;
 use crate::report::mask::Secrets;
 use crate::responsibility::Adjustments;
 use crate::settings::accept::Acceptances;
@@ -38,6 +39,8 @@ pub(super) struct Said {
     pub(super) model: Arc<Adjustments>,
     /// Findings that are accepted.
     pub(super) accepted: Arc<Acceptances>,
+    /// The contracts that speak of it, by their places in the configuration.
+    pub(super) contracts: Arc<[u32]>,
 }
 
 impl Configured {
@@ -73,12 +76,31 @@ impl Configured {
         Ok(found)
     }
 
+    /// The teams whose findings are listed.
+    ///
+    /// # Errors
+    /// When no contract names one of them.
+    pub(super) fn routed(&self, names: &[String]) -> Result<Routed, UsageError> {
+        let teams = || self.all.iter().flat_map(|said| &said.contracts).map(|contract| contract.team.as_str());
+        let unknown = names.iter().find(|name| *name != NOBODY && !teams().any(|team| team == *name));
+        let Some(unknown) = unknown else { return Ok(Routed::to(names.iter().cloned())) };
+        let error = UsageError::new(format!("no `contract \"{unknown}\"` in the .onus.hcl of what is judged"));
+        Err(match (discover::nearest_word(unknown, teams()), teams().next()) {
+            (Some(near), _) => error.with_help(format!("nearest: {near}")),
+            (None, None) => error.with_help("docs/configuration.md shows how a contract is written"),
+            (None, Some(_)) => {
+                error.with_help(format!("there are {}, and {NOBODY}", teams().collect::<Vec<_>>().join(", ")))
+            }
+        })
+    }
+
     /// What is said of the root with that place in the run.
     pub(super) fn says(&self, index: usize, root: &Root) -> Said {
         let Some(configuration) = self.of_root.get(index).copied().flatten() else { return Said::default() };
         let said = &self.all[configuration as usize];
         let accepted = Arc::new(said.acceptances(root.place().0, self.day));
-        Said { configuration: Some(configuration), model: Arc::clone(&said.model), accepted }
+        let contracts = said.contracts_in(root.place().0).into();
+        Said { configuration: Some(configuration), model: Arc::clone(&said.model), accepted, contracts }
     }
 }
 

@@ -106,7 +106,8 @@ fn judge(
     progress.start(roots.len());
     let working_dir = options.inputs.working_dir.clone();
     let assembly = Assembly::new(Some(options.min_severity), working_dir, errors);
-    let assembly = Mutex::new(assembly.configured(configured.all.clone(), configured.day));
+    let routed = configured.routed(&options.contracts)?;
+    let assembly = Mutex::new(assembly.configured(configured.all.clone(), configured.day).routed(routed));
     let (review, matrix) = match beyond {
         Beyond::Nothing => (None, None),
         Beyond::Review(options) => (Some(options), None),

@@ -81,6 +81,9 @@ pub struct CheckOptions {
     pub select: Vec<String>,
     /// These settings do not count.
     pub ignore: Vec<String>,
+    /// Only the findings of these teams are listed, by the contracts of `.onus.hcl`; `nobody` stands for those without a
+    /// contract. Empty: all.
+    pub contracts: Vec<String>,
     /// Findings below it are counted, but not listed.
     pub min_severity: Severity,
     /// Whether settings that are secure are listed too.
@@ -115,6 +118,7 @@ impl Default for CheckOptions {
             inputs: Inputs::default(),
             select: Vec::new(),
             ignore: Vec::new(),
+            contracts: Vec::new(),
             min_severity: Severity::Low,
             show_secure: false,
             source: None,

@@ -302,6 +302,7 @@ pub(super) fn report_of<'a>(estate: &Estate<'a>, encoded: &Encoded<'a>, path: Ar
         matrix,
         breakdown,
         configuration: job.said.configuration,
+        contracts: Arc::clone(&job.said.contracts),
         adjusted,
         judged,
         resources,

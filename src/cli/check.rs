@@ -92,6 +92,11 @@ pub(super) struct JudgementArgs {
     #[arg(long, value_name = "ID,…", value_delimiter = ',')]
     ignore: Vec<String>,
 
+    /// List only what these teams answer for, by the contracts of .onus.hcl;
+    /// nobody: what no contract speaks of
+    #[arg(long = "contract", value_name = "TEAM,…", value_delimiter = ',', verbatim_doc_comment)]
+    contracts: Vec<String>,
+
     /// Count findings below this severity, but do not list them:
     /// critical, high, medium, low, info
     #[arg(long, value_name = "SEVERITY", default_value = "low", hide_possible_values = true, verbatim_doc_comment)]
@@ -130,6 +135,7 @@ impl JudgementArgs {
             inputs: inputs.inputs(paths)?,
             select: self.select,
             ignore: self.ignore,
+            contracts: self.contracts,
             min_severity: self.min_severity,
             show_secure,
             source: self.source,

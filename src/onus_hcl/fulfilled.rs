@@ -116,7 +116,8 @@ pub(super) fn read(reader: &mut Reader<'_>, block: BlockId, into: &mut Configura
     });
 }
 
-fn patterns<'f>(reader: &mut Reader<'f>, args: &Args<'f>, name: &str) -> Vec<Pattern> {
+/// The patterns of an argument.
+pub(super) fn patterns<'f>(reader: &mut Reader<'f>, args: &Args<'f>, name: &str) -> Vec<Pattern> {
     let mut patterns = Vec::new();
     for said in reader.texts(args, name) {
         if said.text.len() > MAX_PATTERN {

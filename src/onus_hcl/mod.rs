@@ -6,6 +6,7 @@
 
 mod attest;
 mod block;
+mod contract;
 mod fulfilled;
 mod model;
 mod service;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use attest::Attestation;
+pub use contract::{Contract, NOBODY};
 pub use fulfilled::Fulfilled;
 pub use service::DeclaredService;
 
@@ -34,7 +36,7 @@ pub const FILE_NAME: &str = ".onus.hcl";
 const MAX_SIZE: usize = 256 << 10;
 
 /// The kinds of blocks, each with the function that reads it.
-const BLOCKS: [&str; 4] = ["attest", "fulfilled", "responsibility", "service"];
+const BLOCKS: [&str; 5] = ["attest", "contract", "fulfilled", "responsibility", "service"];
 
 /// The settings of a run, by name.
 pub trait Settings {
@@ -55,6 +57,8 @@ pub struct Configuration {
     pub attestations: Vec<Attestation>,
     /// Settings that are met in another repository, in written order.
     pub fulfilled: Vec<Fulfilled>,
+    /// Which team answers for which layers, in written order: the first that fits counts.
+    pub contracts: Vec<Contract>,
     /// Services that are used and in no code, in written order.
     pub services: Vec<DeclaredService>,
     /// What is worth saying of the file.
@@ -164,6 +168,7 @@ impl Configuration {
             }
             match tree.kind(id) {
                 "attest" => attest::read(&mut reader, id, &mut read),
+                "contract" => contract::read(&mut reader, id, &mut read),
                 "fulfilled" => fulfilled::read(&mut reader, id, &mut read),
                 "responsibility" => model::read(&mut reader, id, &mut adjustments),
                 "service" => service::read(&mut reader, id, &mut read),
@@ -181,10 +186,20 @@ impl Configuration {
 
     /// What counts in a root module on that day: findings that are met elsewhere.
     pub fn acceptances(&self, root: &Path, day: Date) -> Acceptances {
-        let below = root.strip_prefix(&self.directory).unwrap_or(root);
-        let below = access::slashed(below);
+        let below = self.below(root);
         let in_force = self.fulfilled.iter().filter(|it| it.counts_on(day));
         in_force.filter_map(|fulfilled| fulfilled.accepts(&below)).collect()
+    }
+
+    /// The contracts that speak of a root module, by their places in the list.
+    pub fn contracts_in(&self, root: &Path) -> Vec<u32> {
+        let below = self.below(root);
+        (0..).zip(&self.contracts).filter(|(_, contract)| contract.holds_in(&below)).map(|(index, _)| index).collect()
+    }
+
+    /// The directory of a root module, relative to the file's.
+    fn below(&self, root: &Path) -> String {
+        access::slashed(root.strip_prefix(&self.directory).unwrap_or(root))
     }
 }
 
@@ -213,6 +228,7 @@ mod tests {
         let read = |text: String| Configuration::of(&SourceFile::new("x", text, FileKind::Configuration), &Nothing);
         let whole = read(text.clone()).expect("the documentation is right");
         assert_eq!((whole.model.iter().len(), whole.services.len(), whole.fulfilled.len()), (3, 1, 1));
+        assert_eq!(whole.contracts.len(), 2);
         let mut refused = 0;
         for (at, char) in text.char_indices() {
             let without = text[..at].to_owned() + &text[at + char.len_utf8()..];

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use super::configured::ConfiguredRun;
 use super::outcome::is_below;
 use super::place::places;
-use super::{Outcome, RootInfo, RootReport};
+use super::{Outcome, RootInfo, RootReport, Routed};
 use crate::config::Problem;
 use crate::onus_hcl::Configuration;
 use crate::settings::describe::Description;
@@ -23,6 +23,7 @@ use crate::source::Location;
 pub struct Assembly {
     outcome: Outcome,
     min_severity: Option<Severity>,
+    routed: Routed,
     directories: Directories,
 }
 
@@ -40,6 +41,13 @@ impl Assembly {
         self
     }
 
+    /// The same, of which only the findings of some teams are listed.
+    #[must_use]
+    pub fn routed(mut self, to: Routed) -> Self {
+        self.routed = to;
+        self
+    }
+
     /// Takes in the root with that index, once. `describe` gives the words for an index that findings have in `element`.
     pub fn take(&mut self, index: usize, root: RootReport, describe: impl Fn(u32) -> Description) {
         let outcome = &mut self.outcome;
@@ -53,7 +61,13 @@ impl Assembly {
         if outcome.roots.len() <= index {
             outcome.roots.resize_with(index + 1, RootInfo::default);
         }
-        outcome.roots[index] = RootInfo { path: Arc::clone(&path), key, resources };
+        outcome.roots[index] = RootInfo {
+            path: Arc::clone(&path),
+            key,
+            resources,
+            configuration: root.configuration,
+            contracts: root.contracts,
+        };
         outcome.summary.resources += resources;
         outcome.summary.settings += judged.applied;
         outcome.summary.below_min_severity += root.below_min_severity;
@@ -61,6 +75,15 @@ impl Assembly {
         outcome.matrix.merge(matrix);
         for (layer, model, tally) in judged.tallies {
             outcome.matrix.add_tally(layer, model, tally);
+        }
+        if !self.routed.is_to_all() {
+            let all = judged.findings.len();
+            let (configured, info) = (&outcome.configured, &outcome.roots[index]);
+            judged.findings.retain(|finding| {
+                let contract = configured.contract(info, finding.layer, &finding.address);
+                self.routed.holds(contract.map(|contract| contract.team.as_str()))
+            });
+            outcome.summary.of_other_teams += (all - judged.findings.len()) as u32;
         }
         let all = judged.findings.len();
         judged.findings.retain(|finding| !is_below(finding, self.min_severity));

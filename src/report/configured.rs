@@ -3,11 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use indexmap::IndexSet;
 use jiff::civil::Date;
 
+use super::RootInfo;
+
 use crate::config::Problem;
-use crate::onus_hcl::{Attestation, Configuration, DeclaredService, Fulfilled};
-use crate::responsibility::{Adjustment, Duty, Matrix};
+use crate::onus_hcl::{Attestation, Configuration, Contract, DeclaredService, Fulfilled};
+use crate::responsibility::{Adjustment, Duty, LayerId, Matrix};
 use crate::source::Location;
 
 /// The configurations of a run.
@@ -159,6 +162,18 @@ impl ConfiguredRun {
     /// Those that count for a root that was judged.
     pub fn iter(&self) -> impl Iterator<Item = &Configured> {
         self.all.iter().filter(|configured| configured.is_used)
+    }
+
+    /// The first contract that speaks of a layer of a resource in a root.
+    pub(super) fn contract(&self, root: &RootInfo, layer: LayerId, address: &str) -> Option<&Contract> {
+        let contracts = &self.all.get(root.configuration? as usize)?.configuration.contracts;
+        let mut fitting = root.contracts.iter().filter_map(|index| contracts.get(*index as usize));
+        fitting.find(|contract| contract.covers(layer, address))
+    }
+
+    /// The teams that the contracts of the run name, each once, in written order.
+    pub(super) fn teams(&self) -> IndexSet<&str> {
+        self.iter().flat_map(|it| &it.configuration.contracts).map(|contract| contract.team.as_str()).collect()
     }
 
     /// How many duties of a matrix are attested, and of how many the attestation ran out.

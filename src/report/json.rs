@@ -93,6 +93,9 @@ pub struct Record {
     pub message: String,
     /// Whose setting it is.
     pub resource: Resource,
+    /// The team that answers for the layer, by a contract of `.onus.hcl`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contract: Option<String>,
     /// The service model of the resource.
     pub model: &'static str,
     /// The other resource in which the value stands.
@@ -365,6 +368,7 @@ fn record(outcome: &Outcome, entry: &Entry) -> Record {
             type_name: finding.type_name.to_string(),
             module: mask_tokens(&finding.module),
         },
+        contract: outcome.contract(entry).map(|contract| hide(&contract.team)),
         model: finding.model.id(),
         carrier: finding.carrier.map(|carrier| Carrier { address: mask_tokens(&carrier.address), ..*carrier }),
         root: Arc::clone(&outcome.root(entry).path),

@@ -17,6 +17,9 @@ pub struct ConfigurationRecord {
     pub file: Arc<str>,
     /// Where its model differs from the published one; what is narrower counts first.
     pub overrides: Vec<OverrideRecord>,
+    /// Which team answers for which layers; the first that fits counts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub contracts: Vec<ContractRecord>,
     /// Services that are used and in no code.
     pub services: Vec<ServiceRecord>,
     /// Settings that are met in another repository.
@@ -54,6 +57,23 @@ pub struct OwnerRecord {
     pub layer: &'static str,
     /// Who answers for it.
     pub owner: Owner,
+}
+
+/// The layers that one team answers for.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct ContractRecord {
+    /// The team.
+    pub team: String,
+    /// The layers.
+    pub layers: Vec<&'static str>,
+    /// The root modules for which that holds; empty: all.
+    pub scope: Vec<String>,
+    /// The addresses for which it holds; empty: all.
+    pub addresses: Vec<String>,
+    /// Where the team is reached.
+    pub contact: Option<String>,
+    /// The block.
+    pub location: Location,
 }
 
 /// A service that is used and in no code.
@@ -171,6 +191,14 @@ fn configuration(outcome: &Outcome, configured: &Configured) -> ConfigurationRec
             },
         }
     });
+    let contracts = configured.configuration.contracts.iter().map(|contract| ContractRecord {
+        team: hide(&contract.team),
+        layers: contract.layers.iter().map(|layer| layer.id()).collect(),
+        scope: hide_all(&contract.scope),
+        addresses: hide_all(&contract.addresses),
+        contact: contract.contact.as_ref().map(hide),
+        location: contract.location.clone(),
+    });
     let services = configured.services().map(|service| ServiceRecord {
         name: hide(&service.name),
         model: service.model.id(),
@@ -191,6 +219,7 @@ fn configuration(outcome: &Outcome, configured: &Configured) -> ConfigurationRec
     ConfigurationRecord {
         file: Arc::clone(&configured.configuration.file),
         overrides: overrides.collect(),
+        contracts: contracts.collect(),
         services: services.collect(),
         fulfilled: fulfilled.collect(),
     }

@@ -29,6 +29,7 @@ mod said;
 mod shelf;
 pub mod show;
 pub mod summary;
+mod teams;
 mod undecided;
 mod words;
 
@@ -40,3 +41,4 @@ pub use outcome::{Outcome, RootInfo, RootReport};
 pub use review::Review;
 pub use shelf::Entry;
 pub use summary::Summary;
+pub use teams::Routed;

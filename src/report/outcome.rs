@@ -10,6 +10,7 @@ use super::place::{Place, places};
 use super::shelf::{Entry, List, Shelf};
 use super::{Review, Summary};
 use crate::config::Problem;
+use crate::onus_hcl::Contract;
 use crate::responsibility::{Breakdown, LayerId, Matrix};
 use crate::settings::change::Change;
 use crate::settings::describe::Description;
@@ -24,6 +25,10 @@ pub struct RootInfo {
     pub key: Arc<str>,
     /// Number of managed resources and data sources, counted by instance.
     pub resources: u32,
+    /// The configuration that counts for it, by its place among those of the run.
+    pub configuration: Option<u32>,
+    /// The contracts of that configuration that speak of it, by their places.
+    pub contracts: Arc<[u32]>,
 }
 
 /// What judging one root leaves behind; its sources and values are dropped.
@@ -39,6 +44,8 @@ pub struct RootReport {
     pub below_min_severity: u32,
     /// The configuration that counts for it, by its place among those of the run.
     pub configuration: Option<u32>,
+    /// The contracts of that configuration that speak of it, by their places.
+    pub contracts: Arc<[u32]>,
     /// Of how many resources each adjustment of that configuration makes a difference, in its order.
     pub adjusted: Vec<u32>,
     /// Its resources by layer and model; verdicts are not counted in it yet.
@@ -184,6 +191,11 @@ impl Outcome {
     /// What must be known of a file to show excerpts of it; `None` if nothing of it is to be shown.
     pub fn shown_file(&self, path: &str) -> Option<ShownFile> {
         self.shelf.shown(path)
+    }
+
+    /// The team that answers for the layer of an entry's resource, by the contracts of the root's `.onus.hcl`.
+    pub fn contract(&self, entry: &Entry) -> Option<&Contract> {
+        self.configured.contract(self.root(entry), entry.layer, self.address(entry))
     }
 
     /// The setting that an entry speaks of.

@@ -28,6 +28,8 @@ pub struct Summary {
     pub severities: Severities,
     /// Findings that a comment or the configuration accepts.
     pub accepted: u32,
+    /// Findings of teams that were not asked for, which are not listed.
+    pub of_other_teams: u32,
     /// Findings below `--min-severity`, which are not listed.
     pub below_min_severity: u32,
 }

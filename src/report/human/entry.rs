@@ -7,7 +7,7 @@ use super::style::Paint;
 use super::{Style, text};
 use crate::report::excerpt::{labelled, unplaced};
 use crate::report::place::{NAMED, Place, location};
-use crate::report::{Entry, Outcome, words};
+use crate::report::{Entry, Outcome, teams, words};
 use crate::settings::finding::{Finding, Sentence};
 
 /// The text of one place, each line with its line break: with a picture, or in two lines.
@@ -23,12 +23,16 @@ pub(super) fn text(
     let say = |text: &Sentence| text::sign(&outcome.secrets.hide_sentence(text), style);
     let mut lines = headline(&say(&finding.message), finding, style);
     if !with_picture {
-        lines.push(short(place, finding, style));
+        lines.push(short(outcome, place, finding, style));
         return joined(&lines);
     }
     let dot = style.dot();
     let what = format!("    {} {dot} {} {dot} ", words::severity(finding.severity), words::verdict(finding.verdict));
-    lines.extend(text::wrap("", "    ", &format!("{what}{}", words::owner_line(finding))));
+    lines.extend(text::wrap(
+        "",
+        "    ",
+        &format!("{what}{}", text::sign(&teams::owner_line(outcome, entry, finding), style)),
+    ));
     lines.extend(addresses(outcome, place, style));
     let labels = labelled(finding, outcome, style);
     if labels.is_empty() {
@@ -58,11 +62,11 @@ fn headline(message: &str, finding: &Finding, style: Style) -> Vec<String> {
 }
 
 /// `medium · unset · yours: network          modules/db/main.tf:19:25`
-fn short(place: &Place, finding: &Finding, style: Style) -> String {
+fn short(outcome: &Outcome, place: &Place, finding: &Finding, style: Style) -> String {
     let dot = style.dot();
     let mut left =
         format!("    {} {dot} {} {dot} ", words::severity(finding.severity), words::verdict(finding.verdict));
-    left.push_str(&words::owner_line(finding));
+    left.push_str(&text::sign(&teams::owner_line(outcome, &place.first, finding), style));
     if let Some(variable) = &finding.variable {
         left.push_str(&format!(" {dot} {}", text::sign(variable, style)));
     }

@@ -26,7 +26,7 @@ use super::accepted::{self, Accepted};
 use super::said::What;
 use super::summary::Summary;
 use super::undecided::{Group, groups};
-use super::{Exit, FailOn, Outcome, words};
+use super::{Exit, FailOn, Outcome, teams, words};
 use crate::responsibility::Tally;
 use crate::settings::finding::{AcceptedBy, Severity, Verdict};
 
@@ -126,7 +126,11 @@ impl Report<'_, '_> {
                 0 => String::new(),
                 count => format!(", {} below --min-severity", words::grouped(count)),
             };
-            return format!("No findings: {share}{below}.");
+            let others = match self.outcome.summary.of_other_teams {
+                0 => String::new(),
+                count => format!(", {} of other teams", words::grouped(count)),
+            };
+            return format!("No findings: {share}{others}{below}.");
         }
         match uncovered {
             0 => format!("Your part is done: {share}."),
@@ -139,6 +143,7 @@ impl Report<'_, '_> {
         problem::errors(self.out, self.outcome, &mut self.pictures, style)?;
         self.places()?;
         layers::write(self.out, self.outcome, style)?;
+        self.teams()?;
         configured::write(self.out, self.outcome, style, What::Differences)?;
         if !undecided.is_empty() {
             let totals = self.outcome.matrix.tally();
@@ -227,6 +232,15 @@ impl Report<'_, '_> {
         writeln!(self.out)
     }
 
+    /// Which of your teams has what to do.
+    fn teams(&mut self) -> io::Result<()> {
+        let Some(sentence) = teams::sentence(self.outcome, self.outcome.failing()) else { return Ok(()) };
+        for line in text::wrap("", "  ", &text::sign(&sentence, self.options.style)) {
+            writeln!(self.out, "{line}")?;
+        }
+        writeln!(self.out)
+    }
+
     fn warnings(&mut self) -> io::Result<()> {
         problem::warnings(self.out, self.outcome, self.options.style, self.options.full)
     }
@@ -246,6 +260,9 @@ impl Report<'_, '_> {
         sentence.push_str(&does_not_fail(summary, self.options.fail_on));
         if summary.findings == 0 {
             sentence = "No findings in what could be read".to_owned();
+        }
+        if summary.of_other_teams > 0 {
+            sentence.push_str(&format!("; {} of other teams", words::grouped(summary.of_other_teams)));
         }
         if summary.below_min_severity > 0 {
             sentence.push_str(&format!("; {} below --min-severity", words::grouped(summary.below_min_severity)));

@@ -8,7 +8,7 @@ use crate::estate::Action;
 use crate::report::human::picture::Pictures;
 use crate::report::planned::{self, TIE, actions, change_of_value, is_to_you, loss_text, sides};
 use crate::report::said::What;
-use crate::report::{Entry, Exit, Outcome, Review, undecided, words};
+use crate::report::{Entry, Exit, Outcome, Review, teams, undecided, words};
 use crate::responsibility::Move;
 use crate::settings::change::Change;
 use crate::settings::finding::{Finding, Severity};
@@ -35,6 +35,7 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, exit: Exit, options: &Optio
         paper.better()?;
         paper.same()?;
         paper.renamed(&review)?;
+        paper.teams()?;
     }
     configured::write(paper.out, outcome, options.style, What::WithFulfilled)?;
     problem::warnings(paper.out, outcome, options.style, options.full)?;
@@ -208,6 +209,15 @@ impl Paper<'_, '_> {
         let from = finding.variable.as_ref().map(|variable| format!("from {variable}"));
         let said: Vec<String> = value.into_iter().chain(from).collect();
         if said.is_empty() { Ok(()) } else { self.indented(&said.join(", ")) }
+    }
+
+    /// Which of your teams has what to do.
+    fn teams(&mut self) -> io::Result<()> {
+        let Some(sentence) = teams::sentence(self.outcome, self.outcome.blamed()) else { return Ok(()) };
+        for line in text::wrap("", "  ", &text::sign(&sentence, self.options.style)) {
+            writeln!(self.out, "{line}")?;
+        }
+        writeln!(self.out)
     }
 
     fn arrow(&self) -> &'static str {

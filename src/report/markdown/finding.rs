@@ -4,7 +4,7 @@ use super::{STYLE, Sheet, cut, text};
 use crate::report::escape::{self, code};
 use crate::report::human::value_text;
 use crate::report::place::{NAMED, Place, location};
-use crate::report::words;
+use crate::report::{teams, words};
 use crate::settings::finding::{Finding, Verdict};
 
 /// So many hops of a chain are told.
@@ -19,7 +19,10 @@ impl Sheet<'_> {
         let mut said = format!("\n**{number}. {message}**\n");
         let at = location(finding).map(|at| format!(" · {}", self.at(at))).unwrap_or_default();
         let (severity, verdict) = (words::severity(finding.severity), words::verdict(finding.verdict));
-        said.push_str(&format!("{severity} · {verdict} · {}{at}\n\n", text(&words::owner_line(finding))));
+        said.push_str(&format!(
+            "{severity} · {verdict} · {}{at}\n\n",
+            text(&teams::owner_line(outcome, &place.first, finding))
+        ));
         said.push_str(&format!("- {}\n", self.addresses(place)));
         if let Some(value) = self.value(finding) {
             said.push_str(&format!("- {value}\n"));

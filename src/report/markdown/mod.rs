@@ -15,7 +15,7 @@ use super::place::Place;
 use super::planned::is_to_you;
 use super::said::{What, outside, said};
 use super::undecided::{Group, groups};
-use super::{Links, Outcome, accepted, matrix, words};
+use super::{Links, Outcome, accepted, matrix, teams, words};
 use crate::config::Problem;
 use crate::settings::change::Change;
 use crate::source::Location;
@@ -217,17 +217,20 @@ impl Sheet<'_> {
         let undecided: u32 = undecided.iter().map(Group::count).sum();
         let counts = [
             (older, "older finding"),
-            (summary.below_min_severity, "finding"),
+            (summary.of_other_teams, "of other teams"),
+            (summary.below_min_severity, "below --min-severity"),
             (if outcome.review.is_some() { undecided } else { 0 }, "undecided"),
         ];
         let said = counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| match *what {
-            "undecided" => format!("{} undecided", words::grouped(*count)),
-            "finding" => format!("{} below --min-severity", words::grouped(*count)),
-            older => words::count(*count, older),
+            "older finding" => words::count(*count, what),
+            what => format!("{} {what}", words::grouped(*count)),
         });
         let said: Vec<String> = said.collect();
         if !said.is_empty() {
             page.push(&format!("\nNot counted: {}.\n", said.join(", ")));
+        }
+        if let Some(sentence) = teams::sentence(outcome, outcome.blamed()) {
+            page.push(&format!("\n{}.\n", text(&sentence)));
         }
         let looked_at = [
             words::count(summary.files, "file"),
