@@ -18,7 +18,7 @@ pub mod analyze;
 pub mod cli;
 
 pub use analyze::{
-    CheckOptions, ExplainOptions, GivenValue, Inputs, MatrixOptions, PlanOptions, Progress, RulesOptions, ShowOptions,
-    UsageError, check, explain, matrix, review_plan, rules, show,
+    Audited, CheckOptions, CrmOptions, ExplainOptions, GivenValue, Inputs, MatrixOptions, PlanOptions, Progress,
+    RulesOptions, ShowOptions, UsageError, check, crm, explain, matrix, review_plan, rules, show,
 };
 pub use report::Outcome;

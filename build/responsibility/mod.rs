@@ -4,6 +4,7 @@
 //! the tables, with file and line.
 
 mod conditions;
+mod controls;
 mod emit;
 mod stores;
 pub(crate) mod table;
@@ -26,7 +27,7 @@ pub(crate) struct Output {
     pub(crate) pool: String,
 }
 
-const FILES: [(&str, &[&str]); 12] = [
+const FILES: [(&str, &[&str]); 14] = [
     (
         "layers",
         &["order", "id", "name", "group", "definition", "aws", "azure", "gcp", "oracle", "ccm", "nist", "examples"],
@@ -40,7 +41,12 @@ const FILES: [(&str, &[&str]); 12] = [
     ("conditions", &["pattern", "order", "when", "model", "overrides", "why", "source"]),
     ("stores", &["type", "holds", "refuses", "keeps", "note", "source"]),
     ("suffixes", &["suffix", "layers", "why"]),
-    ("duties", &["id", "layer", "models", "duty", "why_not_in_code", "evidence", "sources", "ccm", "nist"]),
+    (
+        "duties",
+        &["id", "layer", "models", "duty", "why_not_in_code", "evidence", "sources", "ccm", "nist", "pci", "iso"],
+    ),
+    ("frameworks", &["id", "name", "edition", "publisher", "set", "url", "source"]),
+    ("controls", &["set", "layer", "controls", "source"]),
     ("views", &["view", "order", "row", "layers", "onprem", "iaas", "paas", "saas", "source", "note"]),
 ];
 
@@ -87,6 +93,8 @@ pub(crate) fn compile(dir: &str, files: &Files) -> Result<Output, Vec<String>> {
     compiler.stores();
     compiler.suffixes();
     compiler.duties();
+    compiler.frameworks();
+    compiler.controls();
     compiler.views();
     compiler.finish()
 }
@@ -378,12 +386,13 @@ impl<'t> Compiler<'t> {
             let models: Vec<usize> = row.get("models").split(',').map(|model| self.model(row, model)).collect();
             let bits: u16 = models.iter().map(|model| 1 << model).sum();
             let sources = self.source_ids(row, row.get("sources"));
-            let texts: String = ["id", "duty", "why_not_in_code", "evidence", "ccm", "nist"]
+            let texts: String = ["id", "duty", "why_not_in_code", "evidence"]
                 .iter()
                 .map(|column| format!("{column}: {:?}, ", row.get(column)))
                 .collect();
+            let controls = self.controls_of_duty(row);
             records.push(format!(
-                "Duty {{ {texts}layer: LayerId({layer}), models: ModelSet({bits}), sources: {sources} }}"
+                "Duty {{ {texts}layer: LayerId({layer}), models: ModelSet({bits}), sources: {sources}, controls: {controls} }}"
             ));
         }
         self.table("DUTIES", "Duty", &records);

@@ -7,6 +7,7 @@ mod beside;
 mod binary;
 mod breakdown;
 mod configured;
+mod crm;
 mod options;
 mod plan;
 mod pool;
@@ -18,8 +19,10 @@ mod source;
 use std::sync::{Mutex, PoisonError};
 
 use configured::Configured;
+pub use crm::{Audited, crm};
 pub use options::{
-    CheckOptions, ExplainOptions, GivenValue, Inputs, MatrixOptions, PlanOptions, RulesOptions, ShowOptions, UsageError,
+    CheckOptions, CrmOptions, ExplainOptions, GivenValue, Inputs, MatrixOptions, PlanOptions, RulesOptions,
+    ShowOptions, UsageError,
 };
 use pool::Pool;
 pub(crate) use pool::deep;

@@ -112,6 +112,30 @@ pub struct MatrixOptions {
     pub explain: Option<LayerId>,
 }
 
+/// What [`super::crm`] is asked.
+#[derive(Clone, Debug)]
+pub struct CrmOptions {
+    /// As for [`super::check`]; `show_secure` and `min_severity` do not count.
+    pub check: CheckOptions,
+    /// The id of what it is audited by: `nist-800-53-r5`.
+    pub framework: String,
+    /// The time of the document where no commit tells it; the clock is not asked, so that bytes repeat.
+    pub now: Option<jiff::Timestamp>,
+    /// The command that makes the document again, as it stands in its head.
+    pub command: String,
+}
+
+impl Default for CrmOptions {
+    fn default() -> Self {
+        Self {
+            check: CheckOptions::default(),
+            framework: "nist-800-53-r5".to_owned(),
+            now: None,
+            command: String::new(),
+        }
+    }
+}
+
 impl Default for CheckOptions {
     fn default() -> Self {
         Self {

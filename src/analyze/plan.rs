@@ -16,7 +16,7 @@ use crate::discover;
 use crate::eval::{self, Encoded};
 use crate::plan::{Arenas, Attributes, Before, Plan, Source, Trimmed, Wanted, trim};
 use crate::report::mask::tells_of_a_secret;
-use crate::report::{Review, RootReport, shown_files};
+use crate::report::{Basis, Review, RootReport, shown_files};
 use crate::settings::change;
 use crate::settings::judge::is_identity;
 use crate::source::access::{self, MAX_PLAN_SIZE};
@@ -115,12 +115,14 @@ fn judge_text(mut bytes: Vec<u8>, shown: Arc<str>, directory: &Path, job: &Job<'
         None => load(&mut arenas),
     };
     let secrets = plan.secrets(tells_of_a_secret);
+    let basis = if plan.is_state() { Basis::State } else { Basis::Plan };
     drop(plan);
     let estate = match estate {
         Ok(estate) => estate,
         Err(error) => return failed(shown, &error.to_string(), error.help()),
     };
     let mut report = report_of(&estate, &Encoded::default(), shown, job);
+    report.basis = basis;
     report.warnings.extend(notices);
     report.warnings.extend(warning);
     if job.review.is_some() {

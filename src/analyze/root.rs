@@ -23,7 +23,7 @@ use crate::discover::{self, Discovery};
 use crate::estate::{Estate, Instance, InstanceKind};
 use crate::eval::{self, Encoded};
 use crate::plan::Plan;
-use crate::report::{self, RootReport, shown_files};
+use crate::report::{self, Basis, RootReport, shown_files};
 use crate::responsibility::{Adjustments, LayerId, Matrix, classify};
 
 use crate::report::show::{self, Shown};
@@ -233,6 +233,9 @@ fn judge_program(root: &Root, directory: &RootDir, program: &Program, arena: &Bu
     let added = beside::join(&evaluation.estate, plan.as_ref(), &mut held, &named);
     let estate = added.estate.as_ref().unwrap_or(&evaluation.estate);
     let mut report = report_of(estate, &evaluation.encoded, root.shown(), job);
+    if added.estate.is_some() {
+        report.basis = Basis::ConfigurationAndPlan;
+    }
     report.warnings.extend(added.warnings);
     report.errors.extend(program.errors.iter().cloned());
     report.warnings.extend(program.warnings.iter().cloned());
@@ -306,6 +309,7 @@ pub(super) fn report_of<'a>(estate: &Estate<'a>, encoded: &Encoded<'a>, path: Ar
         adjusted,
         judged,
         resources,
+        providers: program.locked.iter().map(|(source, version)| (source.clone(), version.clone())).collect(),
         files: real.map(|(_, file)| Arc::clone(&file.path)).collect(),
         modules: program.modules.iter().skip(1).map(|module| Arc::clone(&module.directory)).collect(),
         ..RootReport::default()

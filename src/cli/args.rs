@@ -85,15 +85,61 @@ impl InputArgs {
 
 /// `--now`, else SOURCE_DATE_EPOCH, else the clock.
 fn now(given: Option<Now>) -> Result<jiff::Timestamp, UsageError> {
+    Ok(given_now(given)?.unwrap_or_else(jiff::Timestamp::now))
+}
+
+/// `--now`, else SOURCE_DATE_EPOCH.
+fn given_now(given: Option<Now>) -> Result<Option<jiff::Timestamp>, UsageError> {
     if let Some(Now(now)) = given {
-        return Ok(now);
+        return Ok(Some(now));
     }
     match std::env::var("SOURCE_DATE_EPOCH") {
         Ok(text) => {
             let seconds = text.trim().parse().ok().and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
-            seconds.ok_or_else(|| UsageError::new("SOURCE_DATE_EPOCH is not a number of seconds"))
+            seconds.map(Some).ok_or_else(|| UsageError::new("SOURCE_DATE_EPOCH is not a number of seconds"))
         }
-        Err(_) => Ok(jiff::Timestamp::now()),
+        Err(_) => Ok(None),
+    }
+}
+
+impl InputArgs {
+    /// The day of the run, where one is given.
+    pub(super) fn given_now(&self) -> Result<Option<jiff::Timestamp>, UsageError> {
+        given_now(self.now)
+    }
+
+    /// The arguments, as they are written again; values of variables are left out, for they may be secret.
+    pub(super) fn written(&self) -> Vec<String> {
+        let mut all = Vec::new();
+        let mut add = |flag: &str, value: String| all.extend([flag.to_owned(), quoted(&value)]);
+        let slashed = |path: &PathBuf| path.to_string_lossy().into_owned();
+        self.roots.iter().for_each(|root| add("--root", slashed(root)));
+        for value in &self.values.0 {
+            match value {
+                GivenValue::Value { name, .. } => add("--var", format!("{name}=…")),
+                GivenValue::File(path) => add("--var-file", slashed(path)),
+            }
+        }
+        self.workspace.iter().for_each(|name| add("--workspace", name.clone()));
+        self.rules.rules.iter().for_each(|rules| add("--rules", slashed(rules)));
+        if self.foreign_ignores == Switch::Off {
+            add("--foreign-ignores", "off".to_owned());
+        }
+        if let Some(Now(now)) = self.now {
+            add("--now", now.to_string());
+        }
+        all.extend(self.no_config.then(|| "--no-config".to_owned()));
+        all
+    }
+}
+
+/// An argument as a shell reads it.
+pub(super) fn quoted(text: &str) -> String {
+    let is_plain = |char: char| char.is_alphanumeric() || "-_./=:,@%+…".contains(char);
+    if !text.is_empty() && text.chars().all(is_plain) {
+        text.to_owned()
+    } else {
+        format!("'{}'", text.replace('\'', "'\\''"))
     }
 }
 
@@ -200,6 +246,23 @@ pub(super) enum MatrixFormat {
     Markdown,
     /// A picture.
     Svg,
+}
+
+/// The formats of a customer responsibility matrix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum CrmFormat {
+    /// For people.
+    Markdown,
+    /// One line a row.
+    Csv,
+    /// One JSON document.
+    Json,
+    /// Both documents of OSCAL into a directory; the component definition where none is given.
+    Oscal,
+    /// A component definition.
+    OscalComponent,
+    /// A part of a system security plan.
+    OscalSsp,
 }
 
 /// `FORMAT` or `FORMAT=PATH`.

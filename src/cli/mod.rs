@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod crm;
 mod explain;
 mod matrix;
 mod plan;
@@ -33,6 +34,7 @@ Examples:
   terraform show -json tfplan | onus plan -
                                    what a plan makes better or worse
   onus matrix live/prod            who answers for what, as a table
+  onus crm --format csv=crm.csv    the same for auditors, control by control
   onus explain CKV_AWS_16          what a finding means, by any tool's id
 
 Exit codes: 0 nothing that fails, 1 findings at or above --fail-on,
@@ -46,6 +48,7 @@ enum Command {
     Check(check::Args),
     Plan(plan::Args),
     Matrix(matrix::Args),
+    Crm(crm::Args),
     Show(show::Args),
     Explain(explain::Args),
     Rules(rules::Args),
@@ -78,6 +81,7 @@ fn run(args: Vec<OsString>) -> Exit {
         Command::Check(args) => check::run(args),
         Command::Plan(args) => plan::run(args),
         Command::Matrix(args) => matrix::run(args),
+        Command::Crm(args) => crm::run(args),
         Command::Show(args) => show::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Rules(args) => rules::run(args),

@@ -67,6 +67,8 @@ impl Assembly {
             resources,
             configuration: root.configuration,
             contracts: root.contracts,
+            basis: root.basis,
+            providers: root.providers,
         };
         outcome.summary.resources += resources;
         outcome.summary.settings += judged.applied;

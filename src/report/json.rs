@@ -394,7 +394,7 @@ fn record(outcome: &Outcome, entry: &Entry) -> Record {
     }
 }
 
-fn problem(outcome: &Outcome, problem: &Problem) -> ProblemRecord {
+pub(super) fn problem(outcome: &Outcome, problem: &Problem) -> ProblemRecord {
     let hide = |text: &str| outcome.secrets.hide(text).into_owned();
     ProblemRecord {
         message: hide(&problem.message),

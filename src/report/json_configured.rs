@@ -19,6 +19,7 @@ pub struct ConfigurationRecord {
     pub overrides: Vec<OverrideRecord>,
     /// Which team answers for which layers; the first that fits counts.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
     pub contracts: Vec<ContractRecord>,
     /// Services that are used and in no code.
     pub services: Vec<ServiceRecord>,

@@ -16,6 +16,33 @@ use crate::settings::change::Change;
 use crate::settings::describe::Description;
 use crate::settings::finding::{AcceptedBy, Finding, Judged, Key, Severity, ShownFile, Verdict};
 
+/// What was judged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// The configuration of a root module.
+    #[default]
+    Configuration,
+    /// The same, where values that it does not know are those of a plan.
+    ConfigurationAndPlan,
+    /// A plan: what is to be.
+    Plan,
+    /// A state: what is there.
+    State,
+}
+
+impl Basis {
+    /// `configuration and plan`
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Configuration => "configuration",
+            Self::ConfigurationAndPlan => "configuration and plan",
+            Self::Plan => "plan",
+            Self::State => "state",
+        }
+    }
+}
+
 /// One root module of a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RootInfo {
@@ -29,6 +56,10 @@ pub struct RootInfo {
     pub configuration: Option<u32>,
     /// The contracts of that configuration that speak of it, by their places.
     pub contracts: Arc<[u32]>,
+    /// What was judged.
+    pub basis: Basis,
+    /// Providers with the versions that the lock file names: source address and version, in the file's order.
+    pub providers: Vec<(String, String)>,
 }
 
 /// What judging one root leaves behind; its sources and values are dropped.
@@ -54,6 +85,10 @@ pub struct RootReport {
     pub breakdown: Option<Breakdown>,
     /// Number of managed resources and data sources, counted by instance.
     pub resources: u32,
+    /// What was judged.
+    pub basis: Basis,
+    /// Providers with the versions that the lock file names.
+    pub providers: Vec<(String, String)>,
     /// Paths of all files that were read, as shown.
     pub files: Vec<Arc<str>>,
     /// Directories of the modules it calls (not its own), as shown.

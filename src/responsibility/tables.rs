@@ -4,6 +4,7 @@
 
 use super::Owner;
 use super::condition::Condition;
+use super::frameworks::{ControlSet, Framework, LayerControls};
 use super::model::{Layer, LayerId, Model, ModelId, ModelKind, ModelSet, Overrides};
 use super::ownership::{Basis, MatrixCell, ProviderOverride};
 use super::service::{Run, ServiceRow, Str, Suffix};

@@ -57,12 +57,10 @@ pub struct Duty {
     pub why_not_in_code: &'static str,
     /// What would prove it.
     pub evidence: &'static str,
-    /// Controls of the CSA Cloud Controls Matrix v4.
-    pub ccm: &'static str,
-    /// Controls of NIST SP 800-53.
-    pub nist: &'static str,
     /// Where it comes from.
     pub sources: Sources,
+    /// Controls that it serves, by [`ControlSet`](super::ControlSet).
+    pub(super) controls: [&'static [&'static str]; super::frameworks::SETS],
 }
 
 /// All duties outside the code, by layer.

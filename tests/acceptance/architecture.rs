@@ -28,14 +28,16 @@ const ROOMS: [&str; 16] = [
 const STRANGERS: [&str; 2] = ["eval", "plan"];
 
 /// What `lib.rs` gives to those who embed onus: only the command line may take it from there.
-const ENTRY_POINTS: [&str; 15] = [
+const ENTRY_POINTS: [&str; 17] = [
     "check",
+    "crm",
     "explain",
     "matrix",
     "review_plan",
     "rules",
     "show",
     "CheckOptions",
+    "CrmOptions",
     "ExplainOptions",
     "GivenValue",
     "Inputs",

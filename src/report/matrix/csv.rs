@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{Slot, Table};
-use crate::report::escape;
+use crate::report::sheet;
 use crate::responsibility::Owner;
 
 const COLUMNS: [&str; 17] = [
@@ -32,13 +32,13 @@ pub fn write(out: &mut dyn Write, table: &Table) -> io::Result<()> {
     writer.write_record(COLUMNS)?;
     for row in &table.rows {
         let layers: Vec<&str> = row.layers.iter().map(|layer| layer.id()).collect();
-        for (heading, cell) in table.columns.iter().zip(&row.cells) {
-            let Slot { owner, ours, tally, uncovered, note } = cell;
+        for (heading, slot) in table.columns.iter().zip(&row.cells) {
+            let Slot { owner, ours, tally, uncovered, note } = slot;
             let note = note.and_then(|note| table.notes.get(note));
             writer.write_record([
-                row.name.clone(),
+                sheet::text(&row.name).into_owned(),
                 layers.join(" "),
-                harmless(&heading.id),
+                sheet::text(&heading.id).into_owned(),
                 word(*owner).to_owned(),
                 word(*ours).to_owned(),
                 heading.resources.to_string(),
@@ -52,7 +52,7 @@ pub fn write(out: &mut dyn Write, table: &Table) -> io::Result<()> {
                 tally.total().to_string(),
                 tally.percent().map(|percent| percent.to_string()).unwrap_or_default(),
                 uncovered.to_string(),
-                note.map(|note| harmless(note)).unwrap_or_default(),
+                note.map(|note| sheet::text(note).into_owned()).unwrap_or_default(),
             ])?;
         }
     }
@@ -66,10 +66,4 @@ fn word(owner: Option<Owner>) -> &'static str {
         Some(Owner::Provider) => "provider",
         None => "",
     }
-}
-
-/// A text on one line that no spreadsheet takes for a formula.
-fn harmless(text: &str) -> String {
-    let text = escape::line(text);
-    if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text.into_owned() }
 }

@@ -16,7 +16,15 @@ use crate::source::Location;
 
 /// A setting of one resource.
 #[derive(Debug)]
-pub(super) struct Explained {
+pub struct Explained {
+    /// The item that weighs most.
+    pub entry: Entry,
+    /// The layer.
+    pub layer: LayerId,
+    /// Who answers for it here.
+    pub owner: Owner,
+    /// Whether it is accepted with a reason.
+    pub has_reason: bool,
     /// The model of the resource.
     pub model: ModelId,
     /// What is the case.
@@ -39,7 +47,7 @@ pub(super) struct Explained {
 
 /// The settings of a layer: by model, what weighs most first. They are there only if the outcome was asked to explain the
 /// layer; else only those that are open, undecided or accepted are.
-pub(super) fn settings(outcome: &Outcome, layer: LayerId) -> Vec<Explained> {
+pub(in crate::report) fn settings(outcome: &Outcome, layer: LayerId) -> Vec<Explained> {
     let mut found: HashMap<((u32, u32), &str), Known> = HashMap::new();
     let all = outcome.findings().map(|entry| (entry, false)).chain(outcome.suppressed().map(|entry| (entry, true)));
     for (entry, is_accepted) in all.filter(|(entry, _)| entry.layer == layer) {
@@ -87,9 +95,14 @@ fn explained(outcome: &Outcome, known: &Known) -> Explained {
     } else {
         message
     };
-    let Finding { model, severity, ref address, ref location, ref place, .. } = finding;
+    let Finding { model, layer, owner, severity, ref address, ref location, ref place, ref suppressed, .. } = finding;
+    let reason = suppressed.as_ref().and_then(|says| says.reason.as_deref());
     let location = if is_open { place.as_ref().or(location.as_ref()) } else { location.as_ref() };
     Explained {
+        entry: *entry,
+        layer,
+        owner,
+        has_reason: reason.is_some_and(|reason| !reason.trim().is_empty()),
         model,
         status,
         severity,

@@ -10,7 +10,8 @@ mod table;
 mod view;
 
 pub use csv::write as write_csv;
-pub use explain::{write as write_layer, write_outside};
+pub(super) use explain::settings;
+pub use explain::{Explained, write as write_layer, write_outside};
 pub(super) use json::record;
 pub use json::{MatrixDocument, MatrixRecord, write as write_json};
 pub use markdown::write as write_markdown;
@@ -57,6 +58,6 @@ pub(super) fn totals(outcome: &Outcome) -> String {
 }
 
 /// Names things: only what has the format of a token is taken out of it.
-pub(super) fn name(text: &str) -> String {
+pub(in crate::report) fn name(text: &str) -> String {
     mask::Secrets::default().hide(text).into_owned()
 }
