@@ -290,7 +290,7 @@ fn words_that_mean_nothing_are_told_with_those_that_do() {
         (&["--explain", "netwrok"][..], "the layers are data, devices, accounts"),
         (&["--view", "azure"], "the views are azure-2026, azure-classic"),
         (&["--by", "team"], "invalid value 'team'"),
-        (&["--format", "html"], "the formats are human, json, csv, markdown, svg"),
+        (&["--format", "pdf"], "the formats are human, json, csv, markdown, svg, html"),
         (&["--by", "module", "--view", "aws"], "cannot be used with"),
         (&["--explain", "os", "--format", "svg"], "--explain is written as human or json"),
     ] {

@@ -231,6 +231,8 @@ pub(super) enum ReportFormat {
     Json,
     /// A summary for a pull request.
     Markdown,
+    /// A page to send round.
+    Html,
 }
 
 /// The formats of a matrix.
@@ -246,6 +248,8 @@ pub(super) enum MatrixFormat {
     Markdown,
     /// A picture.
     Svg,
+    /// A page to send round.
+    Html,
 }
 
 /// The formats of a customer responsibility matrix.

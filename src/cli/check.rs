@@ -8,7 +8,8 @@ use super::args::{InputArgs, ReportFormat, Target, one_on_stdout};
 use super::terminal::{self, Bar};
 use crate::CheckOptions;
 use crate::report::human::Style;
-use crate::report::{Exit, FailOn, Links, human, json, markdown};
+use crate::report::matrix::Lens;
+use crate::report::{Exit, FailOn, Links, html, human, json, markdown};
 use crate::settings::finding::Severity;
 
 /// Judge settings that are yours: secure, insecure, unset or undecided
@@ -49,7 +50,7 @@ pub(super) struct OutputArgs {
     #[arg(long)]
     pub(super) fail_on_unknown: bool,
 
-    /// human, json or markdown; FORMAT=PATH writes to a file. Repeatable
+    /// human, json, markdown or html; FORMAT=PATH writes to a file. Repeatable
     #[arg(long = "format", value_name = "FORMAT[=PATH]", default_value = "human")]
     pub(super) formats: Vec<Target<ReportFormat>>,
 
@@ -115,6 +116,8 @@ Examples:
   onus check live/prod --var-file prod.tfvars --fail-on high
   onus check --format human --format json=onus.json
       The report on the terminal, the document in a file.
+  onus check --format html=onus.html
+      One page with the matrix and all findings, to send round or to print.
   onus check --select CKV_AWS_16,aws-s3-bucket-versioning
   terraform show -json tfplan | onus check -
       What the values are at plan time, read from a plan.
@@ -153,6 +156,7 @@ pub(super) fn run(args: Args) -> Result<Exit, Failure> {
         ReportFormat::Human => human::write(out, &outcome, exit, &human::Options { style, full, quiet, fail_on }),
         ReportFormat::Json => json::write(out, &outcome, exit),
         ReportFormat::Markdown => markdown::write(out, &outcome, &output.markdown()),
+        ReportFormat::Html => html::write(out, &outcome, Lens::Models),
     })?;
     Ok(exit)
 }

@@ -7,7 +7,7 @@ use super::args::{InputArgs, MatrixFormat, Target, one_on_stdout};
 use super::check::JudgementArgs;
 use super::terminal::{self, Bar};
 use crate::report::matrix::{Lens, Table};
-use crate::report::{Exit, human, matrix};
+use crate::report::{Exit, html, human, matrix};
 use crate::responsibility::{By, LayerId, View, view, views};
 use crate::{MatrixOptions, UsageError};
 
@@ -36,7 +36,7 @@ pub(super) struct Args {
     #[command(flatten)]
     judgement: JudgementArgs,
 
-    /// human, json, csv, markdown or svg; FORMAT=PATH writes to a file. Repeatable
+    /// human, json, csv, markdown, svg or html; FORMAT=PATH writes to a file. Repeatable
     #[arg(long = "format", value_name = "FORMAT[=PATH]", default_value = "human")]
     formats: Vec<Target<MatrixFormat>>,
 
@@ -50,7 +50,7 @@ Examples:
   onus matrix --by module --format csv=matrix.csv
   onus matrix --explain network      each setting behind the row, and where it is
   onus matrix --view azure-classic   the picture that everybody knows
-  onus matrix --format svg=matrix.svg --format markdown=matrix.md
+  onus matrix --format svg=matrix.svg --format html=matrix.html
 
 A share is n secure of m settings of yours; what is open, undecided or accepted
 is in m and never in n, so 100 % means all. What onus has no setting for stands
@@ -112,6 +112,7 @@ pub(super) fn run(args: Args) -> Result<Exit, Failure> {
             MatrixFormat::Csv => matrix::write_csv(out, &table()),
             MatrixFormat::Markdown => matrix::write_markdown(out, &outcome, &table()),
             MatrixFormat::Svg => matrix::write_svg(out, &outcome, &table()),
+            MatrixFormat::Html => html::write(out, &outcome, lens),
         })?;
     }
     Ok(exit)

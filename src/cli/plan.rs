@@ -7,7 +7,8 @@ use super::args::{InputArgs, ReportFormat, one_on_stdout};
 use super::check::{JudgementArgs, OutputArgs};
 use super::terminal::Bar;
 use crate::PlanOptions;
-use crate::report::{Exit, FailOn, human, json, markdown};
+use crate::report::matrix::Lens;
+use crate::report::{Exit, FailOn, html, human, json, markdown};
 
 /// Review a plan: what it makes worse, what better, what becomes yours
 #[derive(Debug, clap::Args)]
@@ -57,6 +58,7 @@ Examples:
   terraform plan -out tfplan && onus plan tfplan
   terraform plan -out tfplan && terraform show -json tfplan | onus plan -
   onus plan plan.json --format json=review.json --format human
+  onus plan plan.json --format html=review.html   the review as a page
 
 Data that the plan destroys (a database that is replaced without a final
 snapshot or deletion protection) is listed and changes no exit code.
@@ -77,6 +79,7 @@ pub(super) fn run(args: Args) -> Result<Exit, Failure> {
         }
         ReportFormat::Json => json::write(out, &outcome, exit),
         ReportFormat::Markdown => markdown::write(out, &outcome, &output.markdown()),
+        ReportFormat::Html => html::write(out, &outcome, Lens::Models),
     })?;
     Ok(exit)
 }

@@ -19,6 +19,7 @@ pub struct ConfiguredRun {
     all: Vec<Configured>,
     /// Duties that roots without a configuration owe, by id.
     elsewhere: BTreeSet<&'static str>,
+    day: Option<Date>,
 }
 
 /// One configuration, and what came of it.
@@ -125,7 +126,7 @@ impl ConfiguredRun {
             configuration,
             day,
         });
-        Self { all: all.collect(), elsewhere: BTreeSet::new() }
+        Self { all: all.collect(), elsewhere: BTreeSet::new(), day: Some(day) }
     }
 
     /// Takes in what one root says: its configuration, what it owes, what the adjustments came to.
@@ -157,6 +158,11 @@ impl ConfiguredRun {
     /// What is worth saying of them.
     pub(super) fn warnings(&self) -> Vec<Problem> {
         self.iter().flat_map(Configured::warnings).collect()
+    }
+
+    /// The day of the run.
+    pub fn day(&self) -> Option<Date> {
+        self.day
     }
 
     /// Those that count for a root that was judged.

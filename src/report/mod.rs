@@ -12,6 +12,7 @@ pub mod escape;
 mod excerpt;
 pub mod exit;
 pub mod explain;
+pub mod html;
 pub mod human;
 mod interned;
 pub mod json;

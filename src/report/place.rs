@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, hash_map};
 
-use super::Entry;
 use super::interned::Interned;
 use super::shelf::{Range, Shelf};
+use super::{Entry, Outcome};
 use crate::settings::describe::Description;
 use crate::settings::finding::{Finding, Severity};
 use crate::source::Location;
@@ -86,6 +86,19 @@ impl Place {
             if self.others.len() + 1 < NAMED {
                 self.others.push(entry);
             }
+        }
+    }
+}
+
+/// Tells of each finding that is insecure or unset at which of the outcome's places it is, in the order of the findings.
+pub(super) fn each(outcome: &Outcome, mut visit: impl FnMut(usize, &Entry)) {
+    let shelf = &outcome.shelf;
+    let mut files = Files::default();
+    let known = outcome.places.iter().enumerate();
+    let index: HashMap<PlaceKey, usize> = known.map(|(at, place)| (files.key(&place.first, shelf), at)).collect();
+    for entry in outcome.failing() {
+        if let Some(at) = index.get(&files.key(&entry, shelf)) {
+            visit(*at, &entry);
         }
     }
 }

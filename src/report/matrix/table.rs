@@ -99,7 +99,7 @@ const DRAWN: usize = 48;
 
 impl Table {
     /// The table with as many columns as a picture has room for; those with most open settings are the first.
-    pub(super) fn drawn(&self) -> Self {
+    pub(in crate::report) fn drawn(&self) -> Self {
         let mut table = self.clone();
         if table.columns.len() > DRAWN {
             let more = words::count((table.columns.len() - DRAWN) as u32, "more column");
