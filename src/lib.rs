@@ -18,7 +18,7 @@ pub mod analyze;
 pub mod cli;
 
 pub use analyze::{
-    Audited, CheckOptions, CrmOptions, ExplainOptions, GivenValue, Inputs, MatrixOptions, PlanOptions, Progress,
-    RulesOptions, ShowOptions, UsageError, check, crm, explain, matrix, review_plan, rules, show,
+    Audited, CheckOptions, CrmOptions, ExplainOptions, GivenValue, Inputs, MatrixOptions, ModuleOptions, PlanOptions,
+    Progress, RulesOptions, ShowOptions, UsageError, check, crm, explain, matrix, module, review_plan, rules, show,
 };
 pub use report::Outcome;

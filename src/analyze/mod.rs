@@ -8,6 +8,7 @@ mod binary;
 mod breakdown;
 mod configured;
 mod crm;
+mod module;
 mod options;
 mod plan;
 mod pool;
@@ -21,8 +22,8 @@ use std::sync::{Mutex, PoisonError};
 use configured::Configured;
 pub use crm::{Audited, crm};
 pub use options::{
-    CheckOptions, CrmOptions, ExplainOptions, GivenValue, Inputs, MatrixOptions, PlanOptions, RulesOptions,
-    ShowOptions, UsageError,
+    CheckOptions, CrmOptions, ExplainOptions, GivenValue, Inputs, MatrixOptions, ModuleOptions, PlanOptions,
+    RulesOptions, ShowOptions, UsageError,
 };
 use pool::Pool;
 pub(crate) use pool::deep;
@@ -33,6 +34,7 @@ use source::Sources;
 
 use crate::config::Problem;
 use crate::report::explain::Explained;
+use crate::report::module::Module;
 use crate::report::show::Shown;
 use crate::report::{Assembly, Outcome};
 use crate::settings::describe::Description;
@@ -149,6 +151,22 @@ pub fn matrix(options: &MatrixOptions, progress: &dyn Progress) -> Result<Outcom
     let min_severity = if options.explain.is_some() { Severity::Info } else { options.check.min_severity };
     let check = CheckOptions { show_secure: needs_all, min_severity, ..options.check.clone() };
     deep(|| judge(&check, Beyond::Matrix(options), |pool| root::discover(&check.inputs, pool), progress))
+}
+
+/// Judges one module for those who call it: what is right whatever they say, what its inputs decide, what is left to them.
+///
+/// ```
+/// let module = onus::module(&onus::ModuleOptions::of("testdata/webshop/modules/bucket"))?;
+/// let left_to_callers = module.standing(onus::report::module::Standing::Caller);
+/// assert!(left_to_callers.count() < module.duties.len());
+/// # Ok::<(), onus::UsageError>(())
+/// ```
+///
+/// # Errors
+/// When the directory is no module, or an option names what does not exist. Files that cannot be read are no error here:
+/// they are told in the result.
+pub fn module(options: &ModuleOptions) -> Result<Module, UsageError> {
+    deep(|| module::module(options))
 }
 
 /// Evaluates one root module and lists all instances with their values.

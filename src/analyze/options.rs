@@ -150,6 +150,13 @@ impl Default for CheckOptions {
     }
 }
 
+/// What [`super::module`] is asked.
+#[derive(Clone, Debug, Default)]
+pub struct ModuleOptions {
+    /// As for [`super::check`]; the one path is the module's directory. Values given to variables do not count.
+    pub check: CheckOptions,
+}
+
 /// What [`super::show`] is asked.
 #[derive(Clone, Debug, Default)]
 pub struct ShowOptions {

@@ -187,7 +187,7 @@ impl Root {
         }
     }
 
-    fn shown(&self) -> Arc<str> {
+    pub(super) fn shown(&self) -> Arc<str> {
         match &self.what {
             What::Module(index) => Arc::clone(&self.found.scan.roots[*index].shown),
             What::Plan(Some(path)) => access::shown(path, &self.found.working_dir).into(),
@@ -252,7 +252,7 @@ fn judge_program(root: &Root, directory: &RootDir, program: &Program, arena: &Bu
 }
 
 pub(super) fn eval_options(program: &Program) -> eval::Options {
-    eval::Options { workspace: program.workspace.clone() }
+    eval::Options { workspace: program.workspace.clone(), ..eval::Options::default() }
 }
 
 /// Whether a finding has a place in one of the files that were named.
@@ -341,7 +341,7 @@ fn merge(all: &mut Judged, more: Judged, first: u32) {
 }
 
 /// Who answers for what, and of how many resources each adjustment of the model makes a difference.
-fn matrix_of(estate: &Estate<'_>, rules: &Rules, model: &Adjustments) -> (Matrix, Vec<u32>) {
+pub(super) fn matrix_of(estate: &Estate<'_>, rules: &Rules, model: &Adjustments) -> (Matrix, Vec<u32>) {
     let (mut matrix, mut adjusted) = (Matrix::default(), vec![0; model.iter().len()]);
     let mut covered: FxHashMap<&str, Vec<bool>> = FxHashMap::default();
     let managed = estate.iter().filter(|(_, instance)| instance.kind == InstanceKind::Managed);
@@ -357,17 +357,36 @@ fn matrix_of(estate: &Estate<'_>, rules: &Rules, model: &Adjustments) -> (Matrix
     (matrix, adjusted)
 }
 
-/// Evaluates one directory as the root module, whoever calls it.
-pub(super) fn show(options: &ShowOptions) -> Result<Shown, UsageError> {
-    let inputs = &options.inputs;
+/// One module that is taken for a root, wherever it stands.
+pub(super) struct One {
+    pub(super) root: Root,
+    pub(super) program: Program,
+    /// What was seen of it before it was loaded.
+    pub(super) errors: Vec<Problem>,
+}
+
+/// Loads the module in the first path.
+///
+/// # Errors
+/// When the directory is no module.
+pub(super) fn one(inputs: &Inputs) -> Result<One, UsageError> {
     let directory = inputs.paths.first().cloned().unwrap_or_else(|| PathBuf::from("."));
     let discovery = discover::discover_one(&directory, &self::options(inputs)?).map_err(|error| usage(&error))?;
     let scan = Scan::all_roots(&discovery);
     let (roots, errors) = roots(&discovery, scan, inputs)?;
-    let Some(Root { found, what: What::Module(index), .. }) = roots.first() else {
+    let Some(root) = roots.into_iter().next() else {
         return Err(UsageError::new(format!("{} is no module", directory.display())));
     };
-    let program = config::load(&found.scan.roots[*index], &found.inputs, &found.scan.cache);
+    let What::Module(index) = root.what else {
+        return Err(UsageError::new(format!("{} is no module", directory.display())));
+    };
+    let program = config::load(&root.found.scan.roots[index], &root.found.inputs, &root.found.scan.cache);
+    Ok(One { root, program, errors })
+}
+
+/// Evaluates one directory as the root module, whoever calls it.
+pub(super) fn show(options: &ShowOptions) -> Result<Shown, UsageError> {
+    let One { program, errors, .. } = one(&options.inputs)?;
     let arena = Bump::new();
     let evaluation = eval::evaluate(&arena, &program, &eval_options(&program));
     let mut warnings = program.warnings.clone();

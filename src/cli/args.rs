@@ -235,6 +235,17 @@ pub(super) enum ReportFormat {
     Html,
 }
 
+/// The formats of a module.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum ModuleFormat {
+    /// For people.
+    Human,
+    /// One JSON document.
+    Json,
+    /// A page to publish with the module.
+    Markdown,
+}
+
 /// The formats of a matrix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub(super) enum MatrixFormat {

@@ -5,6 +5,7 @@ mod check;
 mod crm;
 mod explain;
 mod matrix;
+mod module;
 mod plan;
 mod rules;
 mod show;
@@ -35,6 +36,7 @@ Examples:
                                    what a plan makes better or worse
   onus matrix live/prod            who answers for what, as a table
   onus crm --format csv=crm.csv    the same for auditors, control by control
+  onus module modules/bucket       what a module leaves to its callers
   onus explain CKV_AWS_16          what a finding means, by any tool's id
 
 Exit codes: 0 nothing that fails, 1 findings at or above --fail-on,
@@ -49,6 +51,7 @@ enum Command {
     Plan(plan::Args),
     Matrix(matrix::Args),
     Crm(crm::Args),
+    Module(module::Args),
     Show(show::Args),
     Explain(explain::Args),
     Rules(rules::Args),
@@ -82,6 +85,7 @@ fn run(args: Vec<OsString>) -> Exit {
         Command::Plan(args) => plan::run(args),
         Command::Matrix(args) => matrix::run(args),
         Command::Crm(args) => crm::run(args),
+        Command::Module(args) => module::run(args),
         Command::Show(args) => show::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Rules(args) => rules::run(args),

@@ -17,11 +17,25 @@ use crate::config::{
 use crate::estate::{InstanceId, InstanceKind, Key, ModuleInstanceId, Origins};
 use crate::value::{BlockObject, Ident, Kind, Marks, Origin, Reason, ReasonKind, Ty, Unknown, Value};
 
+/// What the variables of a root are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RootInputs {
+    /// What they are given, else their defaults.
+    #[default]
+    Given,
+    /// Their defaults: what a caller has that says nothing.
+    Defaults,
+    /// Unknown: a caller may say anything.
+    Unknown,
+}
+
 /// What evaluation is told from outside.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The selected workspace. `None`: nothing names one, so it is `default`, and what does not fit that is unknown.
     pub workspace: Option<String>,
+    /// What the variables of the root are.
+    pub inputs: RootInputs,
 }
 
 /// What has been asked for: being evaluated, or done.
@@ -327,9 +341,11 @@ impl<'a> Evaluator<'a> {
         };
         let given = match &module.parent {
             Some(parent) => self.module_input(parent, module, variable),
-            None => self.assigned(variable, &ty, &scope),
+            None if self.options.inputs == RootInputs::Given => self.assigned(variable, &ty, &scope),
+            None => None,
         };
-        let default = || variable.default.map(|default| self.eval(&scope, default));
+        let is_open = module.parent.is_none() && self.options.inputs == RootInputs::Unknown;
+        let default = || variable.default.filter(|_| !is_open).map(|default| self.eval(&scope, default));
         let value = match given {
             Some(given) if given.is_null() && !variable.nullable => match default() {
                 Some(default) => default,

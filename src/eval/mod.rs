@@ -21,7 +21,7 @@ mod tfvars;
 mod traversal;
 mod types;
 
-pub use evaluator::{Options, computed_prefix};
+pub use evaluator::{Options, RootInputs, computed_prefix};
 pub use interp::{Encoded, Env, EvalError, Evaluated, Interp, Scope, Session, Step};
 pub use operators::Truth;
 pub use repetition::MAX_INSTANCES;

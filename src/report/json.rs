@@ -70,6 +70,12 @@ pub struct Tool {
     pub version: &'static str,
 }
 
+impl Default for Tool {
+    fn default() -> Self {
+        Self { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") }
+    }
+}
+
 /// One judgement: a setting on one item of one instance.
 #[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct Record {
@@ -317,18 +323,17 @@ fn review(outcome: &Outcome) -> Option<ReviewRecord> {
 impl<'o> Document<'o> {
     /// The document of an outcome, with secrets masked.
     pub fn new(outcome: &'o Outcome, exit: Exit) -> Self {
-        let problems = |problems: &[Problem]| problems.iter().map(|problem| self::problem(outcome, problem)).collect();
         Self {
             version: 1,
-            tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+            tool: Tool::default(),
             findings: Records { outcome, accepted: false },
             suppressed: Records { outcome, accepted: true },
             summary: SummaryRecord { counts: outcome.summary, exit_code: exit.code() },
             review: review(outcome),
             configuration: configurations(outcome),
             matrix: matrix::record(outcome),
-            warnings: problems(&outcome.warnings),
-            errors: problems(&outcome.errors),
+            warnings: problems(&outcome.warnings, &outcome.secrets),
+            errors: problems(&outcome.errors, &outcome.secrets),
         }
     }
 }
@@ -394,13 +399,18 @@ fn record(outcome: &Outcome, entry: &Entry) -> Record {
     }
 }
 
-pub(super) fn problem(outcome: &Outcome, problem: &Problem) -> ProblemRecord {
-    let hide = |text: &str| outcome.secrets.hide(text).into_owned();
+fn problem(secrets: &mask::Secrets, problem: &Problem) -> ProblemRecord {
+    let hide = |text: &str| secrets.hide(text).into_owned();
     ProblemRecord {
         message: hide(&problem.message),
         location: problem.location.clone(),
         help: problem.help.as_deref().map(hide),
     }
+}
+
+/// Errors or warnings as records, secrets masked.
+pub(super) fn problems(problems: &[Problem], secrets: &mask::Secrets) -> Vec<ProblemRecord> {
+    problems.iter().map(|one| problem(secrets, one)).collect()
 }
 
 /// Addresses and paths name things: only what has the format of a token is taken out of them.

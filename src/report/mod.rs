@@ -21,6 +21,7 @@ mod links;
 pub mod markdown;
 pub mod mask;
 pub mod matrix;
+pub mod module;
 pub mod outcome;
 mod pack;
 pub mod place;

@@ -8,7 +8,7 @@ use super::row::Row;
 use super::standing::{DutyCounts, State};
 use super::vocabulary::whole;
 use super::{ControlRows, Crm, Head, Reach};
-use crate::report::json::{ProblemRecord, Tool, problem, write_value};
+use crate::report::json::{ProblemRecord, Tool, problems, write_value};
 use crate::report::json_configured::{ConfigurationRecord, configurations};
 use crate::responsibility::{Owner, Tally};
 
@@ -125,8 +125,8 @@ pub fn write(out: &mut dyn io::Write, crm: &Crm<'_>) -> io::Result<()> {
             controls: Controls(crm),
             not_understood: crm.odd.iter().map(hide).collect(),
             configuration: configurations(outcome),
-            warnings: outcome.warnings.iter().map(|it| problem(outcome, it)).collect(),
-            errors: outcome.errors.iter().map(|it| problem(outcome, it)).collect(),
+            warnings: problems(&outcome.warnings, &outcome.secrets),
+            errors: problems(&outcome.errors, &outcome.secrets),
         },
     )
 }
