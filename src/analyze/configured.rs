@@ -49,13 +49,26 @@ impl Configured {
     /// # Errors
     /// When one of them is wrong.
     pub(super) fn of(roots: &[Root], options: &CheckOptions, rules: &Rules) -> Result<Self, UsageError> {
+        Self::read(roots, options, rules, &Files::Disk)
+    }
+
+    /// The same of files that are read from elsewhere.
+    ///
+    /// # Errors
+    /// When one of them is wrong.
+    pub(super) fn read(
+        roots: &[Root],
+        options: &CheckOptions,
+        rules: &Rules,
+        files: &Files,
+    ) -> Result<Self, UsageError> {
         let day = jiff::tz::Offset::UTC.to_datetime(options.inputs.now).date();
         let mut found = Self { all: Vec::new(), day, of_root: Vec::new() };
         if options.inputs.no_config {
             return Ok(found);
         }
         let mut known: BTreeMap<PathBuf, u32> = BTreeMap::new();
-        let mut finder = Finder::default();
+        let mut finder = Finder::of(files.clone());
         for root in roots {
             let Some((file, read_roots)) = file_of(&mut finder, root, options)? else {
                 found.of_root.push(None);
@@ -65,7 +78,7 @@ impl Configured {
                 Some(index) => *index,
                 None => {
                     let working_dir = root::options(&options.inputs)?.working_dir;
-                    let read = Configuration::read(&file, &read_roots, &working_dir, rules, &Files::Disk);
+                    let read = Configuration::read(&file, &read_roots, &working_dir, rules, files);
                     found.all.push(Arc::new(read.map_err(|error| refused(&error))?));
                     known.insert(file, found.all.len() as u32 - 1);
                     found.all.len() as u32 - 1

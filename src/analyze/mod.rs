@@ -3,6 +3,7 @@
 //! The unit of work is one root module: a rayon task loads, evaluates and judges it, puts its findings on the shelf and
 //! drops everything else. Results are kept by index, so that they do not depend on the number of threads.
 
+mod base;
 mod beside;
 mod binary;
 mod breakdown;
@@ -15,9 +16,12 @@ mod pool;
 mod root;
 mod rules;
 mod select;
+mod sides;
 mod source;
 
 use std::sync::{Mutex, PoisonError};
+
+use base::Base;
 
 use configured::Configured;
 pub use crm::{Audited, crm};
@@ -108,11 +112,17 @@ fn judge(
     let pool = Pool::default();
     let (roots, errors) = find(&pool)?;
     let configured = Configured::of(&roots, options, &rules)?;
-    progress.start(roots.len());
+    let base = options.base.as_deref().map(|name| Base::of(name, &roots, options, &rules, &pool)).transpose()?;
+    let gone: Vec<Root> = base.as_ref().map_or_else(Vec::new, Base::gone);
+    progress.start(roots.len() + gone.len());
     let working_dir = options.inputs.working_dir.clone();
     let assembly = Assembly::new(Some(options.min_severity), working_dir, errors);
     let routed = configured.routed(&options.contracts)?;
-    let assembly = Mutex::new(assembly.configured(configured.all.clone(), configured.day).routed(routed));
+    let assembly = assembly.configured(configured.all.clone(), configured.day).routed(routed);
+    let assembly = Mutex::new(match &base {
+        Some(base) => assembly.based(base.configurations(), configured.day),
+        None => assembly,
+    });
     let (review, matrix) = match beyond {
         Beyond::Nothing => (None, None),
         Beyond::Review(options) => (Some(options), None),
@@ -121,9 +131,11 @@ fn judge(
     let helpers = Some(&pool).filter(|_| roots.len() == 1);
     let (rules, selection, sources) = (&rules, &selection, &sources);
     let said = configured::Said::default();
-    let job = root::Job { options, rules, selection, review, matrix, helpers, sources, said };
-    pool.each(&roots, |index, root| {
-        let report = root::judge(root, &root::Job { said: configured.says(index, root), ..job.clone() });
+    let job = root::Job { options, rules, selection, review, matrix, helpers, sources, said, base: None };
+    let all: Vec<&Root> = roots.iter().chain(&gone).collect();
+    pool.each(&all, |index, root| {
+        let before = base.as_ref().map(|base| base.before(index, roots.len()));
+        let report = root::judge(root, &root::Job { said: configured.says(index, root), base: before, ..job.clone() });
         // A panic is caught within `judge`: nothing else that takes the lock can panic with it.
         let mut assembly = assembly.lock().unwrap_or_else(PoisonError::into_inner);
         assembly.take(index, report, |element| rules.describe(element));

@@ -40,6 +40,7 @@ pub(super) fn module(options: &ModuleOptions) -> Result<Module, UsageError> {
         helpers: None,
         sources: &sources,
         said: configured.says(0, &one.root),
+        base: None,
     };
     let program = one.program;
     let sides = [RootInputs::Defaults, RootInputs::Unknown];

@@ -88,6 +88,10 @@ pub struct CheckOptions {
     pub min_severity: Severity,
     /// Whether settings that are secure are listed too.
     pub show_secure: bool,
+    /// What stood before, so that only what the change since then makes worse counts: the name of a commit (what is
+    /// compared with is where HEAD left it), an older copy of the one path (of the working directory if there are several),
+    /// or a plan in JSON.
+    pub base: Option<String>,
     /// Where the configuration of plans is looked for; else in the working directory, without a word if it is not there.
     pub source: Option<PathBuf>,
 }
@@ -145,6 +149,7 @@ impl Default for CheckOptions {
             contracts: Vec::new(),
             min_severity: Severity::Low,
             show_secure: false,
+            base: None,
             source: None,
         }
     }

@@ -10,6 +10,7 @@ use super::CheckOptions;
 use super::binary;
 use super::pool::Pool;
 use super::root::{self, Job, eval_options, judged, report_of};
+use super::sides;
 use super::source::Found;
 use crate::config::{Problem, Program};
 use crate::discover;
@@ -131,8 +132,9 @@ fn judge_text(mut bytes: Vec<u8>, shown: Arc<str>, directory: &Path, job: &Job<'
         let judged = judged(&before, &Encoded::default(), job);
         let review =
             Review::of(&before, &estate, &job.said.model).with_settings(&judged.tallies, &report.judged.tallies);
+        let matrix = sides::matrix(&before, &judged, job, &job.said.model);
         report.judged = change::compare(&estate, judged, report.judged);
-        report.review = Some(review);
+        report.review = Some(Review { before: matrix, ..review });
     }
     (report.shown, report.secrets) = shown_files(&estate, &report.judged.findings, &report.warnings);
     secrets.iter().for_each(|text| report.secrets.add(text));

@@ -9,18 +9,20 @@ use std::sync::Arc;
 use bumpalo::Bump;
 use rustc_hash::FxHashMap;
 
+use super::base::Before;
 use super::beside::{self, Assigned, Held};
 use super::configured::Said;
 use super::plan;
 use super::pool::Pool;
 use super::rules::Rules;
+use super::sides::{self, Today};
 use super::source::Sources;
 use super::{
     CheckOptions, GivenValue, Inputs, MatrixOptions, PlanOptions, Selection, ShowOptions, UsageError, breakdown,
 };
-use crate::config::{self, Argument, Problem, Program, RootDir, Scan};
+use crate::config::{self, Access, Argument, Problem, Program, RootDir, Scan};
 use crate::discover::{self, Discovery};
-use crate::estate::{Estate, Instance, InstanceKind};
+use crate::estate::{Estate, Instance, InstanceKind, Origins};
 use crate::eval::{self, Encoded};
 use crate::plan::Plan;
 use crate::report::{self, Basis, RootReport, shown_files};
@@ -29,9 +31,11 @@ use crate::responsibility::{Adjustments, LayerId, Matrix, classify};
 use crate::report::show::{self, Shown};
 use crate::settings::finding::{Finding, Judged, Verdict};
 use crate::settings::judge;
-use crate::source::{FileKind, access};
+use crate::source::files::{Recording, View};
+use crate::source::{FileKind, Files, access};
 
 /// What is analysed as one: a root module or a plan.
+#[derive(Clone)]
 pub(super) struct Root {
     found: Arc<Found>,
     what: What,
@@ -39,6 +43,7 @@ pub(super) struct Root {
     plans: Vec<PathBuf>,
 }
 
+#[derive(Clone)]
 enum What {
     /// By index in the scan's roots.
     Module(usize),
@@ -49,6 +54,7 @@ enum What {
 /// What all roots of a run share.
 struct Found {
     scan: Scan,
+    discovery: Discovery,
     working_dir: PathBuf,
     inputs: config::Inputs,
 }
@@ -91,6 +97,7 @@ pub(super) fn of_plan(inputs: &Inputs) -> Result<Root, UsageError> {
     }
     let found = Found {
         scan: Scan::default(),
+        discovery: Discovery::default(),
         working_dir: inputs.working_dir.clone(),
         inputs: config::Inputs { working_dir: inputs.working_dir.clone(), ..config::Inputs::default() },
     };
@@ -131,12 +138,24 @@ fn roots(discovery: &Discovery, scan: Scan, inputs: &Inputs) -> Result<(Vec<Root
     let Assigned { of_root, alone } = beside::assign(&met, &scan.roots, discovery);
     let mut plans: Vec<PathBuf> = named.into_iter().chain(alone).collect();
     plans.sort();
-    let found = Arc::new(Found { scan, working_dir: discovery.working_dir.clone(), inputs: given });
+    let (discovery, working_dir) = (discovery.clone(), discovery.working_dir.clone());
+    let stdin = discovery.stdin;
+    let found = Arc::new(Found { scan, discovery, working_dir, inputs: given });
     let root = |what, plans| Root { found: Arc::clone(&found), what, plans };
     let modules = of_root.into_iter().enumerate().map(|(index, plans)| root(What::Module(index), plans));
     let plans = plans.into_iter().map(|path| root(What::Plan(Some(path)), Vec::new()));
-    let stdin = discovery.stdin.then(|| root(What::Plan(None), Vec::new()));
+    let stdin = stdin.then(|| root(What::Plan(None), Vec::new()));
     Ok((modules.chain(plans).chain(stdin).collect(), errors))
+}
+
+/// The roots of a base, which has no say in what is judged: `directories` are its root modules.
+pub(super) fn of_base(discovery: Discovery, mut scan: Scan, directories: Vec<RootDir>, inputs: &Inputs) -> Vec<Root> {
+    let given = given(inputs, &discovery.working_dir);
+    let count = directories.len();
+    scan.roots = directories;
+    let working_dir = discovery.working_dir.clone();
+    let found = Arc::new(Found { scan, discovery, working_dir, inputs: given });
+    (0..count).map(|index| Root { found: Arc::clone(&found), what: What::Module(index), plans: Vec::new() }).collect()
 }
 
 /// How the roots of a run are judged.
@@ -155,11 +174,17 @@ pub(super) struct Job<'r> {
     pub(super) sources: &'r Sources<'r>,
     /// What the root's `.onus.hcl` says.
     pub(super) said: Said,
+    /// What the root was, if it is compared with that.
+    pub(super) base: Option<Before<'r>>,
 }
 
 /// Judges one root. A panic is an error of onus, told as such; the other roots go on.
 pub(super) fn judge(root: &Root, job: &Job<'_>) -> RootReport {
     let attempt = std::panic::catch_unwind(AssertUnwindSafe(|| match &root.what {
+        What::Module(_) if job.base.as_ref().is_some_and(|base| base.is_gone) => {
+            let report = job.base.as_ref().map(|base| sides::gone(root, base, job));
+            report.unwrap_or_default()
+        }
         What::Module(index) => judge_module(root, &root.found.scan.roots[*index], job),
         What::Plan(file) => plan::judge(file.as_deref(), root.shown(), &root.found.working_dir, job),
     }));
@@ -187,6 +212,29 @@ impl Root {
         }
     }
 
+    /// Where it was looked for.
+    pub(super) fn discovery(&self) -> &Discovery {
+        &self.found.discovery
+    }
+
+    /// Its directory; `None` of a plan.
+    pub(super) fn directory(&self) -> Option<&RootDir> {
+        match &self.what {
+            What::Module(index) => Some(&self.found.scan.roots[*index]),
+            What::Plan(_) => None,
+        }
+    }
+
+    /// Whether it lies in this directory.
+    pub(super) fn is_at(&self, path: Option<&PathBuf>) -> bool {
+        self.directory().map(|directory| &directory.path) == path
+    }
+
+    /// What keys of its findings depend on.
+    pub(super) fn key(&self) -> Arc<str> {
+        self.directory().map(|directory| Arc::clone(&directory.key)).unwrap_or_default()
+    }
+
     pub(super) fn shown(&self) -> Arc<str> {
         match &self.what {
             What::Module(index) => Arc::clone(&self.found.scan.roots[*index].shown),
@@ -197,8 +245,36 @@ impl Root {
 }
 
 fn judge_module(root: &Root, directory: &RootDir, job: &Job<'_>) -> RootReport {
+    let seen = Arc::new(Recording::default());
+    let recorded = job.base.as_ref().filter(|base| base.changed.is_some()).map(|_| RootDir {
+        access: Arc::new(Access {
+            files: Files::View(Arc::clone(&seen) as Arc<dyn View>),
+            ..(*directory.access).clone()
+        }),
+        ..directory.clone()
+    });
+    let directory = recorded.as_ref().unwrap_or(directory);
     let program = config::load(directory, &root.found.inputs, &root.found.scan.cache);
-    with_arena(|arena| judge_program(root, directory, &program, arena, job))
+    with_arena(|arena| judge_program(root, directory, (&program, &seen), arena, job))
+}
+
+/// Loads and evaluates a root of a base; its findings get the key of the root that it is now.
+pub(super) fn with_base<R>(
+    root: &Root,
+    key: &Arc<str>,
+    job: &Job<'_>,
+    then: impl FnOnce(&Estate<'_>, &Encoded<'_>, &Program) -> R,
+) -> R {
+    let nothing = Program::default();
+    let arena = Bump::new();
+    let Some(directory) = root.directory() else {
+        let estate = Estate::new(&nothing, Vec::new(), Vec::new(), Origins::default());
+        return then(&estate, &Encoded::default(), &nothing);
+    };
+    let directory = RootDir { key: Arc::clone(key), alone: job.helpers.is_some(), ..directory.clone() };
+    let program = config::load(&directory, &root.found.inputs, &root.found.scan.cache);
+    let evaluation = eval::evaluate(&arena, &program, &eval_options(&program));
+    then(&evaluation.estate, &evaluation.encoded, &program)
 }
 
 thread_local! {
@@ -223,7 +299,13 @@ fn with_arena<R>(job: impl FnOnce(&Bump) -> R) -> R {
     result
 }
 
-fn judge_program(root: &Root, directory: &RootDir, program: &Program, arena: &Bump, job: &Job<'_>) -> RootReport {
+fn judge_program(
+    root: &Root,
+    directory: &RootDir,
+    (program, seen): (&Program, &Recording),
+    arena: &Bump,
+    job: &Job<'_>,
+) -> RootReport {
     let evaluation = eval::evaluate(arena, program, &eval_options(program));
     let bytes = beside::text_of(&root.plans);
     let text = beside::decoded(bytes.as_deref());
@@ -235,6 +317,9 @@ fn judge_program(root: &Root, directory: &RootDir, program: &Program, arena: &Bu
     let mut report = report_of(estate, &evaluation.encoded, root.shown(), job);
     if added.estate.is_some() {
         report.basis = Basis::ConfigurationAndPlan;
+    }
+    if let Some(before) = &job.base {
+        sides::compare(&Today { estate, seen }, before, job, &mut report);
     }
     report.warnings.extend(added.warnings);
     report.errors.extend(program.errors.iter().cloned());

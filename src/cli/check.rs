@@ -6,11 +6,11 @@ use std::path::PathBuf;
 use super::Failure;
 use super::args::{InputArgs, ReportFormat, Target, one_on_stdout};
 use super::terminal::{self, Bar};
-use crate::CheckOptions;
 use crate::report::human::Style;
 use crate::report::matrix::Lens;
 use crate::report::{Exit, FailOn, Links, html, human, json, markdown};
 use crate::settings::finding::Severity;
+use crate::{CheckOptions, UsageError};
 
 /// Judge settings that are yours: secure, insecure, unset or undecided
 #[derive(Debug, clap::Args)]
@@ -23,10 +23,19 @@ pub(super) struct Args {
     #[command(flatten)]
     judgement: JudgementArgs,
 
+    #[command(flatten)]
+    base: BaseArgs,
+
     /// Fail (exit code 1) for findings from this severity on:
-    /// critical, high, medium, low, info, never
-    #[arg(long, value_name = "SEVERITY", default_value = "medium", verbatim_doc_comment)]
+    /// critical, high, medium, low, info, never; with --base also
+    /// for layers that become yours: shift:customer. Several with commas
+    #[arg(long, value_name = "WHAT", default_value = "medium", verbatim_doc_comment)]
     fail_on: FailOn,
+
+    /// With --base: fail for every finding, also for those that were there
+    /// before
+    #[arg(long, requires = "base", verbatim_doc_comment)]
+    fail_on_all: bool,
 
     #[command(flatten)]
     output: OutputArgs,
@@ -41,6 +50,29 @@ pub(super) struct Args {
 
     #[command(flatten)]
     inputs: InputArgs,
+}
+
+/// What is compared with.
+#[derive(Debug, clap::Args)]
+pub(super) struct BaseArgs {
+    /// Tell what has changed since BASE; only what got worse fails.
+    /// A commit, branch or tag: compared is where HEAD left it, read from
+    /// git's own files (no git program is run, nothing is checked out);
+    /// or a directory: an older copy of PATH, or of the working directory
+    /// if there are several PATHs
+    #[arg(long, value_name = "BASE", verbatim_doc_comment)]
+    base: Option<String>,
+}
+
+impl BaseArgs {
+    /// What is compared with. `fail_on`: what fails.
+    pub(super) fn name(self, fail_on: FailOn) -> Result<Option<String>, UsageError> {
+        if fail_on.shift && self.base.is_none() {
+            return Err(UsageError::new("--fail-on shift:customer: nothing is compared")
+                .with_help("name what stood before: --base origin/main; or review a plan: onus plan"));
+        }
+        Ok(self.base)
+    }
 }
 
 /// What is written, and where to.
@@ -116,6 +148,8 @@ Examples:
   onus check live/prod --var-file prod.tfvars --fail-on high
   onus check --format human --format json=onus.json
       The report on the terminal, the document in a file.
+  onus check --base origin/main --fail-on high,shift:customer
+      Only what this branch makes worse fails, and layers that become yours.
   onus check --format html=onus.html
       One page with the matrix and all findings, to send round or to print.
   onus check --select CKV_AWS_16,aws-s3-bucket-versioning
@@ -133,6 +167,7 @@ impl JudgementArgs {
         inputs: InputArgs,
         paths: Vec<PathBuf>,
         show_secure: bool,
+        base: Option<String>,
     ) -> Result<CheckOptions, Failure> {
         Ok(CheckOptions {
             inputs: inputs.inputs(paths)?,
@@ -141,6 +176,7 @@ impl JudgementArgs {
             contracts: self.contracts,
             min_severity: self.min_severity,
             show_secure,
+            base,
             source: self.source,
         })
     }
@@ -149,10 +185,16 @@ impl JudgementArgs {
 pub(super) fn run(args: Args) -> Result<Exit, Failure> {
     let Args { output, full, quiet, fail_on, .. } = args;
     one_on_stdout(&output.formats)?;
-    let options = args.judgement.options(args.inputs, args.paths, output.show_secure)?;
+    let base = args.base.name(fail_on)?;
+    let is_review = base.is_some();
+    let options = args.judgement.options(args.inputs, args.paths, output.show_secure, base)?;
     let outcome = crate::check(&options, &Bar::default())?;
-    let exit = Exit::of(&outcome, fail_on, output.fail_on_unknown);
+    let exit_of = if is_review && !args.fail_on_all { Exit::of_review } else { Exit::of };
+    let exit = exit_of(&outcome, fail_on, output.fail_on_unknown);
     output.write(|out, format, style| match format {
+        ReportFormat::Human if is_review => {
+            human::write_review(out, &outcome, exit, &human::Options { style, full, quiet, fail_on })
+        }
         ReportFormat::Human => human::write(out, &outcome, exit, &human::Options { style, full, quiet, fail_on }),
         ReportFormat::Json => json::write(out, &outcome, exit),
         ReportFormat::Markdown => markdown::write(out, &outcome, &output.markdown()),

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use super::Failure;
 use super::args::{InputArgs, MatrixFormat, Target, one_on_stdout};
-use super::check::JudgementArgs;
+use super::check::{BaseArgs, JudgementArgs};
 use super::terminal::{self, Bar};
 use crate::report::matrix::{Lens, Table};
-use crate::report::{Exit, html, human, matrix};
+use crate::report::{Exit, FailOn, html, human, matrix};
 use crate::responsibility::{By, LayerId, View, view, views};
 use crate::{MatrixOptions, UsageError};
 
@@ -34,6 +34,15 @@ pub(super) struct Args {
     explain: Option<Explained>,
 
     #[command(flatten)]
+    base: BaseArgs,
+
+    /// With --base, fail (exit code 1) for layers that become yours:
+    /// shift:customer; for findings that got worse, from a severity on:
+    /// critical, high, medium, low, info. Several with commas
+    #[arg(long, value_name = "WHAT", default_value = "never", requires = "base", verbatim_doc_comment)]
+    fail_on: FailOn,
+
+    #[command(flatten)]
     judgement: JudgementArgs,
 
     /// human, json, csv, markdown, svg or html; FORMAT=PATH writes to a file. Repeatable
@@ -50,6 +59,8 @@ Examples:
   onus matrix --by module --format csv=matrix.csv
   onus matrix --explain network      each setting behind the row, and where it is
   onus matrix --view azure-classic   the picture that everybody knows
+  onus matrix --base origin/main --fail-on shift:customer
+      what this branch moves to you and from you
   onus matrix --format svg=matrix.svg --format html=matrix.html
 
 A share is n secure of m settings of yours; what is open, undecided or accepted
@@ -82,7 +93,8 @@ fn find_view(name: &str) -> Result<&'static View, String> {
 
 pub(super) fn run(args: Args) -> Result<Exit, Failure> {
     one_on_stdout(&args.formats)?;
-    let check = args.judgement.options(args.inputs, args.paths, false)?;
+    let base = args.base.name(args.fail_on)?;
+    let check = args.judgement.options(args.inputs, args.paths, false, base)?;
     let explain = match args.explain {
         Some(Explained::Layer(layer)) => Some(layer),
         _ => None,
@@ -93,7 +105,7 @@ pub(super) fn run(args: Args) -> Result<Exit, Failure> {
     }
     let options = MatrixOptions { check, by: args.by, explain };
     let outcome = crate::matrix(&options, &Bar::default())?;
-    let exit = if outcome.errors.is_empty() { Exit::Clean } else { Exit::Input };
+    let exit = Exit::of_review(&outcome, args.fail_on, false);
     let lens = match (args.view, args.by) {
         (Some(view), _) => Lens::View(view),
         (None, Some(_)) => Lens::Breakdown,

@@ -29,8 +29,9 @@ pub(super) struct Args {
     judgement: JudgementArgs,
 
     /// Fail (exit code 1) for what the plan makes worse or creates, from this
-    /// severity on: critical, high, medium, low, info, never
-    #[arg(long, value_name = "SEVERITY", default_value = "medium", verbatim_doc_comment)]
+    /// severity on: critical, high, medium, low, info, never; and for
+    /// layers that become yours: shift:customer. Several with commas
+    #[arg(long, value_name = "WHAT", default_value = "medium", verbatim_doc_comment)]
     fail_on: FailOn,
 
     /// Fail for every finding, also for those that were there before
@@ -54,7 +55,7 @@ pub(super) struct Args {
 
 const EXAMPLES: &str = "\
 Examples:
-  onus plan plan.json --fail-on high
+  onus plan plan.json --fail-on high,shift:customer
   terraform plan -out tfplan && onus plan tfplan
   terraform plan -out tfplan && terraform show -json tfplan | onus plan -
   onus plan plan.json --format json=review.json --format human
@@ -68,7 +69,7 @@ changes it or not.";
 pub(super) fn run(args: Args) -> Result<Exit, Failure> {
     let Args { output, full, quiet, fail_on, .. } = args;
     one_on_stdout(&output.formats)?;
-    let check = args.judgement.options(args.inputs, vec![args.file], output.show_secure)?;
+    let check = args.judgement.options(args.inputs, vec![args.file], output.show_secure, None)?;
     let options = PlanOptions { check, program: args.terraform_bin };
     let outcome = crate::review_plan(&options, &Bar::default())?;
     let exit_of = if args.fail_on_all { Exit::of } else { Exit::of_review };

@@ -401,6 +401,8 @@ pub struct Module {
     pub checks: IndexMap<String, Check>,
     /// `import` blocks.
     pub imports: Vec<Import>,
+    /// `moved` blocks: from where to where, each as the parts of an address, such as `module`, `site["eu"]`, `aws_vpc`, `main`.
+    pub moved: Vec<(Vec<String>, Vec<String>)>,
     /// `terraform { … }`
     pub terraform: TerraformSettings,
     /// Comments that silence settings.

@@ -93,6 +93,20 @@ fn steps<'t>(tree: Tree<'t>, mut node: NodeId) -> Option<Vec<Step<'t>>> {
     }
 }
 
+/// The parts of an address, each with its key as addresses have it: `module`, `a["x"]`, `aws_vpc`, `main[0]`.
+fn parts(tree: Tree<'_>, node: NodeId) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for step in steps(tree, node).unwrap_or_default() {
+        match (step, parts.last_mut()) {
+            (Step::Name("resource"), None) => {}
+            (Step::Name(name), _) => parts.push(name.to_owned()),
+            (Step::Key(key), Some(last)) => last.push_str(&format!("[{}]", &tree.source[tree.span(key).range()])),
+            (Step::Key(_), None) => {}
+        }
+    }
+    parts
+}
+
 /// `module.a["x"].aws_vpc.main[0]`
 fn target(tree: Tree<'_>, node: NodeId) -> Option<Target> {
     let steps = steps(tree, node)?;
@@ -210,6 +224,8 @@ impl Assembler<'_> {
         let (Some(from), Some(to)) = (from, to) else { return };
         let (Some(left), Some(arrived)) = (self.address(from), self.address(to)) else { return };
         let (from_text, to_text) = (self.written(from), self.written(to));
+        let [from_parts, to_parts] = [from, to].map(|expr| parts(self.program.tree(expr.file), expr.node));
+        self.module.moved.push((from_parts, to_parts));
         for (expr, target) in [(from, &left), (to, &arrived)] {
             let tree = self.program.tree(expr.file);
             if target.key.is_some_and(|key| !matches!(tree.node(key), Node::Str(_) | Node::Number(_))) {

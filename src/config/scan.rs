@@ -96,6 +96,16 @@ impl Scan {
         look.scan
     }
 
+    /// A directory of the discovery as a root module, whoever calls it.
+    pub fn root_at(discovery: &Discovery, directory: &Path) -> RootDir {
+        let access = Access {
+            read_roots: discovery.read_roots.clone(),
+            working_dir: discovery.working_dir.clone(),
+            files: discovery.view.clone(),
+        };
+        RootDir::of(discovery, directory, &Arc::new(access))
+    }
+
     /// What of `--var` and `--var-file` Terraform would refuse: names that no root declares, files that cannot be read.
     /// A matter of the arguments: exit code 2.
     pub fn refused_arguments(&self, inputs: &Inputs) -> Vec<Problem> {

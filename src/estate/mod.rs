@@ -4,12 +4,14 @@
 //! rendered only when something is shown.
 
 mod keys;
+mod pairs;
 
 use std::fmt::Write as _;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use bumpalo::Bump;
 pub use keys::without_keys;
+pub use pairs::Pairs;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 

@@ -1,5 +1,6 @@
 //! Whether a working tree differs from the commit that is checked out.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
@@ -7,7 +8,7 @@ use gix::bstr::{BStr, ByteSlice as _};
 use gix::index::entry::{Flags, Mode, Stage, Stat, stat};
 use gix::index::{Entry, State};
 
-use super::{GitError, Repository};
+use super::{Commit, GitError, Ignored, Repository};
 use crate::discover::names::{self, ConfigName};
 use crate::source::access;
 
@@ -21,13 +22,40 @@ pub(super) fn is_dirty(repository: &Repository, below: &[&Path]) -> Result<bool,
     if is_staged(&head, &index, &concerned) {
         return Ok(true);
     }
-    let options = stat::Options { trust_ctime: false, check_stat: true, use_nsec: false, use_stdev: false };
     let changed = |entry: &Entry| {
         let path = entry.path(&index);
-        concerned.holds(path) && concerned.path(path).is_some_and(|path| is_changed(entry, &path, &index, options))
+        concerned.holds(path) && concerned.path(path).is_some_and(|path| is_changed(entry, &path, &index, STAT))
     };
     Ok(index.entries().iter().any(changed) || has_new(repository, &index, &concerned))
 }
+
+pub(super) fn since(repository: &Repository, commit: &Commit) -> Result<Vec<PathBuf>, GitError> {
+    let Some(work_dir) = repository.work_dir() else { return Ok(Vec::new()) };
+    let local = repository.local();
+    let id: gix::ObjectId = commit.id.parse().map_err(|_| GitError::NoCommit)?;
+    let tree = local.find_commit(id).and_then(|commit| Ok(commit.tree_id()?.detach()));
+    let before = tree.and_then(|tree| local.index_from_tree(&tree)).map_err(|error| repository.unreadable(&error))?;
+    let index = local.index_or_empty().map_err(|error| repository.unreadable(&error))?;
+    let concerned = Concerned::new(work_dir, &[]);
+    let mut changed = BTreeSet::new();
+    for entry in before.entries().iter().filter(|entry| index.entry_by_path(entry.path(&before)).is_none()) {
+        changed.extend(concerned.path(entry.path(&before)));
+    }
+    for entry in index.entries() {
+        let Some(path) = concerned.path(entry.path(&index)) else { continue };
+        let was = before.entry_by_path(entry.path(&index));
+        let is_same = was.is_some_and(|was| (was.id, was.mode) == (entry.id, entry.mode));
+        if !is_same || entry.mode.is_submodule() || is_changed(entry, &path, &index, STAT) {
+            changed.insert(path);
+        }
+    }
+    let Some(ignored) = repository.ignored() else { return Ok(Vec::new()) };
+    changed.extend(untracked(&index, &concerned, &ignored, |_| true));
+    Ok(changed.into_iter().collect())
+}
+
+/// How times and sizes of files are held against what git has noted.
+const STAT: stat::Options = stat::Options { trust_ctime: false, check_stat: true, use_nsec: false, use_stdev: false };
 
 /// Which files are asked about.
 struct Concerned<'p> {
@@ -109,7 +137,18 @@ fn is_blob(content: &[u8], id: gix::ObjectId) -> bool {
 
 /// Whether there is a file of Terraform that git neither tracks nor ignores.
 fn has_new(repository: &Repository, index: &State, concerned: &Concerned<'_>) -> bool {
-    let Some(ignored) = repository.ignored() else { return false };
+    let is_read = |name: &str| ConfigName::parse(name).is_some() || names::is_variables(name) || name == ".onus.hcl";
+    let ignored = repository.ignored();
+    ignored.is_some_and(|ignored| untracked(index, concerned, &ignored, is_read).next().is_some())
+}
+
+/// Files with such names that git neither tracks nor ignores.
+fn untracked<'w>(
+    index: &'w State,
+    concerned: &'w Concerned<'w>,
+    ignored: &'w Ignored,
+    is_wanted: impl Fn(&str) -> bool + Copy + 'w,
+) -> impl Iterator<Item = PathBuf> + 'w {
     let is_admitted = |entry: &walkdir::DirEntry| {
         let is_dir = entry.file_type().is_dir();
         let tools =
@@ -118,18 +157,17 @@ fn has_new(repository: &Repository, index: &State, concerned: &Concerned<'_>) ->
         let foreign = is_dir && entry.path() != concerned.work_dir && entry.path().join(".git").exists();
         !tools && !foreign && (!is_dir || !ignored.holds(entry.path(), true))
     };
-    concerned.starts().iter().any(|start| {
+    let is_new = move |entry: &walkdir::DirEntry| {
+        !entry.file_type().is_dir()
+            && is_wanted(&entry.file_name().to_string_lossy())
+            && entry
+                .path()
+                .strip_prefix(concerned.work_dir)
+                .is_ok_and(|path| index.entry_by_path(access::slashed(path).as_bytes().as_bstr()).is_none())
+            && !ignored.holds(entry.path(), false)
+    };
+    concerned.starts().into_iter().flat_map(move |start| {
         let walk = walkdir::WalkDir::new(start).follow_links(false).into_iter().filter_entry(is_admitted);
-        walk.flatten().any(|entry| {
-            let name = entry.file_name().to_string_lossy();
-            let is_terraform = ConfigName::parse(&name).is_some() || names::is_variables(&name) || name == ".onus.hcl";
-            is_terraform
-                && !entry.file_type().is_dir()
-                && entry
-                    .path()
-                    .strip_prefix(concerned.work_dir)
-                    .is_ok_and(|path| index.entry_by_path(access::slashed(path).as_bytes().as_bstr()).is_none())
-                && !ignored.holds(entry.path(), false)
-        })
+        walk.flatten().filter(is_new).map(walkdir::DirEntry::into_path)
     })
 }

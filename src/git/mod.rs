@@ -149,6 +149,15 @@ impl Repository {
         changed::is_dirty(self, below)
     }
 
+    /// The files in which the working tree differs from a commit, as full paths, sorted: those that git tracks now or
+    /// tracked then, and those that it neither tracks nor ignores. Of a submodule its directory.
+    ///
+    /// # Errors
+    /// [`GitError::Unreadable`].
+    pub fn changed_since(&self, commit: &Commit) -> Result<Vec<PathBuf>, GitError> {
+        changed::since(self, commit)
+    }
+
     /// The commit of that name: a branch, a tag, `origin/main`, `HEAD~1`, the beginning of an id.
     ///
     /// # Errors

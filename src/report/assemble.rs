@@ -1,6 +1,7 @@
 //! Puts an [`Outcome`] together: roots are taken in as they are done, in any order, and little of each is kept.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use rustc_hash::FxHashMap;
 use super::configured::ConfiguredRun;
 use super::outcome::is_below;
 use super::place::places;
-use super::{Outcome, RootInfo, RootReport, Routed};
+use super::{Outcome, Review, RootInfo, RootReport, Routed};
 use crate::config::Problem;
 use crate::onus_hcl::Configuration;
 use crate::settings::describe::Description;
@@ -24,6 +25,10 @@ pub struct Assembly {
     outcome: Outcome,
     min_severity: Option<Severity>,
     routed: Routed,
+    /// What roots tell of a plan or a change, by their index: in order only once all are there.
+    reviews: BTreeMap<usize, Review>,
+    /// The configurations of the base.
+    base: Option<ConfiguredRun>,
     directories: Directories,
 }
 
@@ -48,6 +53,13 @@ impl Assembly {
         self
     }
 
+    /// The same, with the configurations of the base that the run is compared with.
+    #[must_use]
+    pub fn based(mut self, all: Vec<Arc<Configuration>>, day: Date) -> Self {
+        self.base = Some(ConfiguredRun::new(all, day).all_used());
+        self
+    }
+
     /// Takes in the root with that index, once. `describe` gives the words for an index that findings have in `element`.
     pub fn take(&mut self, index: usize, root: RootReport, describe: impl Fn(u32) -> Description) {
         let outcome = &mut self.outcome;
@@ -69,6 +81,7 @@ impl Assembly {
             contracts: root.contracts,
             basis: root.basis,
             providers: root.providers,
+            is_gone: root.is_gone,
         };
         outcome.summary.resources += resources;
         outcome.summary.settings += judged.applied;
@@ -106,9 +119,7 @@ impl Assembly {
         outcome.errors.extend(judged.failures.into_iter().map(Problem::new));
         outcome.warnings.extend(warnings);
         outcome.secrets.merge(secrets);
-        if let Some(review) = review {
-            outcome.review.get_or_insert_default().merge(review);
-        }
+        self.reviews.extend(review.map(|review| (index, review)));
         outcome.shelf.show(index as u32, &path, &shown);
     }
 
@@ -116,6 +127,13 @@ impl Assembly {
     pub fn finish(mut self) -> Outcome {
         let outcome = &mut self.outcome;
         outcome.configured.declare(&mut outcome.matrix);
+        for review in std::mem::take(&mut self.reviews).into_values() {
+            outcome.review.get_or_insert_default().merge(review);
+        }
+        if let Some(review) = &mut outcome.review {
+            let base = self.base.as_ref().unwrap_or(&outcome.configured);
+            base.declare(&mut review.before);
+        }
         outcome.warnings.extend(outcome.configured.warnings());
         in_order(&mut outcome.errors);
         in_order(&mut outcome.warnings);
@@ -124,7 +142,7 @@ impl Assembly {
         outcome.count_fulfilled();
         let mut summary = outcome.summary;
         (summary.files, summary.modules) = self.directories.count();
-        summary.roots = outcome.roots.len() as u32;
+        summary.roots = outcome.roots.iter().filter(|root| !root.is_gone).count() as u32;
         summary.count(outcome);
         outcome.summary = summary;
         self.outcome

@@ -150,6 +150,12 @@ impl ConfiguredRun {
         }
     }
 
+    /// The same, as if each counted for some root.
+    pub(super) fn all_used(mut self) -> Self {
+        self.all.iter_mut().for_each(|configured| configured.is_used = true);
+        self
+    }
+
     /// Adds the declared services to the matrix.
     pub(super) fn declare(&self, matrix: &mut Matrix) {
         self.iter().for_each(|configured| declare(&configured.configuration, matrix));

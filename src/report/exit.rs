@@ -3,43 +3,67 @@
 use std::str::FromStr;
 
 use super::{Entry, Outcome};
+use crate::responsibility::Move;
 use crate::settings::finding::Severity;
 
-/// From which severity on a finding fails the run.
+/// What fails a run: findings from a severity on, layers that move to the customer, both or nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FailOn {
-    /// No finding fails the run.
-    Never,
+pub struct FailOn {
     /// Findings of this severity and above do.
-    Severity(Severity),
+    pub severity: Option<Severity>,
+    /// Layers that the customer answers for afterwards, or has a larger part in, do.
+    pub shift: bool,
 }
 
 impl FailOn {
+    /// Nothing does.
+    pub const NEVER: Self = Self { severity: None, shift: false };
+
     /// Whether a finding of that severity fails the run.
     pub fn fails(self, severity: Severity) -> bool {
-        matches!(self, Self::Severity(least) if severity >= least)
+        self.severity.is_some_and(|least| severity >= least)
+    }
+}
+
+impl From<Severity> for FailOn {
+    fn from(severity: Severity) -> Self {
+        Self { severity: Some(severity), shift: false }
     }
 }
 
 impl Default for FailOn {
     fn default() -> Self {
-        Self::Severity(Severity::Medium)
+        Self::from(Severity::Medium)
     }
 }
 
 impl FromStr for FailOn {
     type Err = String;
 
+    /// One word, or several with commas between: `high,shift:customer`. Of several severities the least counts.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text {
-            "never" => Ok(Self::Never),
-            "critical" => Ok(Self::Severity(Severity::Critical)),
-            "high" => Ok(Self::Severity(Severity::High)),
-            "medium" => Ok(Self::Severity(Severity::Medium)),
-            "low" => Ok(Self::Severity(Severity::Low)),
-            "info" => Ok(Self::Severity(Severity::Info)),
-            _ => Err("it knows critical, high, medium, low, info, never".to_owned()),
+        let mut fail_on = Self::NEVER;
+        let mut never = false;
+        for word in text.split(',').map(str::trim) {
+            let severity = match word {
+                "never" => {
+                    never = true;
+                    continue;
+                }
+                "shift:customer" => {
+                    fail_on.shift = true;
+                    continue;
+                }
+                "critical" => Severity::Critical,
+                "high" => Severity::High,
+                "medium" => Severity::Medium,
+                "low" => Severity::Low,
+                "info" => Severity::Info,
+                _ => return Err("it knows critical, high, medium, low, info, never, shift:customer".to_owned()),
+            };
+            fail_on.severity = Some(fail_on.severity.map_or(severity, |least| least.min(severity)));
         }
+        if never && fail_on != Self::NEVER { Err("`never` stands alone".to_owned()) } else { Ok(fail_on) }
     }
 }
 
@@ -75,7 +99,8 @@ impl Exit {
         Self::by(outcome, outcome.failing(), fail_on, fail_on_unknown)
     }
 
-    /// What the outcome of a plan's review means: only that counts for which the plan is to blame.
+    /// What the outcome of a plan's review means, or that of a comparison with a base: only that counts for which the
+    /// change is to blame.
     pub fn of_review(outcome: &Outcome, fail_on: FailOn, fail_on_unknown: bool) -> Self {
         Self::by(outcome, outcome.blamed(), fail_on, fail_on_unknown)
     }
@@ -84,7 +109,10 @@ impl Exit {
         if !outcome.errors.is_empty() {
             return Self::Input;
         }
-        if counted.any(|entry| fail_on.fails(entry.severity)) {
+        let moves = outcome.review.iter().flat_map(|review| &review.moves);
+        if counted.any(|entry| fail_on.fails(entry.severity))
+            || fail_on.shift && moves.into_iter().any(Move::is_to_customer)
+        {
             return Self::Findings;
         }
         if fail_on_unknown && outcome.undecided().next().is_some() {

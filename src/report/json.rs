@@ -23,8 +23,8 @@ pub struct Document<'o> {
     pub version: u32,
     /// What wrote it.
     pub tool: Tool,
-    /// Insecure, unset and unknown entries (secure ones with `--show-secure`), sorted; where a plan is reviewed, those that
-    /// it does away with come after them.
+    /// Insecure, unset and unknown entries (secure ones with `--show-secure`), sorted; where a plan is reviewed, or with
+    /// `--base`, those that it does away with come after them.
     #[schemars(with = "Vec<Record>")]
     pub findings: Records<'o>,
     /// Findings that a comment or the configuration accepts.
@@ -32,7 +32,7 @@ pub struct Document<'o> {
     pub suppressed: Records<'o>,
     /// Counts.
     pub summary: SummaryRecord,
-    /// What the plan changes; only where a plan is reviewed.
+    /// What the plan, or the change since the base, does; only where one is reviewed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub review: Option<ReviewRecord>,
     /// What `.onus.hcl` files say; nothing that they change goes without being told here.
@@ -133,10 +133,10 @@ pub struct Record {
     pub careful: Option<String>,
     /// Where to read more.
     pub help_uri: Option<String>,
-    /// What the plan does to it; only where a plan is reviewed.
+    /// What the plan, or the change since the base, does to it; only where one is reviewed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub change: Option<Change>,
-    /// What the plan does with the resource, and the attribute's values around that; only where a plan is reviewed.
+    /// What becomes of the resource, and the attribute's values around that; only where a plan is reviewed, or with `--base`.
     #[serde(flatten)]
     pub planned: Option<PlannedRecord>,
     /// The comment that silences it, or the block of `.onus.hcl` that accepts it; only in `suppressed`.
@@ -144,10 +144,10 @@ pub struct Record {
     pub suppression: Option<Suppressed>,
 }
 
-/// What a plan does with a resource.
+/// What a plan, or a change of the configuration, does with a resource.
 #[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct PlannedRecord {
-    /// What becomes of the resource.
+    /// What becomes of the resource. With `--base`: `create` and `delete` say that it is new or no more in the configuration.
     pub action: Action,
     /// The value of the attribute before; `null`: there is none. What is sensitive is `(sensitive)`.
     pub before: Option<serde_json::Value>,
@@ -188,17 +188,62 @@ pub struct SummaryRecord {
     pub exit_code: u8,
 }
 
-/// What a plan changes.
+/// What a plan, or the change since a base, does.
 #[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct ReviewRecord {
-    /// How many managed resources it does what with.
-    pub actions: ActionCounts,
+    /// What is compared with; only with `--base`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub base: Option<BaseRecord>,
+    /// How many managed resources a plan does what with; not with `--base`: what Terraform would do, configuration does not
+    /// tell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub actions: Option<ActionCounts>,
+    /// How many managed resources differ in the configuration; only with `--base`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resources: Option<ResourceCounts>,
     /// Resources that get another address, and stay what they are: they are not new.
     pub renamed: Vec<RenamedRecord>,
     /// Layers that someone else answers for afterwards.
     pub moves: Vec<MoveRecord>,
     /// Stores that it destroys or replaces while nothing keeps their data. They change no exit code.
     pub losses: Vec<LossRecord>,
+    /// Layers of which a smaller part is done than before.
+    pub falls: Vec<FallRecord>,
+    /// Ids of what you owe outside the code that come with it.
+    pub duties_added: Vec<&'static str>,
+    /// Ids of what you owe outside the code no more.
+    pub duties_removed: Vec<&'static str>,
+}
+
+/// What a change is compared with.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct BaseRecord {
+    /// As it was named.
+    pub name: String,
+    /// The commit that it stands for; `null`: it is none.
+    pub commit: Option<String>,
+}
+
+/// How many managed resources differ in the configuration, counted by instance.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct ResourceCounts {
+    /// They are new.
+    pub added: u32,
+    /// Something in them differs.
+    pub changed: u32,
+    /// They are no more.
+    pub removed: u32,
+}
+
+/// A layer of which a smaller part is done than before.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct FallRecord {
+    /// The layer.
+    pub layer: &'static str,
+    /// What was the case with its settings.
+    pub before: Tally,
+    /// What is the case with them.
+    pub after: Tally,
 }
 
 /// How many managed resources a plan does what with.
@@ -281,7 +326,8 @@ pub struct MissingRecord {
     pub value: Option<serde_json::Value>,
 }
 
-fn review(outcome: &Outcome) -> Option<ReviewRecord> {
+/// What a run that compares tells of that.
+pub(super) fn review(outcome: &Outcome) -> Option<ReviewRecord> {
     let review = outcome.review.as_ref()?;
     let hidden = |text: &String| outcome.secrets.hide(text).into_owned();
     let moves = review.moves.iter().map(|one| MoveRecord {
@@ -316,8 +362,15 @@ fn review(outcome: &Outcome) -> Option<ReviewRecord> {
         review.renamed.iter().map(|(from, to)| RenamedRecord { from: mask_tokens(from), to: mask_tokens(to) });
     let (renamed, moves, losses) = (renamed.collect(), moves.collect(), losses.collect());
     let Review { create, update, replace, delete, forget, import, .. } = *review;
-    let actions = ActionCounts { create, update, replace, delete, forget, import };
-    Some(ReviewRecord { actions, renamed, moves, losses })
+    let base = review.base.as_ref().map(|base| BaseRecord { name: hidden(&base.name), commit: base.commit.clone() });
+    let actions = base.is_none().then_some(ActionCounts { create, update, replace, delete, forget, import });
+    let resources = base.is_some().then_some(ResourceCounts { added: create, changed: update, removed: delete });
+    let falls = review.falls(&outcome.matrix).into_iter();
+    let falls =
+        falls.map(|fall| FallRecord { layer: fall.layer.id(), before: fall.before, after: fall.after }).collect();
+    let [duties_added, duties_removed] =
+        review.duties(&outcome.matrix).map(|duties| duties.iter().map(|duty| duty.id).collect());
+    Some(ReviewRecord { base, actions, resources, renamed, moves, losses, falls, duties_added, duties_removed })
 }
 
 impl<'o> Document<'o> {

@@ -60,6 +60,8 @@ pub struct RootInfo {
     pub basis: Basis,
     /// Providers with the versions that the lock file names: source address and version, in the file's order.
     pub providers: Vec<(String, String)>,
+    /// Whether it was there in the base only: it has findings that are gone, and nothing else.
+    pub is_gone: bool,
 }
 
 /// What judging one root leaves behind; its sources and values are dropped.
@@ -103,6 +105,8 @@ pub struct RootReport {
     pub errors: Vec<Problem>,
     /// What is worth saying and changes no exit code.
     pub warnings: Vec<Problem>,
+    /// Whether the root was there in the base only.
+    pub is_gone: bool,
 }
 
 impl RootReport {

@@ -1,13 +1,30 @@
-//! What a plan changes, in words that all formats for people share.
+//! What a plan, or a change of the configuration, does, in words that all formats for people share.
 
-use super::{Review, words};
+use super::review::Base;
+use super::{Outcome, Review, words};
 use crate::estate::Action;
 use crate::responsibility::{Loss, Move, Owner, provider_name};
 use crate::settings::change::Planned;
 use crate::settings::finding::Finding;
 
-/// `Plan: 3 to create, 2 to update`
+/// `This plan`, `This change`: what is to blame.
+pub(super) fn subject(review: &Review) -> &'static str {
+    if review.base.is_some() { "This change" } else { "This plan" }
+}
+
+/// `origin/main (4f1c2ab)`
+pub(super) fn base(base: &Base) -> String {
+    match &base.commit {
+        Some(commit) => format!("{} ({})", base.name, &commit[..commit.len().min(7)]),
+        None => base.name.clone(),
+    }
+}
+
+/// `Plan: 3 to create, 2 to update`, `Since origin/main (4f1c2ab): 3 resources added, 2 changed`
 pub(super) fn actions(review: &Review) -> String {
+    if let Some(base) = &review.base {
+        return since(base, review);
+    }
     let counts = [
         (review.import, "to import"),
         (review.create, "to create"),
@@ -20,6 +37,60 @@ pub(super) fn actions(review: &Review) -> String {
     let counts = counts.into_iter().filter(|(count, _)| *count > 0);
     let counts: Vec<String> = counts.map(|(count, what)| format!("{} {what}", words::grouped(count))).collect();
     if review.is_empty() { "Plan: no changes".to_owned() } else { format!("Plan: {}", counts.join(", ")) }
+}
+
+fn since(base: &Base, review: &Review) -> String {
+    let counts = [
+        (review.create, "added"),
+        (review.update, "changed"),
+        (review.delete, "removed"),
+        (review.renamed.len() as u32, "moved"),
+    ];
+    let counts: Vec<_> = counts.into_iter().filter(|(count, _)| *count > 0).collect();
+    let said = counts.iter().enumerate().map(|(place, (count, what))| match place {
+        0 => format!("{} {what}", words::count(*count, "resource")),
+        _ => format!("{} {what}", words::grouped(*count)),
+    });
+    let said: Vec<String> = said.collect();
+    let said = if said.is_empty() { "no resource changed".to_owned() } else { said.join(", ") };
+    format!("Since {}: {said}", self::base(base))
+}
+
+/// Layers of which less is done than before: `network 6/7 → 5/7, os - → 0/1`; nothing if there are none.
+pub(super) fn falls(outcome: &Outcome, arrow: &str) -> Option<String> {
+    let falls = outcome.review.as_ref()?.falls(&outcome.matrix);
+    let share = |tally: crate::responsibility::Tally| match tally.total() {
+        0 => "-".to_owned(),
+        total => format!("{}/{}", words::grouped(tally.done()), words::grouped(total)),
+    };
+    let said = falls.iter().map(|fall| format!("{} {} {arrow} {}", fall.layer, share(fall.before), share(fall.after)));
+    let said: Vec<String> = said.collect();
+    (!said.is_empty()).then(|| said.join(", "))
+}
+
+/// What is said where neither owners nor shares changed.
+pub(super) const NO_SHIFT: &str = "The same layers are yours as before, and no less of them is done.";
+
+/// Duties outside the code that come: `2 new (os-patch, os-harden)`, and those that go; nothing if there are none.
+pub(super) fn duties(outcome: &Outcome) -> Option<String> {
+    let [new, gone] = outcome.review.as_ref()?.duties(&outcome.matrix);
+    let said = [(new, "new"), (gone, "no more")].into_iter().filter(|(duties, _)| !duties.is_empty());
+    let said = said.map(|(duties, what)| {
+        let ids: Vec<&str> = duties.iter().map(|duty| duty.id).collect();
+        format!("{} {what} ({})", ids.len(), ids.join(", "))
+    });
+    let said: Vec<String> = said.collect();
+    (!said.is_empty()).then(|| said.join(", "))
+}
+
+/// What becomes of a resource: by a plan, or in the configuration.
+pub(super) fn action(review: &Review, action: Action) -> &'static str {
+    match action {
+        Action::Create if review.base.is_some() => "new",
+        Action::Update if review.base.is_some() => "changed",
+        Action::Delete if review.base.is_some() => "removed",
+        other => words::action(other),
+    }
 }
 
 /// A space at which no line ends, until it is written as one.
@@ -46,12 +117,7 @@ pub(super) fn loss_text(loss: &Loss, said: &dyn Fn(&serde_json::Value) -> String
 
 /// Whether the customer has a larger part afterwards.
 pub(super) fn is_to_you(one: &Move) -> bool {
-    let weight = |owner: Option<Owner>| match owner {
-        Some(Owner::Customer) => 2,
-        Some(Owner::Shared) => 1,
-        Some(Owner::Provider) | None => 0,
-    };
-    weight(one.after) > weight(one.before)
+    one.is_to_customer()
 }
 
 /// `AWS → you `, before the address.

@@ -1,11 +1,24 @@
-//! What a plan changes, beside its findings: how many resources, and who answers for what.
+//! What a plan, or a change of the configuration, does beside its findings: how many resources, and who answers for what.
 
-use crate::estate::{Action, Estate, InstanceKind};
-use crate::responsibility::{Adjustments, LayerId, Loss, ModelId, Move, Tally, losses, moves};
+use crate::estate::{Action, Estate, InstanceKind, Pairs};
+use crate::responsibility::{
+    Adjustments, Duty, LayerId, Loss, Matrix, ModelId, Move, Side, Tally, losses, moves, moves_between,
+};
 
-/// What the plans of a run change.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// What stood before a change of the configuration.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Base {
+    /// As it was named: `origin/main`, a directory, a plan.
+    pub name: String,
+    /// The commit that it stands for: where HEAD left it.
+    pub commit: Option<String>,
+}
+
+/// What the plans of a run, or the change since a base, do.
+#[derive(Clone, Debug, Default)]
 pub struct Review {
+    /// What it is compared with, if not a plan is reviewed.
+    pub base: Option<Base>,
     /// Managed resources that are created.
     pub create: u32,
     /// Managed resources that are changed in place.
@@ -26,6 +39,32 @@ pub struct Review {
     pub added: Vec<(LayerId, Tally)>,
     /// Stores whose data is destroyed, with nothing that keeps it.
     pub losses: Vec<Loss>,
+    /// Who answered for what before, and how far it was done.
+    pub before: Matrix,
+}
+
+/// A layer of which less is done than before: the part of it that was right, and the part that is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fall {
+    /// The layer.
+    pub layer: LayerId,
+    /// What was the case with its settings.
+    pub before: Tally,
+    /// What is the case with them.
+    pub after: Tally,
+}
+
+impl Fall {
+    /// Whether a smaller part is done than before; where nothing was to be done, all was.
+    fn is_worse(&self) -> bool {
+        let parts = |tally: Tally| (u64::from(tally.done()), u64::from(tally.total()));
+        let ((was, of_was), (is, of_is)) = (parts(self.before), parts(self.after));
+        match (of_was, of_is) {
+            (_, 0) => false,
+            (0, _) => is < of_is,
+            _ => is * of_was < was * of_is,
+        }
+    }
 }
 
 impl Review {
@@ -51,6 +90,40 @@ impl Review {
             }
         }
         review
+    }
+
+    /// What a change of the configuration does, from both estates and which of their instances are the same. How many
+    /// resources come, change and go is what the configuration says: what Terraform would do with them, it does not.
+    pub fn between(before: Side<'_, '_>, after: Side<'_, '_>, pairs: &Pairs) -> Self {
+        let mut review = Self { moves: moves_between(before, after, pairs), ..Self::default() };
+        let is_managed = |side: Side<'_, '_>, id| side.estate.instance(id).kind == InstanceKind::Managed;
+        for pair in pairs.all(before.estate, after.estate) {
+            match pair {
+                (None, Some(id)) if is_managed(after, id) => review.create += 1,
+                (Some(id), None) if is_managed(before, id) => review.delete += 1,
+                (Some(old), Some(new)) if is_managed(after, new) => {
+                    review.update += u32::from(!pairs.is_same(before.estate, old, after.estate, new));
+                }
+                _ => {}
+            }
+        }
+        review.renamed.clone_from(&pairs.renamed);
+        review
+    }
+
+    /// Layers of which a smaller part is done than before, in the order of the model.
+    pub fn falls(&self, after: &Matrix) -> Vec<Fall> {
+        let fall = |layer| Fall { layer, before: self.before.layer_tally(layer), after: after.layer_tally(layer) };
+        LayerId::all().map(fall).filter(Fall::is_worse).collect()
+    }
+
+    /// Duties outside the code that come, and those that go.
+    pub fn duties(&self, after: &Matrix) -> [Vec<&'static Duty>; 2] {
+        let (was, is): (Vec<_>, Vec<_>) = (self.before.duties().collect(), after.duties().collect());
+        let beyond = |all: &[&'static Duty], other: &[&'static Duty]| -> Vec<&'static Duty> {
+            all.iter().filter(|duty| !other.iter().any(|one| one.id == duty.id)).copied().collect()
+        };
+        [beyond(&is, &was), beyond(&was, &is)]
     }
 
     /// The same, with how many settings come, from the tallies before and after.
@@ -81,6 +154,8 @@ impl Review {
         self.moves.extend(other.moves);
         self.added.extend(other.added);
         self.losses.extend(other.losses);
+        self.before.merge(other.before);
+        self.base = self.base.take().or(other.base);
     }
 
     /// Whether nothing changes.

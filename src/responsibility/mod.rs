@@ -34,7 +34,7 @@ pub use frameworks::{ControlSet, Framework, LayerControls, framework, frameworks
 pub use losses::{Loss, Missing, losses};
 pub use matrix::{Cell, CellNote, Matrix};
 pub use model::{Layer, LayerId, Model, ModelId, ModelKind, ModelSet, Overrides, layers, models};
-pub use moves::{Move, moves};
+pub use moves::{Move, Side, moves, moves_between};
 pub use ownership::{Basis, DecidedBy, MatrixCell, Ownership, Placement, ProviderOverride, cell, owner_line};
 pub use service::{Service, Suffix, classify_type, layers_of_type, provider_name, services, suffix_of, suffixes};
 pub use stores::{Comparison, Guard, Store, store, stores};

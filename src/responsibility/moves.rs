@@ -1,9 +1,9 @@
-//! How a plan moves the line between provider and customer.
+//! How a plan, or a change of the configuration, moves the line between provider and customer.
 
 use std::collections::BTreeSet;
 
 use super::{Adjustments, Duty, LayerId, ModelId, Owner, Placement, cell, duties_of};
-use crate::estate::{Estate, InstanceId, InstanceKind};
+use crate::estate::{Estate, InstanceId, InstanceKind, Pairs};
 use crate::source::Location;
 
 /// A layer of a resource that someone else answers for after the plan.
@@ -34,6 +34,16 @@ impl Move {
         cell(self.layer, self.model).map_or("", |cell| cell.customer_part)
     }
 
+    /// Whether the customer has more to answer for afterwards: a layer, or a part of one.
+    pub fn is_to_customer(&self) -> bool {
+        let weight = |owner: Option<Owner>| match owner {
+            Some(Owner::Customer) => 2,
+            Some(Owner::Shared) => 1,
+            Some(Owner::Provider) | None => 0,
+        };
+        weight(self.after) > weight(self.before)
+    }
+
     /// What the customer owes in the layer outside the code.
     pub fn duties(&self) -> impl Iterator<Item = &'static Duty> {
         duties_of(self.layer).filter(|duty| duty.models.contains(self.model))
@@ -43,19 +53,45 @@ impl Move {
 /// Every layer that moves: of resources that stay, by their settings; and layers of which the customer has a part for the
 /// first time, or no longer, with the first resource that brings or took it. In the order of instances, then of layers.
 pub fn moves(before: &Estate<'_>, after: &Estate<'_>, model: &Adjustments) -> Vec<Move> {
+    let there = |estate: &Estate<'_>, id: InstanceId| (!estate.instance(id).action.is_end()).then_some(id);
+    let pairs = after.iter().map(|(id, _)| (there(before, id), there(after, id)));
+    moves_of(Side { estate: before, model }, Side { estate: after, model }, pairs)
+}
+
+/// One side of a change: what is there, and by which model.
+#[derive(Clone, Copy, Debug)]
+pub struct Side<'s, 'a> {
+    /// What is there.
+    pub estate: &'s Estate<'a>,
+    /// Where the users' model differs from the published one.
+    pub model: &'s Adjustments,
+}
+
+/// The same for a change of the configuration.
+pub fn moves_between(before: Side<'_, '_>, after: Side<'_, '_>, pairs: &Pairs) -> Vec<Move> {
+    moves_of(before, after, pairs.all(before.estate, after.estate))
+}
+
+fn moves_of(
+    before: Side<'_, '_>,
+    after: Side<'_, '_>,
+    pairs: impl Iterator<Item = (Option<InstanceId>, Option<InstanceId>)>,
+) -> Vec<Move> {
     let mut moves = Vec::new();
     let mut parts = [LayerParts::default(), LayerParts::default()];
-    for (id, instance) in after.iter().filter(|(_, instance)| instance.kind == InstanceKind::Managed) {
-        let (was, is) = (!before.instance(id).action.is_end(), !instance.action.is_end());
-        let placements = [was.then(|| model.classify(before, id)), is.then(|| model.classify(after, id))];
+    for (was, is) in pairs {
+        let placements = [(before, was), (after, is)].map(|(side, id)| {
+            let id = id.filter(|id| side.estate.instance(*id).kind == InstanceKind::Managed)?;
+            Some((id, side.model.classify(side.estate, id)))
+        });
         for (parts, placement) in parts.iter_mut().zip(&placements) {
-            parts.add(id, placement.as_ref());
+            parts.add(placement.as_ref());
         }
-        let [Some(was), Some(is)] = &placements else { continue };
+        let [Some((_, was)), Some((id, is))] = &placements else { continue };
         for layer in LayerId::all().filter(|layer| was.owner(*layer) != is.owner(*layer)) {
             let owners = (Some(was.owner(layer)), Some(is.owner(layer)));
             let why = is.condition.or(was.condition).map(|condition| condition.why);
-            moves.push(moved(after, id, layer, owners, (is.model, why)));
+            moves.push(moved(after.estate, *id, layer, owners, (is.model, why)));
         }
     }
     let [had, has] = &parts;
@@ -64,10 +100,10 @@ pub fn moves(before: &Estate<'_>, after: &Estate<'_>, model: &Adjustments) -> Ve
         for layer in LayerId::all() {
             match (had.first(layer), has.first(layer)) {
                 (None, Some((id, owner, model))) => {
-                    moves.push(moved(after, id, layer, (None, Some(owner)), (model, None)));
+                    moves.push(moved(after.estate, id, layer, (None, Some(owner)), (model, None)));
                 }
                 (Some((id, owner, model)), None) => {
-                    moves.push(moved(after, id, layer, (Some(owner), None), (model, None)));
+                    moves.push(moved(before.estate, id, layer, (Some(owner), None), (model, None)));
                 }
                 _ => {}
             }
@@ -88,13 +124,13 @@ struct LayerParts {
 }
 
 impl LayerParts {
-    fn add(&mut self, id: InstanceId, placement: Option<&Placement>) {
-        let Some(placement) = placement else { return };
+    fn add(&mut self, placement: Option<&(InstanceId, Placement)>) {
+        let Some((id, placement)) = placement else { return };
         self.any = true;
         for layer in LayerId::all() {
             let owner = placement.owner(layer);
             if owner != Owner::Provider && self.first(layer).is_none() {
-                self.first.push((layer, id, owner, placement.model));
+                self.first.push((layer, *id, owner, placement.model));
             }
         }
     }

@@ -2,11 +2,12 @@
 //!
 //! Paths are those of the disk in either case, so that places and names agree. Reads of the disk are direct calls.
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fmt::Debug;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::ReadError;
 use super::access::{self, MAX_FILE_SIZE, MAX_PLAN_SIZE};
@@ -264,6 +265,49 @@ impl View for InPlaceOf {
 
     fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
         access::read_up_to(&self.real(path), limit)
+    }
+}
+
+/// The disk, and a note of what of it was looked at.
+#[derive(Debug, Default)]
+pub struct Recording {
+    paths: Mutex<BTreeSet<PathBuf>>,
+    directories: Mutex<BTreeSet<PathBuf>>,
+}
+
+impl Recording {
+    /// All paths that were asked for, whether anything stands there or not.
+    pub fn paths(&self) -> BTreeSet<PathBuf> {
+        std::mem::take(&mut *self.paths.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The directories whose names were listed.
+    pub fn directories(&self) -> BTreeSet<PathBuf> {
+        std::mem::take(&mut *self.directories.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+fn note(paths: &Mutex<BTreeSet<PathBuf>>, path: &Path) {
+    let mut paths = paths.lock().unwrap_or_else(PoisonError::into_inner);
+    if !paths.contains(path) {
+        paths.insert(path.to_owned());
+    }
+}
+
+impl View for Recording {
+    fn kind(&self, path: &Path) -> Option<Kind> {
+        note(&self.paths, path);
+        kind_on_disk(path)
+    }
+
+    fn list(&self, directory: &Path) -> Result<Vec<OsString>, ReadError> {
+        note(&self.directories, directory);
+        list_on_disk(directory)
+    }
+
+    fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
+        note(&self.paths, path);
+        access::read_up_to(path, limit)
     }
 }
 

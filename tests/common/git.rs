@@ -95,6 +95,29 @@ impl GitRepo {
         self
     }
 
+    /// Makes the working tree that of a commit, and HEAD that commit: what is ignored stays.
+    pub fn check_out(&self, commit: &str) -> &Self {
+        let id: gix::ObjectId = commit.parse().unwrap();
+        let ignored = Repository::around(&self.base).unwrap().ignored().unwrap();
+        for entry in std::fs::read_dir(&self.base).unwrap().map(Result::unwrap) {
+            let is_dir = entry.file_type().unwrap().is_dir();
+            if entry.file_name() != ".git" && !ignored.holds(&entry.path(), is_dir) {
+                if is_dir { std::fs::remove_dir_all(entry.path()) } else { std::fs::remove_file(entry.path()) }
+                    .unwrap();
+            }
+        }
+        let tree = self.inner.find_commit(id).unwrap().tree_id().unwrap().detach();
+        let index = self.inner.index_from_tree(&tree).unwrap();
+        for entry in index.entries() {
+            let blob = self.inner.find_object(entry.id).unwrap();
+            let path = std::str::from_utf8(entry.path(&index)).unwrap();
+            self.write(path, std::str::from_utf8(&blob.data).unwrap());
+        }
+        self.write_index(tree);
+        std::fs::write(self.base.join(".git/HEAD"), format!("{commit}\n")).unwrap();
+        self
+    }
+
     /// Makes it a clone that has only this commit.
     pub fn shallow(&self, commit: &str) -> &Self {
         let commit: gix::ObjectId = commit.parse().unwrap();

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
 use super::style::Paint;
-use super::{Style, WIDTH, configured, text};
+use super::{Style, WIDTH, configured, review, text};
 use crate::report::matrix::{Lens, Row, Slot, Table, Whose, subject, totals, weakest};
 use crate::report::said::What;
 use crate::report::{Outcome, words};
@@ -47,6 +47,7 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, lens: Lens, style: Style) -
         paragraph(out, " ", &text::sign(remark, style))?;
     }
     writeln!(out)?;
+    review::shift(out, outcome, style)?;
     below(out, outcome, style)
 }
 

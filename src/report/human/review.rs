@@ -1,5 +1,6 @@
 //! The review of a plan for people: what it does, what moves to them, what gets worse and what better.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use super::style::Paint;
@@ -36,10 +37,24 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, exit: Exit, options: &Optio
         paper.same()?;
         paper.renamed(&review)?;
         paper.teams()?;
+        paper.share()?;
     }
     configured::write(paper.out, outcome, options.style, What::WithFulfilled)?;
     problem::warnings(paper.out, outcome, options.style, options.full)?;
     paper.last(exit)
+}
+
+/// Writes what has changed since a base of who answers for what; nothing where none is compared.
+pub(super) fn shift(out: &mut dyn Write, outcome: &Outcome, style: super::Style) -> io::Result<()> {
+    let Some(review) = &outcome.review else { return Ok(()) };
+    let options = Options { style, ..Options::default() };
+    let mut paper = Paper { out, outcome, options: &options };
+    writeln!(paper.out, "{}\n", actions(review))?;
+    paper.moves(review)?;
+    paper.share()?;
+    let is_quiet =
+        review.moves.is_empty() && planned::falls(outcome, "").is_none() && planned::duties(outcome).is_none();
+    if is_quiet { writeln!(paper.out, "{}\n", planned::NO_SHIFT) } else { Ok(()) }
 }
 
 struct Paper<'w, 'o> {
@@ -51,13 +66,12 @@ struct Paper<'w, 'o> {
 impl Paper<'_, '_> {
     fn moves(&mut self, review: &Review) -> io::Result<()> {
         let (to_you, from_you): (Vec<&Move>, Vec<&Move>) = review.moves.iter().partition(|one| is_to_you(one));
-        for (title, moves, is_yours) in
-            [("This plan moves work to you", to_you, true), ("This plan takes work from you", from_you, false)]
+        for (title, moves, is_yours) in [("moves work to you", to_you, true), ("takes work from you", from_you, false)]
         {
             if moves.is_empty() {
                 continue;
             }
-            writeln!(self.out, "{title}")?;
+            writeln!(self.out, "{} {title}", planned::subject(review))?;
             let mut told = Vec::new();
             for one in moves.iter().take(self.limit(moves.len())) {
                 let left = format!("  {:<13} {} {}", one.layer.id(), sides(one, self.arrow()), one.address);
@@ -166,6 +180,19 @@ impl Paper<'_, '_> {
         writeln!(self.out)
     }
 
+    /// What is left of the reader's part: of which layers less is done, and which duties outside the code come and go.
+    fn share(&mut self) -> io::Result<()> {
+        let arrow = self.arrow();
+        let falls = planned::falls(self.outcome, arrow).map(|falls| format!("Less of your part is done: {falls}"));
+        let duties = planned::duties(self.outcome).map(|duties| format!("Outside the code: {duties}"));
+        for sentence in falls.iter().chain(&duties) {
+            for line in text::wrap("", "  ", sentence) {
+                writeln!(self.out, "{line}")?;
+            }
+        }
+        if falls.is_some() || duties.is_some() { writeln!(self.out) } else { Ok(()) }
+    }
+
     fn findings(&mut self, title: &str, entries: &[Entry]) -> io::Result<()> {
         if entries.is_empty() {
             return Ok(());
@@ -198,8 +225,8 @@ impl Paper<'_, '_> {
         let said = |value: &serde_json::Value| text::value_text(&self.outcome.secrets.hide_in(value), style);
         let value = change_of_value(finding, planned, self.arrow(), &said);
         // Where a value changes, that the resource is updated goes without saying.
-        let action = (value.is_none() || planned.action != Action::Update)
-            .then(|| format!("({})", words::action(planned.action)));
+        let action =
+            (value.is_none() || planned.action != Action::Update).then(|| format!("({})", self.action(planned.action)));
         let at = finding.place.as_ref().map(|at| text::sign(&format!("{}:{}", at.file, at.line), style));
         let right: Vec<String> = at.into_iter().chain(action).collect();
         match right.is_empty() {
@@ -218,6 +245,14 @@ impl Paper<'_, '_> {
             writeln!(self.out, "{line}")?;
         }
         writeln!(self.out)
+    }
+
+    fn moves_to_you(&self) -> impl Iterator<Item = &Move> {
+        self.outcome.review.iter().flat_map(|review| &review.moves).filter(|one| is_to_you(one))
+    }
+
+    fn action(&self, action: Action) -> &'static str {
+        self.outcome.review.as_ref().map_or(words::action(action), |review| planned::action(review, action))
     }
 
     fn arrow(&self) -> &'static str {
@@ -257,11 +292,22 @@ impl Paper<'_, '_> {
             writeln!(self.out, "{} undecided: onus check lists them", words::count(undecided, "setting"))?;
         }
         let worse = self.outcome.blamed().count() as u32;
+        let subject = self.outcome.review.as_ref().map_or("This plan", planned::subject);
         let sentence = match worse {
             0 if self.outcome.review.is_none() => "The plan was not reviewed.".to_owned(),
-            0 => "This plan makes nothing worse.".to_owned(),
-            1 => "1 finding comes with this plan.".to_owned(),
-            count => format!("{} findings come with this plan.", words::grouped(count)),
+            0 if exit == Exit::Findings && self.options.fail_on.shift => {
+                let layers: BTreeSet<_> = self.moves_to_you().map(|one| one.layer).collect();
+                format!(
+                    "{subject} makes nothing worse, but {} yours.",
+                    match layers.len() {
+                        1 => "1 layer becomes".to_owned(),
+                        count => format!("{count} layers become"),
+                    }
+                )
+            }
+            0 => format!("{subject} makes nothing worse."),
+            1 => format!("1 finding comes with {}.", subject.to_lowercase()),
+            count => format!("{} findings come with {}.", words::grouped(count), subject.to_lowercase()),
         };
         writeln!(self.out, "{}", text::right(&sentence, &format!("exit code {}", exit.code())))
     }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::explain::{Explained, settings};
 use super::{Heading, Lens, Table, name, place};
-use crate::report::json::{self, Document, ProblemRecord, Tool};
+use crate::report::json::{self, Document, ProblemRecord, ReviewRecord, Tool};
 use crate::report::json_configured::{ConfigurationRecord, OutsideRecord, outside};
 use crate::report::{Entry, Exit, Outcome, Summary};
 use crate::responsibility::{LayerId, Owner, Tally};
@@ -131,6 +131,9 @@ pub struct MatrixDocument {
     pub tool: Tool,
     /// Counts.
     pub summary: Summary,
+    /// What has changed since the base; only with `--base`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub review: Option<ReviewRecord>,
     /// What `.onus.hcl` files say.
     pub configuration: Vec<ConfigurationRecord>,
     /// Layers by service models.
@@ -291,12 +294,13 @@ pub fn write(out: &mut dyn io::Write, outcome: &Outcome, lens: Lens, explain: Op
         Lens::Breakdown => outcome.breakdown.as_ref().map(|breakdown| breakdown.by.id().to_owned()),
         Lens::View(view) => Some(view.id.to_owned()),
     };
-    let Document { version, tool, configuration, matrix, summary, warnings, errors, .. } =
+    let Document { version, tool, review, configuration, matrix, summary, warnings, errors, .. } =
         Document::new(outcome, Exit::Clean);
     let table = by.map(|by| table(by, Table::new(outcome, lens)));
     let settings = explain.map(|layer| settings(outcome, layer).into_iter().map(setting).collect());
     let summary = summary.counts;
-    let document = MatrixDocument { version, tool, summary, configuration, matrix, table, settings, warnings, errors };
+    let document =
+        MatrixDocument { version, tool, summary, review, configuration, matrix, table, settings, warnings, errors };
     json::write_value(out, &document)
 }
 

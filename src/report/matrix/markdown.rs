@@ -6,7 +6,7 @@ use super::{Slot, Table, Whose, subject, totals, weakest};
 use crate::report::configured::Answer;
 use crate::report::escape::markdown as text;
 use crate::report::said::{What, outside, said};
-use crate::report::{Outcome, words};
+use crate::report::{Outcome, planned, words};
 use crate::responsibility::{Duty, Tally};
 
 /// Writes a table with what belongs to it.
@@ -49,6 +49,7 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, table: &Table) -> io::Resul
     for remark in &table.remarks {
         writeln!(out, "{}.\n", text(remark.trim_end_matches('.')))?;
     }
+    shift(out, outcome)?;
     writeln!(out, "**{}**", totals(outcome))?;
     let uncovered: Vec<(&str, u32)> = outcome.matrix.uncovered_types().collect();
     if !uncovered.is_empty() {
@@ -80,6 +81,28 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, table: &Table) -> io::Resul
         details(out, &format!("By your configuration: {}", configured.len()), lines)?;
     }
     Ok(())
+}
+
+/// What has changed since a base of who answers for what.
+fn shift(out: &mut dyn Write, outcome: &Outcome) -> io::Result<()> {
+    let Some(review) = &outcome.review else { return Ok(()) };
+    writeln!(out, "**{}**\n", text(&planned::actions(review)))?;
+    let said = [
+        planned::falls(outcome, "→").map(|falls| format!("Less of your part is done: {falls}")),
+        planned::duties(outcome).map(|duties| format!("Outside the code: {duties}")),
+    ];
+    let moves = review.moves.iter().map(|one| {
+        let at = one.location.as_ref().map(|at| format!(" ({}:{})", at.file, at.line)).unwrap_or_default();
+        format!("{}: {} {}{at}", one.layer, planned::sides(one, "→"), one.address)
+    });
+    let mut lines: Vec<String> = moves.chain(said.into_iter().flatten()).collect();
+    if lines.is_empty() {
+        lines.push(planned::NO_SHIFT.to_owned());
+    }
+    for line in lines {
+        writeln!(out, "- {}", text(&outcome.secrets.hide(&line)))?;
+    }
+    writeln!(out)
 }
 
 fn details(out: &mut dyn Write, summary: &str, lines: impl Iterator<Item = String>) -> io::Result<()> {

@@ -36,9 +36,11 @@ pub(super) fn weakest(outcome: &Outcome) -> Option<String> {
 pub(super) fn subject(outcome: &Outcome) -> String {
     const NAMED: usize = 3;
     let path = |path: &str| if path == "." { "this directory".to_owned() } else { name(path) };
-    let mut roots: Vec<String> = outcome.roots.iter().take(NAMED).map(|root| path(&root.path)).collect();
-    if outcome.roots.len() > NAMED {
-        roots.push(format!("{} more", words::grouped((outcome.roots.len() - NAMED) as u32)));
+    let there = || outcome.roots.iter().filter(|root| !root.is_gone);
+    let mut roots: Vec<String> = there().take(NAMED).map(|root| path(&root.path)).collect();
+    let more = there().count().saturating_sub(NAMED);
+    if more > 0 {
+        roots.push(format!("{} more", words::grouped(more as u32)));
     }
     words::list(roots.iter().map(String::as_str))
 }
