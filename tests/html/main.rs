@@ -73,8 +73,8 @@ fn assert_policy(page: &str) {
 
 const KNOWN: &str = "!DOCTYPE a b bdi body br button code dd details div dl dt fieldset figcaption figure footer h1 h2 h3 \
     head header html i input label legend li main mark meta ol option p pre rect script section select small span style \
-    summary sup svg table tbody td th thead time title tr ul @aria-hidden @aria-label @aria-labelledby @charset @class \
-    @content @data-c @data-l @data-m @data-number @data-o @data-s @height @hidden @href @html @http-equiv @id @lang @name \
+    summary sup svg table tbody td th thead time title tr ul wbr @aria-hidden @aria-label @aria-labelledby @charset @class \
+    @content @data-c @data-l @data-m @data-number @data-o @data-s @data-t @height @hidden @href @html @http-equiv @id @lang @name \
     @open @popover @popovertarget @popovertargetaction @preserveAspectRatio @rel @role @scope @start @tabindex @type \
     @value @viewBox @width";
 
@@ -271,4 +271,19 @@ resource "aws_sqs_queue" "jobs_{number:04}" {{
     assert_eq!(page.matches("<details class=\"place\"").count(), 1000);
     assert!(page.matches("<figure>").count() >= 1000, "excerpts are missing");
     assert!(page.len() < 1_000_000, "{} bytes", page.len());
+}
+
+#[test]
+fn findings_go_to_teams_where_contracts_say_so() {
+    let contract = "contract \"platform\" {\n  layers = [\"network\"]\n}\n";
+    let main = "resource \"aws_security_group\" \"admin\" {\n  ingress {\n    from_port = 22\n    to_port = 22\n    protocol = \
+                \"tcp\"\n    cidr_blocks = [\"0.0.0.0/0\"]\n  }\n}\nresource \"aws_instance\" \"x\" {\n  ami = \"ami-1\"\n}\n";
+    let settings = "network-ingress-open-ssh,aws-ec2-imdsv2";
+    let run = onus().args(["check", "--select", settings, "--format", "html"]).args(NOW);
+    let page = page(&run.file(".onus.hcl", contract).file("main.tf", main));
+    assert_policy(&page);
+    assert!(
+        text(&page, "<details class=\"place\" id=\"p1\"", "</summary>").contains("yours: network (IaaS), platform")
+    );
+    assert_eq!(text(&page, "<select id=\"team\"", "</select>"), "all teams\nnobody (1)\nplatform (1)");
 }

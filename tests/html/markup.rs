@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 /// Tags that have no end.
-const VOID: [&str; 4] = ["meta", "br", "input", "!doctype"];
+const VOID: [&str; 5] = ["meta", "br", "input", "wbr", "!doctype"];
 
 /// What begins a line of its own.
 const LINES: [&str; 20] = [

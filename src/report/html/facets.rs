@@ -1,7 +1,8 @@
-//! What filters the findings: severity, layer, owner, what a plan does, module. Without scripts it is hidden.
+//! What filters the findings: severity, layer, owner, what a plan does, module, team. Without scripts it is hidden.
 
 use std::collections::BTreeMap;
 
+use indexmap::IndexSet;
 use maud::{Markup, html};
 
 use super::Page;
@@ -22,6 +23,7 @@ pub(super) fn write(page: &Page<'_>) -> Markup {
             (group("owner", "Whose", &owners(page)))
             (group("layer", "Layer", &layers(page)))
             (modules(page))
+            (teams(page))
             p .shown #shown role="status" {}
             p {
                 button #clear type="button" { "Clear filters" }
@@ -81,26 +83,36 @@ fn changes(page: &Page<'_>) -> Vec<Choice> {
     counts.into_iter().map(|(what, count)| (change(what), change(what).to_owned(), count)).collect()
 }
 
-/// Modules may be many: they are a list, in which one is chosen; of one there is no choice. What is kept in a fragment is the name, not the number.
-fn modules(page: &Page<'_>) -> Markup {
-    let mut counts = vec![0_u32; page.gathered.modules.len()];
-    for module in page.gathered.places.iter().flat_map(|around| &around.modules) {
-        counts[*module as usize] += 1;
-    }
-    let mut choices: Vec<(usize, &String)> = page.gathered.modules.iter().enumerate().collect();
+/// Modules and teams may be many: they are a list, in which one is chosen; of one there is no choice. What is kept in a
+/// fragment is the name, not the number.
+fn list(name: &str, title: &str, all: &str, of: (&IndexSet<String>, Vec<u32>)) -> Markup {
+    let (names, of_places) = of;
+    let mut counts = vec![0_u32; names.len()];
+    of_places.into_iter().for_each(|index| counts[index as usize] += 1);
+    let mut choices: Vec<(usize, &String)> = names.iter().enumerate().collect();
     choices.sort_by_key(|(_, name)| *name);
     if choices.len() < 2 {
         return html! {};
     }
     html! {
         label .select {
-            span { "Module" }
-            select #module name="module" {
-                option value="" { "all modules" }
+            span { (title) }
+            select #(name) name=(name) {
+                option value="" { (all) }
                 @for (index, name) in choices {
                     option value=(name) data-number=(index) { (name) " (" (words::grouped(counts[index])) ")" }
                 }
             }
         }
     }
+}
+
+fn modules(page: &Page<'_>) -> Markup {
+    let of_places = page.gathered.places.iter().flat_map(|around| &around.modules).copied().collect();
+    list("module", "Module", "all modules", (&page.gathered.modules, of_places))
+}
+
+fn teams(page: &Page<'_>) -> Markup {
+    let of_places = page.gathered.places.iter().flat_map(|around| &around.teams).copied().collect();
+    list("team", "Team", "all teams", (&page.gathered.teams, of_places))
 }

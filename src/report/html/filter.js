@@ -54,19 +54,20 @@
   filters.open = matchMedia('(min-width: 60.01rem)').matches;
 
   const boxes = find('#filters input');
-  const module = byId('module');
+  const lists = find('#filters select');
   const names = [...new Set(boxes.map((box) => box.name))];
+  const facets = [...names, ...lists.map((list) => list.name)];
   const all = places.map((place) => ({
     place,
-    has: Object.fromEntries([...names, 'module'].map((name) => [name, (place.dataset[name[0]] || '').split(' ')])),
+    has: Object.fromEntries(facets.map((name) => [name, (place.dataset[name[0]] || '').split(' ')])),
   }));
 
   const apply = () => {
     const wanted = names
       .map((name) => [name, boxes.filter((box) => box.name === name && box.checked).map((box) => box.value)])
       .filter(([, values]) => values.length > 0);
-    const number = module && module.value && module.selectedOptions[0].dataset.number;
-    if (number) wanted.push(['module', [number]]);
+    lists.filter((list) => list.value)
+      .forEach((list) => wanted.push([list.name, [list.selectedOptions[0].dataset.number]]));
     let shown = 0;
     for (const { place, has } of all) {
       const fits = wanted.every(([name, values]) => values.some((value) => has[name].includes(value)));
@@ -80,7 +81,7 @@
   const fragment = () => {
     const chosen = new URLSearchParams();
     boxes.filter((box) => box.checked).forEach((box) => chosen.append(box.name, box.value));
-    if (module && module.value) chosen.append('module', module.value);
+    lists.filter((list) => list.value).forEach((list) => chosen.append(list.name, list.value));
     return chosen.toString();
   };
 
@@ -95,8 +96,10 @@
     if (hash.includes('=')) {
       const chosen = new URLSearchParams(hash);
       boxes.forEach((box) => { box.checked = chosen.getAll(box.name).includes(box.value); });
-      const name = chosen.get('module') || '';
-      if (module) module.value = [...module.options].some((option) => option.value === name) ? name : '';
+      lists.forEach((list) => {
+        const name = chosen.get(list.name) || '';
+        list.value = [...list.options].some((option) => option.value === name) ? name : '';
+      });
     } else {
       const target = hash && byId(hash);
       if (target && target.classList.contains('off')) clear();
@@ -107,7 +110,7 @@
 
   const clear = () => {
     boxes.forEach((box) => { box.checked = false; });
-    if (module) module.value = '';
+    lists.forEach((list) => { list.value = ''; });
   };
 
   filters.addEventListener('change', keep);

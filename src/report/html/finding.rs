@@ -8,7 +8,7 @@ use super::{Page, excerpt};
 use crate::report::excerpt::{Excerpts, labelled, unplaced};
 use crate::report::place::{Place, location};
 use crate::report::planned::change_of_value;
-use crate::report::{Entry, words};
+use crate::report::{Entry, teams, words};
 use crate::responsibility::Owner;
 use crate::settings::change::Change;
 use crate::settings::finding::{Finding, Severity};
@@ -20,10 +20,12 @@ pub(super) fn write(page: &Page<'_>, at: usize, excerpts: &mut Excerpts<'_>) -> 
     let around = &page.gathered.places[at];
     let finding = page.outcome.finding(&place.first);
     let has_modules = page.gathered.modules.len() > 1;
+    let has_teams = !around.teams.is_empty();
     html! {
         details .place #{ "p" (at + 1) } data-s=(words::severity(place.severity)) data-l=(finding.layer)
             data-o=(spaced(around.owners.iter().map(|owner| whose(*owner))))
-            data-m=[has_modules.then(|| spaced(around.modules.iter()))] data-c=[changes(around)] {
+            data-m=[has_modules.then(|| spaced(around.modules.iter()))] data-t=[has_teams.then(|| spaced(around.teams.iter()))]
+            data-c=[changes(around)] {
             (line(page, place, &finding))
             (body(page, (place, around), &finding, excerpts))
         }
@@ -74,7 +76,7 @@ fn line(page: &Page<'_>, place: &Place, finding: &Finding) -> Markup {
             h3 { (page.say.sentence(&finding.message)) }
             span {
                 b { (words::severity(place.severity)) } " · " (words::verdict(finding.verdict)) " · "
-                (words::owner_line(finding))
+                (page.say.text(&teams::owner_line(page.outcome, &place.first, finding)))
                 @if place.findings > 1 { " · " (words::count(place.findings, "time")) }
             }
             code { (at) }

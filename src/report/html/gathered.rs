@@ -8,6 +8,7 @@ use smallvec::SmallVec;
 
 use super::say::Say;
 use crate::estate::without_keys;
+use crate::onus_hcl::NOBODY;
 use crate::report::{Entry, Outcome, place};
 use crate::responsibility::{LayerId, ModelId, Owner};
 use crate::settings::change::Change;
@@ -23,6 +24,8 @@ pub(super) struct Gathered {
     pub(super) places: Vec<Around>,
     /// The modules of findings, as people know them.
     pub(super) modules: IndexSet<String>,
+    /// The users' own teams, by their contracts; empty where there are none.
+    pub(super) teams: IndexSet<String>,
     /// What is open in a cell.
     pub(super) cells: BTreeMap<(LayerId, ModelId), OfCell>,
     /// The place of the worst finding of the weakest layer.
@@ -34,6 +37,8 @@ pub(super) struct Gathered {
 pub(super) struct Around {
     /// Its modules, by their place in [`Gathered::modules`].
     pub(super) modules: SmallVec<[u32; 2]>,
+    /// Its teams, by their place in [`Gathered::teams`].
+    pub(super) teams: SmallVec<[u32; 2]>,
     /// Who answers for its findings, each once.
     pub(super) owners: SmallVec<[Owner; 2]>,
     /// What a plan does to its findings, each once.
@@ -56,6 +61,7 @@ impl Gathered {
         let mut all = Self { places: vec![Around::default(); outcome.places.len()], ..Self::default() };
         let say = Say(outcome);
         let weakest = outcome.weakest().map(|(_, worst)| worst);
+        let has_contracts = !outcome.configured.teams().is_empty();
         place::each(outcome, |at, entry| {
             let finding = outcome.finding(entry);
             let module = module_name(outcome, entry, &finding.module, say);
@@ -63,7 +69,13 @@ impl Gathered {
             if weakest == Some(*entry) {
                 all.weakest = Some(at);
             }
+            let contract = outcome.contract(entry);
+            let team = has_contracts.then(|| say.text(contract.map_or(NOBODY, |contract| &contract.team)));
+            let team = team.map(|team| all.teams.insert_full(team).0 as u32);
             let around = &mut all.places[at];
+            if let Some(team) = team {
+                push_once(&mut around.teams, team);
+            }
             push_once(&mut around.modules, module);
             push_once(&mut around.owners, finding.owner);
             if let Some(change) = finding.change {

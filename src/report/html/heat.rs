@@ -45,13 +45,18 @@ fn headings(page: &Page<'_>) -> Markup {
                     @if cells::column_model(page, index).is_some() {
                         button type="button" popovertarget={ "m" (index) } { (page.say.text(&column.name)) }
                     } @else {
-                        bdi { (page.say.text(&column.name)) }
+                        bdi { (in_parts(&page.say.text(&column.name))) }
                     }
                 }
             }
             th role="columnheader" scope="col" { "Your part" }
         }
     }
+}
+
+/// A name that may be broken where its parts end.
+fn in_parts(name: &str) -> Markup {
+    html! { @for part in name.split_inclusive(['.', '_', '-', '/']) { (part) wbr; } }
 }
 
 fn line(page: &Page<'_>, index: usize, row: &Row) -> Markup {
