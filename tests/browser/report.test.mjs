@@ -1,14 +1,17 @@
 // The HTML report in a real browser: loads, filters, fits, prints, and is there without scripts.
 
 import assert from 'node:assert/strict';
-import { statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { after } from 'node:test';
 
 import { accessible, close, fits, open, shown } from './browser.mjs';
-import { reports } from './reports.mjs';
+import { folder, reports } from './reports.mjs';
 
-after(close);
+after(async () => {
+  await close();
+  rmSync(folder, { recursive: true });
+});
 
 const { webshop, plan, hostile, clean, broken, thousand } = reports;
 const pictures = process.env.PICTURES;
