@@ -369,7 +369,7 @@ fn a_base_that_cannot_be_had_is_an_error_with_a_way_out() {
         "error: --base origin/mian: there is no such commit, branch or tag\n  did you mean origin/main?\n"
     );
     assert_eq!(error(&["check", "--base", "./gone"]), "error: --base ./gone: there is no such directory\n");
-    assert!(error(&["check", "--base", "main.tf"]).contains("neither a commit nor a directory"));
+    assert!(error(&["check", "--base", "main.tf"]).contains("neither a commit nor a directory nor a plan"));
     assert!(error(&["check", "--base", "."]).contains("it is the directory that is compared"));
     assert!(error(&["check", "--fail-on", "shift:customer"]).contains("nothing is compared"));
     repo.write("main/x.tf", "");
@@ -427,4 +427,57 @@ fn symlinks_in_a_base_lead_to_nothing_outside() {
     let document = json(&repo, "HEAD", &[]);
     assert!(of(&document, "gone").is_empty(), "{document}");
     assert_eq!(of(&document, "new"), set(["aws-sqs-encryption aws_sqs_queue.q"]));
+}
+
+/// A plan of one service on the given launch type.
+fn plan(launch_type: &str, actions: &str) -> String {
+    let values = |launch_type: &str| serde_json::json!({"name": "shop", "launch_type": launch_type, "desired_count": 2, "cluster": "main"});
+    let address = "aws_ecs_service.shop";
+    let resource = serde_json::json!({"address": address, "mode": "managed", "type": "aws_ecs_service", "name": "shop",
+        "provider_name": "example.com/hashicorp/aws", "values": values(launch_type)});
+    serde_json::json!({
+        "format_version": "1.2", "terraform_version": "1.11.4",
+        "planned_values": {"root_module": {"resources": [resource]}},
+        "resource_changes": [{"address": address, "mode": "managed", "type": "aws_ecs_service", "name": "shop",
+            "provider_name": "example.com/hashicorp/aws",
+            "change": {"actions": [actions], "before": values("FARGATE"), "after": values(launch_type), "after_unknown": {}}}],
+        "configuration": {"root_module": {"resources": [{"address": address, "mode": "managed", "type": "aws_ecs_service",
+            "name": "shop", "provider_config_key": "aws", "expressions": {"launch_type": {"constant_value": launch_type}}}]}}
+    })
+    .to_string()
+}
+
+#[test]
+fn a_plan_is_a_base_of_a_plan_and_of_the_configuration() {
+    let files = [
+        ("old.json", plan("FARGATE", "no-op")),
+        ("new.json", plan("EC2", "update")),
+        (
+            "live/main.tf",
+            "resource \"aws_ecs_service\" \"shop\" {\n  name = \"shop\"\n  launch_type = \"EC2\"\n}\n".to_owned(),
+        ),
+        ("two/main.tf", queue("q")),
+    ];
+    let run = |args: &[&str]| onus().files(files.clone()).args(args.iter().copied().chain(["--now", DAY])).run();
+    for path in ["new.json", "live"] {
+        let ran = run(&["check", path, "--base", "old.json", "--fail-on", "shift:customer"]);
+        assert_eq!(ran.code, 1, "{path}: {}{}", ran.stdout, ran.stderr);
+        assert!(ran.stdout.contains("os            AWS → you  aws_ecs_service.shop"), "{path}: {}", ran.stdout);
+        assert!(ran.stdout.starts_with("Since old.json: 1 resource changed"), "{path}: {}", ran.stdout);
+    }
+    let same = run(&["check", "old.json", "--base", "old.json", "--fail-on", "info,shift:customer"]);
+    assert_eq!(same.code, 0, "{}", same.stdout);
+    let refused = |args: &[&str], why: &str| {
+        let ran = run(args);
+        assert!(ran.code == 2 && ran.stderr.contains(why), "{args:?}: {}", ran.stderr);
+    };
+    refused(&["check", ".", "--base", "old.json"], "a plan is the base of one root module, and there are ");
+    refused(&["check", "new.json", "--base", "live"], "new.json is a plan, and so must its base be");
+    refused(&["plan", "new.json", "--base", "main"], "onus check new.json --base main");
+    let planned = run(&["plan", "new.json", "--fail-on", "shift:customer"]);
+    assert_eq!(planned.code, 1, "{}", planned.stdout);
+    assert!(planned.stdout.contains("1 layer becomes yours"), "{}", planned.stdout);
+    let never = run(&["plan", "new.json", "--fail-on", "never"]);
+    assert_eq!(never.code, 0);
+    refused(&["plan", "new.json", "--fail-on", "never,high"], "`never` stands alone");
 }

@@ -10,7 +10,7 @@ use super::pool::Pool;
 use super::root::{self, Root};
 use super::{CheckOptions, Rules, UsageError};
 use crate::config::{Candidates, Problem, Program, RootDir, Scan};
-use crate::discover::{self, Discovery, ModuleDir};
+use crate::discover::{self, Content, Discovery, ModuleDir};
 use crate::git::{GitError, Repository};
 use crate::onus_hcl::Configuration;
 use crate::report::review;
@@ -23,7 +23,8 @@ const MAX_COMPARED: usize = 40_000;
 /// The other side of a run.
 pub(super) struct Base {
     roots: Vec<Root>,
-    configured: Configured,
+    /// What was said of them; `None`: what is said today.
+    configured: Option<Configured>,
     /// For each root of today, the one that it was.
     was: Vec<Option<usize>>,
     /// The roots that are no more.
@@ -68,14 +69,19 @@ impl Base {
         let Some(today) = roots.first().map(Root::discovery) else {
             return Err(UsageError::new(format!("--base {name}: there is nothing to compare")));
         };
-        if let Some(plan) = today.named_plans.first() {
-            return Err(refused(name, format!("{} is a plan, and what it was before is not there", today.shown(plan)))
-                .with_help("what a plan changes: onus plan"));
+        if let Some(plan) = plan(name, today)? {
+            let [root] = roots else {
+                let why = format!("a plan is the base of one root module, and there are {}", roots.len());
+                return Err(refused(name, why).with_help("name the one that it is of"));
+            };
+            let name = review::Base { name: name.to_owned(), commit: None };
+            let (roots, was) = (vec![root.planned(plan)], vec![Some(0)]);
+            return Ok(Self { roots, configured: None, was, gone: Vec::new(), changed: None, name });
         }
-        if today.stdin {
-            return Err(
-                refused(name, "what stdin gives has no place there").with_help("what a plan changes: onus plan")
-            );
+        let plan = today.named_plans.first().map(|plan| today.shown(plan)).or(today.stdin.then(|| "-".to_owned()));
+        if let Some(plan) = plan {
+            return Err(refused(name, format!("{plan} is a plan, and so must its base be"))
+                .with_help("--base older.json; or what the plan itself changes: onus plan"));
         }
         let Opened { files, changed, name } = open(name, today)?;
         let found = if changed.as_ref().is_some_and(Changed::is_nothing) {
@@ -88,7 +94,7 @@ impl Base {
         let base = root::of_base(found, scan, matched.roots, &options.inputs);
         let configured = Configured::read(&base, options, rules, &files)
             .map_err(|error| UsageError { message: format!("--base {}: {}", name.name, error.message), ..error })?;
-        Ok(Self { roots: base, configured, was: matched.was, gone: matched.gone, changed, name })
+        Ok(Self { roots: base, configured: Some(configured), was: matched.was, gone: matched.gone, changed, name })
     }
 
     /// The roots that are no more, as roots of today in which nothing is.
@@ -97,24 +103,42 @@ impl Base {
     }
 
     /// The other side of the root with that place in the run. `today`: how many there are; those that are gone follow.
-    pub(super) fn before(&self, index: usize, today: usize) -> Before<'_> {
+    pub(super) fn before(&self, index: usize, today: usize, said: &Said) -> Before<'_> {
         let (place, is_gone) = match index.checked_sub(today) {
             Some(gone) => (Some(self.gone[gone]), true),
             None => (self.was.get(index).copied().flatten(), false),
         };
         let root = place.map(|place| &self.roots[place]);
-        let said = place.map_or_else(Said::default, |place| self.configured.says(place, &self.roots[place]));
+        let said = match (&self.configured, place) {
+            (Some(configured), Some(place)) => configured.says(place, &self.roots[place]),
+            (Some(_), None) => Said::default(),
+            (None, _) => said.clone(),
+        };
         Before { root, said, changed: self.changed.as_ref(), name: &self.name, is_gone }
     }
 
-    /// What its `.onus.hcl` files say.
-    pub(super) fn configurations(&self) -> Vec<Arc<Configuration>> {
-        self.configured.all.clone()
+    /// What its `.onus.hcl` files say; `today`: what those of today do.
+    pub(super) fn configurations(&self, today: &Configured) -> Vec<Arc<Configuration>> {
+        self.configured.as_ref().unwrap_or(today).all.clone()
     }
 }
 
 fn refused(name: &str, why: impl std::fmt::Display) -> UsageError {
     UsageError::new(format!("--base {name}: {why}"))
+}
+
+/// The plan that a base is the name of, if it is a file.
+fn plan(name: &str, today: &Discovery) -> Result<Option<PathBuf>, UsageError> {
+    let path = today.working_dir.join(name);
+    if !path.is_file() {
+        return Ok(None);
+    }
+    match discover::sniff(&path) {
+        Content::Plan => Ok(Some(path)),
+        Content::BinaryPlan => Err(refused(name, "it is a binary plan, not one in JSON")
+            .with_help(format!("terraform show -json {name} > plan.json"))),
+        _ => Ok(None),
+    }
 }
 
 /// Opens what a base is the name of: a commit, else a directory.
@@ -161,7 +185,7 @@ fn open(name: &str, today: &Discovery) -> Result<Opened, UsageError> {
             Ok(Opened { files: Files::View(Arc::new(InPlaceOf { directory, copy })), changed: None, name })
         }
         Err(_) if is_path && !path.exists() => Err(refused(name, "there is no such directory")),
-        Err(_) if path.exists() => Err(refused(name, "it is neither a commit nor a directory")),
+        Err(_) if path.exists() => Err(refused(name, "it is neither a commit nor a directory nor a plan in JSON")),
         Err(error) => Err(refused_by_git(name, &error)),
     }
 }

@@ -120,7 +120,7 @@ fn judge(
     let routed = configured.routed(&options.contracts)?;
     let assembly = assembly.configured(configured.all.clone(), configured.day).routed(routed);
     let assembly = Mutex::new(match &base {
-        Some(base) => assembly.based(base.configurations(), configured.day),
+        Some(base) => assembly.based(base.configurations(&configured), configured.day),
         None => assembly,
     });
     let (review, matrix) = match beyond {
@@ -128,14 +128,15 @@ fn judge(
         Beyond::Review(options) => (Some(options), None),
         Beyond::Matrix(options) => (None, Some(options)),
     };
-    let helpers = Some(&pool).filter(|_| roots.len() == 1);
+    let helpers = Some(&pool).filter(|_| roots.len() + gone.len() == 1);
     let (rules, selection, sources) = (&rules, &selection, &sources);
     let said = configured::Said::default();
     let job = root::Job { options, rules, selection, review, matrix, helpers, sources, said, base: None };
     let all: Vec<&Root> = roots.iter().chain(&gone).collect();
     pool.each(&all, |index, root| {
-        let before = base.as_ref().map(|base| base.before(index, roots.len()));
-        let report = root::judge(root, &root::Job { said: configured.says(index, root), base: before, ..job.clone() });
+        let said = configured.says(index, root);
+        let before = base.as_ref().map(|base| base.before(index, roots.len(), &said));
+        let report = root::judge(root, &root::Job { said, base: before, ..job.clone() });
         // A panic is caught within `judge`: nothing else that takes the lock can panic with it.
         let mut assembly = assembly.lock().unwrap_or_else(PoisonError::into_inner);
         assembly.take(index, report, |element| rules.describe(element));

@@ -10,10 +10,11 @@ use super::CheckOptions;
 use super::binary;
 use super::pool::Pool;
 use super::root::{self, Job, eval_options, judged, report_of};
-use super::sides;
+use super::sides::{self, Today};
 use super::source::Found;
 use crate::config::{Problem, Program};
 use crate::discover;
+use crate::estate::Estate;
 use crate::eval::{self, Encoded};
 use crate::plan::{Arenas, Attributes, Before, Plan, Source, Trimmed, Wanted, trim};
 use crate::report::mask::tells_of_a_secret;
@@ -21,6 +22,7 @@ use crate::report::{Basis, Review, RootReport, shown_files};
 use crate::settings::change;
 use crate::settings::judge::is_identity;
 use crate::source::access::{self, MAX_PLAN_SIZE};
+use crate::source::files::Recording;
 use crate::source::text;
 
 /// From so many bytes on, a plan is read by several threads, and what nobody asks for is left out.
@@ -70,32 +72,92 @@ fn failed(path: Arc<str>, why: &str, help: Option<String>) -> RootReport {
     RootReport { path, errors: vec![problem], ..RootReport::default() }
 }
 
+/// Why a plan cannot be read: the rest of a sentence, and the way out.
+type Refusal = (String, Option<String>);
+
+/// What a plan tells beside its estate.
+struct Told {
+    /// What it says of itself, and of its source.
+    warnings: Vec<Problem>,
+    basis: Basis,
+    /// Texts that must not be shown.
+    secrets: Vec<String>,
+}
+
 /// `directory`: where the plan stands.
-fn judge_text(mut bytes: Vec<u8>, shown: Arc<str>, directory: &Path, job: &Job<'_>) -> RootReport {
+fn judge_text(bytes: Vec<u8>, shown: Arc<str>, directory: &Path, job: &Job<'_>) -> RootReport {
+    let judged = with_estate(bytes, &shown, directory, job, |estate, told| {
+        let mut report = report_of(estate, &Encoded::default(), Arc::clone(&shown), job);
+        report.basis = told.basis;
+        report.warnings.extend(told.warnings);
+        if job.review.is_some() {
+            review(estate, job, &mut report);
+        }
+        if let Some(before) = &job.base {
+            sides::compare(&Today { estate, seen: &Recording::default() }, before, job, &mut report);
+        }
+        (report.shown, report.secrets) = shown_files(estate, &report.judged.findings, &report.warnings);
+        told.secrets.iter().for_each(|text| report.secrets.add(text));
+        report
+    });
+    judged.unwrap_or_else(|(why, help)| failed(shown, &why, help))
+}
+
+/// Says in the report of a plan what it changes.
+fn review(estate: &Estate<'_>, job: &Job<'_>, report: &mut RootReport) {
+    let arena = Bump::new();
+    let before = estate.before(&arena);
+    let judged = judged(&before, &Encoded::default(), job);
+    let review = Review::of(&before, estate, &job.said.model).with_settings(&judged.tallies, &report.judged.tallies);
+    let matrix = sides::matrix(&before, &judged, job, &job.said.model);
+    report.judged = change::compare(estate, judged, std::mem::take(&mut report.judged));
+    report.review = Some(Review { before: matrix, ..review });
+}
+
+/// Calls `then` with what a plan file, the base of a run, plans.
+///
+/// # Errors
+/// When it cannot be read as a plan: the rest of a sentence.
+pub(super) fn with_planned<R>(
+    file: &Path,
+    shown: &str,
+    job: &Job<'_>,
+    then: impl FnOnce(&Estate<'_>) -> R,
+) -> Result<R, String> {
+    let bytes = access::read_plan(file).map_err(|error| error.to_string())?;
+    let directory = file.parent().unwrap_or(file);
+    with_estate(bytes, shown, directory, job, |estate, _| then(estate)).map_err(|(why, _)| why)
+}
+
+fn with_estate<R>(
+    mut bytes: Vec<u8>,
+    shown: &str,
+    directory: &Path,
+    job: &Job<'_>,
+    then: impl FnOnce(&Estate<'_>, Told) -> R,
+) -> Result<R, Refusal> {
     let is_large = bytes.len() >= LARGE;
     let trimmed = if is_large { trim(&mut bytes) } else { Trimmed::default() };
     let Some(text) = text::decode(&bytes) else {
-        return failed(shown, "it is neither UTF-8 nor UTF-16", None);
+        return Err(("it is neither UTF-8 nor UTF-16".to_owned(), None));
     };
     let pool = job.helpers.filter(|_| is_large);
     let read = match pool {
         Some(pool) => pool.run(usize::MAX, || Plan::read_trimmed(&text, &trimmed)),
         None => Plan::read(&text).map_err(|error| error.in_whole(&trimmed.removed)),
     };
-    let plan = match read {
-        Ok(plan) => plan,
-        Err(error) => return failed(shown, &error.to_string(), error.help()),
-    };
+    let plan = read.map_err(|error| (error.to_string(), error.help()))?;
     if job.review.is_some() && plan.is_state() {
         let help = format!("what is there can be judged: onus check {shown}");
-        return failed(shown, "this is a state, not a plan", Some(help));
+        return Err(("this is a state, not a plan".to_owned(), Some(help)));
     }
-    let notices = if job.review.is_some() { plan.notices() } else { Vec::new() };
-    let (program, is_source, warning) = match job.sources.of(&plan) {
-        Found::Source(program) => (*program, true, None),
+    let mut warnings = if job.review.is_some() { plan.notices() } else { Vec::new() };
+    let (program, is_source) = match job.sources.of(&plan) {
+        Found::Source(program) => (*program, true),
         // Nobody knows the directory of its root module: the plan stands there, as far as can be told.
         Found::Nothing(problem) => {
-            (Program { root_key: key_of(directory, job.options).into(), ..plan.program() }, false, problem)
+            warnings.extend(problem);
+            (Program { root_key: key_of(directory, job.options).into(), ..plan.program() }, false)
         }
     };
     let values = Bump::new();
@@ -118,25 +180,6 @@ fn judge_text(mut bytes: Vec<u8>, shown: Arc<str>, directory: &Path, job: &Job<'
     let secrets = plan.secrets(tells_of_a_secret);
     let basis = if plan.is_state() { Basis::State } else { Basis::Plan };
     drop(plan);
-    let estate = match estate {
-        Ok(estate) => estate,
-        Err(error) => return failed(shown, &error.to_string(), error.help()),
-    };
-    let mut report = report_of(&estate, &Encoded::default(), shown, job);
-    report.basis = basis;
-    report.warnings.extend(notices);
-    report.warnings.extend(warning);
-    if job.review.is_some() {
-        let arena = Bump::new();
-        let before = estate.before(&arena);
-        let judged = judged(&before, &Encoded::default(), job);
-        let review =
-            Review::of(&before, &estate, &job.said.model).with_settings(&judged.tallies, &report.judged.tallies);
-        let matrix = sides::matrix(&before, &judged, job, &job.said.model);
-        report.judged = change::compare(&estate, judged, report.judged);
-        report.review = Some(Review { before: matrix, ..review });
-    }
-    (report.shown, report.secrets) = shown_files(&estate, &report.judged.findings, &report.warnings);
-    secrets.iter().for_each(|text| report.secrets.add(text));
-    report
+    let estate = estate.map_err(|error| (error.to_string(), error.help()))?;
+    Ok(then(&estate, Told { warnings, basis, secrets }))
 }

@@ -212,6 +212,11 @@ impl Root {
         }
     }
 
+    /// A plan, as what this root was.
+    pub(super) fn planned(&self, file: PathBuf) -> Self {
+        Self { found: Arc::clone(&self.found), what: What::Plan(Some(file)), plans: Vec::new() }
+    }
+
     /// Where it was looked for.
     pub(super) fn discovery(&self) -> &Discovery {
         &self.found.discovery
@@ -268,8 +273,25 @@ pub(super) fn with_base<R>(
     let nothing = Program::default();
     let arena = Bump::new();
     let Some(directory) = root.directory() else {
-        let estate = Estate::new(&nothing, Vec::new(), Vec::new(), Origins::default());
-        return then(&estate, &Encoded::default(), &nothing);
+        let (mut then, shown) = (Some(then), root.shown());
+        let file = match &root.what {
+            What::Plan(Some(file)) => &**file,
+            _ => Path::new(""),
+        };
+        let planned = plan::with_planned(file, &shown, job, |estate| {
+            then.take().map(|then| then(estate, &Encoded::default(), &nothing))
+        });
+        let refused =
+            |why: String| Program { errors: vec![Problem::new(format!("{shown}: {why}"))], ..Program::default() };
+        return match (planned, then) {
+            (Ok(Some(result)), _) => result,
+            (refusal, Some(then)) => {
+                let program = refused(refusal.err().unwrap_or_default());
+                let estate = Estate::new(&program, Vec::new(), Vec::new(), Origins::default());
+                then(&estate, &Encoded::default(), &program)
+            }
+            (_, None) => unreachable!("it is taken where it gives a result"),
+        };
     };
     let directory = RootDir { key: Arc::clone(key), alone: job.helpers.is_some(), ..directory.clone() };
     let program = config::load(&directory, &root.found.inputs, &root.found.scan.cache);

@@ -58,8 +58,8 @@ pub(super) struct BaseArgs {
     /// Tell what has changed since BASE; only what got worse fails.
     /// A commit, branch or tag: compared is where HEAD left it, read from
     /// git's own files (no git program is run, nothing is checked out);
-    /// or a directory: an older copy of PATH, or of the working directory
-    /// if there are several PATHs
+    /// a directory: an older copy of PATH, or of the working directory if
+    /// there are several PATHs; or a plan in JSON of the one root module
     #[arg(long, value_name = "BASE", verbatim_doc_comment)]
     base: Option<String>,
 }

@@ -6,9 +6,10 @@ use super::Failure;
 use super::args::{InputArgs, ReportFormat, one_on_stdout};
 use super::check::{JudgementArgs, OutputArgs};
 use super::terminal::Bar;
-use crate::PlanOptions;
 use crate::report::matrix::Lens;
 use crate::report::{Exit, FailOn, html, human, json, markdown};
+use crate::source::access;
+use crate::{PlanOptions, UsageError};
 
 /// Review a plan: what it makes worse, what better, what becomes yours
 #[derive(Debug, clap::Args)]
@@ -33,6 +34,10 @@ pub(super) struct Args {
     /// layers that become yours: shift:customer. Several with commas
     #[arg(long, value_name = "WHAT", default_value = "medium", verbatim_doc_comment)]
     fail_on: FailOn,
+
+    /// A plan has a before of its own.
+    #[arg(long, value_name = "BASE", hide = true)]
+    base: Option<String>,
 
     /// Fail for every finding, also for those that were there before
     #[arg(long)]
@@ -69,6 +74,13 @@ changes it or not.";
 pub(super) fn run(args: Args) -> Result<Exit, Failure> {
     let Args { output, full, quiet, fail_on, .. } = args;
     one_on_stdout(&output.formats)?;
+    if let Some(base) = args.base {
+        let file = access::slashed(&args.file);
+        let help = format!("two plans, or a plan and what it was made from: onus check {file} --base {base}");
+        return Err(UsageError::new("--base: a plan is compared with what it finds, which it holds itself")
+            .with_help(help)
+            .into());
+    }
     let check = args.judgement.options(args.inputs, vec![args.file], output.show_secure, None)?;
     let options = PlanOptions { check, program: args.terraform_bin };
     let outcome = crate::review_plan(&options, &Bar::default())?;
