@@ -232,8 +232,12 @@ setting "aws-sealed-bucket" {
         .args(["crm", "estate", "--rules", "rules", "--now", "2026-12-01", "--format", "json"])
 }
 
+/// What is owed in the layer of the setting of [`sealed`].
+const DEVICES: [&str; 4] = ["dev-inventory", "dev-harden", "dev-lost", "dev-office-net"];
+
 #[test]
 fn a_control_is_implemented_only_if_what_names_it_is_done() {
+    let sealed = |setting: &str, attest: &[&str]| sealed(setting, &[&DEVICES, attest].concat());
     let done = sealed("tags = { Sealed = \"yes\" }", &[]).run().json();
     let by_setting = control(&done, "PE-20");
     assert_eq!((text(by_setting, "state"), &by_setting["reached_by"][0]), ("implemented", &"setting".into()));
@@ -245,6 +249,9 @@ fn a_control_is_implemented_only_if_what_names_it_is_done() {
     assert_eq!(control(&accepted, "PE-20")["state"], "alternative");
     let unreasoned = sealed("# onus: ignore[aws-sealed-bucket]\n", &[]).run().json();
     assert_eq!(control(&unreasoned, "PE-20")["state"], "partial", "nobody says why");
+    let beside = self::sealed("tags = { Sealed = \"yes\" }", &DEVICES[1..]).run().json();
+    assert_eq!(control(&beside, "PE-20")["state"], "partial", "a duty is open in the layer");
+    assert_eq!(control(&beside, "PE-20")["why"][0], "not attested in the layers of its settings: dev-inventory");
     let unknown = sealed("tags = { Sealed = aws_sqs_queue.q.arn }", &[]).run().json();
     assert_eq!(control(&unknown, "PE-20")["state"], Value::Null, "nothing is shown");
 }
@@ -287,7 +294,7 @@ fn what_is_no_control_is_told_and_counted_by_layer() {
 /// Over all frameworks: no row that its layer brought, and no control with anything open, undecided or owed, is implemented.
 #[test]
 fn nothing_is_implemented_by_its_layer_alone_or_with_open_duties() {
-    let all = ["acc-mfa-enrol", "acc-review", "res-restore", "res-plan", "log-watch"];
+    let all = [&["acc-mfa-enrol", "acc-review", "res-restore", "res-plan", "log-watch"], &DEVICES[..]].concat();
     let mut implemented = 0;
     for framework in FRAMEWORKS {
         let estates = [
@@ -315,6 +322,28 @@ fn nothing_is_implemented_by_its_layer_alone_or_with_open_duties() {
         }
     }
     assert!(implemented > 5, "{implemented}");
+}
+
+/// What settings of onus name as controls is known and well-formed, and who says so is among their references.
+#[test]
+fn settings_name_controls_of_frameworks_that_are_known() {
+    let settings = onus().args(["rules", "--format", "json"]).run().json();
+    let mut named = 0;
+    for setting in settings.as_array().unwrap() {
+        for entry in array(setting, "frameworks") {
+            let name = text(entry, "framework");
+            let framework = onus::responsibility::framework(name).unwrap_or_else(|| panic!("{name} of {setting}"));
+            assert_eq!(framework.set.name(), name);
+            for id in array(entry, "controls") {
+                let control = onus::report::crm::Control::parse(framework.set, id.as_str().unwrap());
+                assert_eq!(control.unwrap().id(), id, "{setting}");
+                named += 1;
+            }
+            let source = array(setting, "references").iter().any(|it| it.as_str().unwrap().contains("/securityhub/"));
+            assert!(source, "{setting}");
+        }
+    }
+    assert!(named > 60, "{named}");
 }
 
 #[test]

@@ -14,7 +14,8 @@ setting "aws-cloudfront-viewer-tls" {
   why        = "Passwords and sessions can be read, and pages changed, on the way."
   fix        = { viewer_protocol_policy = "redirect-to-https" }
   aliases    = ["CKV_AWS_34", "AVD-AWS-0012", "AC_AWS_0024"]
-  references = ["https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html"]
+  frameworks = { "nist-800-53-r5" = ["SC-8", "SC-8(1)"] }
+  references = ["https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudfront-controls.html"]
   since      = "0.1.0"
 }
 

@@ -20,7 +20,8 @@ setting "aws-cloudwatch-log-retention" {
   why        = "Break-ins are found after weeks or months; what was logged on the first day must still be there."
   fix        = { retention_in_days = 365 }
   aliases    = ["CKV_AWS_338"]
-  references = ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html"]
+  frameworks = { "nist-800-53-r5" = ["AU-11"] }
+  references = ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html"]
   since      = "0.1.0"
 }
 

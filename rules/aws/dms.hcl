@@ -16,6 +16,7 @@ setting "aws-dms-public" {
   fix        = { publicly_accessible = false }
   careful    = "the instance is replaced"
   aliases    = ["CKV_AWS_89"]
-  references = ["https://docs.aws.amazon.com/dms/latest/userguide/CHAP_ReplicationInstance.html"]
+  frameworks = { "nist-800-53-r5" = ["AC-4", "SC-7"] }
+  references = ["https://docs.aws.amazon.com/dms/latest/userguide/CHAP_ReplicationInstance.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/dms-controls.html"]
   since      = "0.1.0"
 }

@@ -15,7 +15,8 @@ setting "aws-dynamodb-recovery" {
   why        = "A faulty program or a stolen key can overwrite every item within minutes."
   fix        = { "point_in_time_recovery.enabled" = true }
   aliases    = ["CKV_AWS_28", "AVD-AWS-0024", "AC_AWS_0458"]
-  references = ["https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/PointInTimeRecovery.html"]
+  frameworks = { "nist-800-53-r5" = ["CP-9"] }
+  references = ["https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/PointInTimeRecovery.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/dynamodb-controls.html"]
   since      = "0.1.0"
 }
 

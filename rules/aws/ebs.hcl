@@ -23,7 +23,8 @@ setting "aws-ebs-volume-encrypted" {
   fix        = { encrypted = true }
   careful    = "the volume is replaced: take a snapshot and copy it encrypted first"
   aliases    = ["CKV_AWS_3", "AVD-AWS-0026"]
-  references = ["https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html"]
+  frameworks = { "nist-800-53-r5" = ["SC-28", "SC-28(1)"] }
+  references = ["https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html"]
   since      = "0.1.0"
 }
 
@@ -61,7 +62,8 @@ setting "aws-ebs-encryption-by-default" {
 
   why        = "The next volume is the one where encryption is forgotten."
   fix        = { enabled = true }
-  references = ["https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html"]
+  frameworks = { "nist-800-53-r5" = ["SC-28", "SC-28(1)"] }
+  references = ["https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html"]
   since      = "0.1.0"
 }
 

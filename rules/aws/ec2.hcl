@@ -30,7 +30,8 @@ setting "aws-ec2-imdsv2" {
   fix        = { "metadata_options.http_tokens" = "required" }
   careful    = "programs with SDKs from before 2020 no longer find their credentials"
   aliases    = ["CKV_AWS_79", "AVD-AWS-0028", "AVD-AWS-0130"]
-  references = ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html"]
+  frameworks = { "nist-800-53-r5" = ["AC-3", "AC-6"], "pci-dss-4" = ["2.2.6"] }
+  references = ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html"]
   since      = "0.1.0"
 }
 
@@ -55,7 +56,8 @@ setting "aws-ec2-root-volume-encrypted" {
   fix        = { "root_block_device.encrypted" = true }
   careful    = "the machine is replaced"
   aliases    = ["CKV_AWS_8", "AVD-AWS-0131"]
-  references = ["https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html"]
+  frameworks = { "nist-800-53-r5" = ["SC-28", "SC-28(1)"] }
+  references = ["https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html"]
   since      = "0.1.0"
 }
 
@@ -90,7 +92,8 @@ setting "aws-ec2-volumes-encrypted" {
   why        = "A copied volume is readable by whoever holds it."
   careful    = "the machine or its volume is replaced"
   aliases    = ["CKV_AWS_8", "AVD-AWS-0131"]
-  references = ["https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html"]
+  frameworks = { "nist-800-53-r5" = ["SC-28", "SC-28(1)"] }
+  references = ["https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html"]
   since      = "0.1.0"
 }
 
@@ -117,7 +120,8 @@ setting "aws-ec2-public-ip" {
   why        = "Only the security group stands between the machine and the internet."
   careful    = "the machine is replaced, and needs another way out: a NAT gateway or endpoints"
   aliases    = ["CKV_AWS_88", "AVD-AWS-0009"]
-  references = ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html"]
+  frameworks = { "nist-800-53-r5" = ["AC-4", "SC-7"] }
+  references = ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html"]
   since      = "0.1.0"
 }
 

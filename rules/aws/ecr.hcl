@@ -37,7 +37,8 @@ setting "aws-ecr-scan" {
   why        = "Holes that everyone knows go into production."
   fix        = { "image_scanning_configuration.scan_on_push" = true }
   aliases    = ["CKV_AWS_163", "AVD-AWS-0030"]
-  references = ["https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html"]
+  frameworks = { "nist-800-53-r5" = ["RA-5"] }
+  references = ["https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/ecr-controls.html"]
   since      = "0.1.0"
 }
 

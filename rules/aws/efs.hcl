@@ -16,7 +16,8 @@ setting "aws-efs-encrypted" {
   fix        = { encrypted = true }
   careful    = "the file system is replaced: copy the files first"
   aliases    = ["CKV_AWS_42", "AVD-AWS-0037", "AC_AWS_0097"]
-  references = ["https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html"]
+  frameworks = { "nist-800-53-r5" = ["SC-28", "SC-28(1)"] }
+  references = ["https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/efs-controls.html"]
   since      = "0.1.0"
 }
 

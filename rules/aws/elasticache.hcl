@@ -18,7 +18,8 @@ setting "aws-elasticache-transit" {
   fix        = { transit_encryption_enabled = true }
   careful    = "clients must speak TLS; before engine 7.0.5 the group is replaced"
   aliases    = ["CKV_AWS_30", "AVD-AWS-0051", "AC_AWS_0467"]
-  references = ["https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html"]
+  frameworks = { "nist-800-53-r5" = ["SC-8", "SC-8(1)"] }
+  references = ["https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html"]
   since      = "0.1.0"
 }
 

@@ -13,7 +13,8 @@ setting "aws-elb-listener-tls" {
 
   why        = "Passwords and sessions can be read, and pages changed, on the way."
   careful    = "HTTPS needs a certificate; a classic load balancer cannot redirect"
-  references = ["https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-listener-config.html"]
+  frameworks = { "nist-800-53-r5" = ["SC-8", "SC-8(1)"] }
+  references = ["https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-listener-config.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html"]
   since      = "0.1.0"
 }
 
@@ -29,6 +30,7 @@ setting "aws-elb-access-logs" {
 
   why        = "An attack on the application leaves no trace of where it came from."
   aliases    = ["CKV_AWS_92"]
-  references = ["https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/access-log-collection.html"]
+  frameworks = { "nist-800-53-r5" = ["AU-2", "AU-12"] }
+  references = ["https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/access-log-collection.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html"]
   since      = "0.1.0"
 }

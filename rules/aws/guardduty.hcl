@@ -14,6 +14,7 @@ setting "aws-guardduty-enabled" {
   why        = "Stolen keys and mining machines are noticed on the bill, weeks later."
   fix        = { enable = true }
   aliases    = ["CKV_AWS_238"]
-  references = ["https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_suspend-disable.html"]
+  frameworks = { "nist-800-53-r5" = ["CA-7"] }
+  references = ["https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_suspend-disable.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/guardduty-controls.html"]
   since      = "0.1.0"
 }

@@ -32,7 +32,8 @@ setting "aws-iam-no-full-admin" {
 
   why        = "Whoever gets hold of this identity owns the account."
   aliases    = ["CKV_AWS_1", "CKV_AWS_62", "AVD-AWS-0057", "AC_AWS_0143", "AC_AWS_0144", "AC_AWS_0147", "AC_AWS_0474"]
-  references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"]
+  frameworks = { "nist-800-53-r5" = ["AC-3", "AC-6"] }
+  references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html"]
   since      = "0.1.0"
 }
 
@@ -335,7 +336,8 @@ setting "aws-iam-password-length" {
   why        = "Short passwords are guessed by trying."
   fix        = { minimum_password_length = input.min_length }
   aliases    = ["CKV_AWS_10", "AVD-AWS-0063", "AC_AWS_0142"]
-  references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html"]
+  frameworks = { "nist-800-53-r5" = ["IA-5(1)"], "pci-dss-4" = ["8.3.6"] }
+  references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html"]
   since      = "0.1.0"
 }
 
@@ -359,7 +361,8 @@ setting "aws-iam-password-reuse" {
   why        = "A password that leaked once comes back into use."
   fix        = { password_reuse_prevention = input.min_remembered }
   aliases    = ["CKV_AWS_13", "AVD-AWS-0056"]
-  references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html"]
+  frameworks = { "nist-800-53-r5" = ["IA-5(1)"], "pci-dss-4" = ["8.3.7"] }
+  references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html"]
   since      = "0.1.0"
 }
 
@@ -384,6 +387,7 @@ setting "aws-iam-password-characters" {
   why        = "Passwords from few kinds of characters are the first that guessing programs try."
   fix        = { (family.value.attribute) = true }
   aliases    = family.value.aliases
-  references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html"]
+  frameworks = { "nist-800-53-r5" = ["IA-5(1)"], "pci-dss-4" = ["8.3.6"] }
+  references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html"]
   since      = "0.1.0"
 }

@@ -15,6 +15,7 @@ setting "aws-kinesis-encryption" {
   fix        = { encryption_type = "KMS", kms_key_id = "alias/aws/kinesis" }
   careful    = "writers and readers need the right to use the key"
   aliases    = ["CKV_AWS_43", "AVD-AWS-0064", "AC_AWS_0157"]
-  references = ["https://docs.aws.amazon.com/streams/latest/dev/server-side-encryption.html"]
+  frameworks = { "nist-800-53-r5" = ["SC-28", "SC-28(1)"] }
+  references = ["https://docs.aws.amazon.com/streams/latest/dev/server-side-encryption.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/kinesis-controls.html"]
   since      = "0.1.0"
 }

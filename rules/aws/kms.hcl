@@ -20,7 +20,8 @@ setting "aws-kms-rotation" {
   why        = "A key that leaked once reads everything that was and will be encrypted with it."
   fix        = { enable_key_rotation = true }
   aliases    = ["CKV_AWS_7", "AVD-AWS-0065", "AC_AWS_0160"]
-  references = ["https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html"]
+  frameworks = { "nist-800-53-r5" = ["SC-12"], "pci-dss-4" = ["3.7.4"] }
+  references = ["https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/kms-controls.html"]
   since      = "0.1.0"
 }
 

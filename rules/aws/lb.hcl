@@ -77,7 +77,8 @@ setting "aws-lb-access-logs" {
 
   why        = "An attack on the application leaves no trace of where it came from."
   aliases    = ["CKV_AWS_91"]
-  references = ["https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html"]
+  frameworks = { "nist-800-53-r5" = ["AU-2", "AU-12"] }
+  references = ["https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html"]
   since      = "0.1.0"
 }
 

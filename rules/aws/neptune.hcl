@@ -16,7 +16,8 @@ setting "aws-neptune-encrypted" {
   fix        = { storage_encrypted = true }
   careful    = "the cluster is replaced"
   aliases    = ["CKV_AWS_44", "AVD-AWS-0076"]
-  references = ["https://docs.aws.amazon.com/neptune/latest/userguide/encrypt.html"]
+  frameworks = { "nist-800-53-r5" = ["SC-28", "SC-28(1)"] }
+  references = ["https://docs.aws.amazon.com/neptune/latest/userguide/encrypt.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/neptune-controls.html"]
   since      = "0.1.0"
 }
 

@@ -16,7 +16,8 @@ setting "aws-opensearch-at-rest" {
   fix        = { "encrypt_at_rest.enabled" = true }
   careful    = "old engine versions are replaced"
   aliases    = ["CKV_AWS_5", "AVD-AWS-0048", "AC_AWS_0112"]
-  references = ["https://docs.aws.amazon.com/opensearch-service/latest/developerguide/encryption-at-rest.html"]
+  frameworks = { "nist-800-53-r5" = ["SC-28", "SC-28(1)"] }
+  references = ["https://docs.aws.amazon.com/opensearch-service/latest/developerguide/encryption-at-rest.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/es-controls.html"]
   since      = "0.1.0"
 }
 
@@ -37,7 +38,8 @@ setting "aws-opensearch-node-tls" {
   fix        = { "node_to_node_encryption.enabled" = true }
   careful    = "old engine versions are replaced"
   aliases    = ["CKV_AWS_6", "AVD-AWS-0043", "AC_AWS_0468"]
-  references = ["https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ntn.html"]
+  frameworks = { "nist-800-53-r5" = ["SC-8", "SC-8(1)"] }
+  references = ["https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ntn.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/opensearch-controls.html"]
   since      = "0.1.0"
 }
 

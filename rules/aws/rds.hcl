@@ -29,7 +29,8 @@ setting "aws-rds-storage-encrypted" {
   fix        = { storage_encrypted = true }
   careful    = "on an existing database this replaces it: take a snapshot, copy it encrypted, restore"
   aliases    = ["CKV_AWS_16", "CKV_AWS_96", "CKV_AWS_140", "AVD-AWS-0079", "AVD-AWS-0080", "AC_AWS_0058", "AC_AWS_0186"]
-  references = ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html"]
+  frameworks = { "nist-800-53-r5" = ["SC-28", "SC-28(1)"] }
+  references = ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html"]
   since      = "0.1.0"
 }
 
@@ -67,7 +68,8 @@ setting "aws-rds-public" {
   fix        = { publicly_accessible = false }
   careful    = "clients from outside the network no longer reach it"
   aliases    = ["CKV_AWS_17", "AVD-AWS-0180", "AC_AWS_0054"]
-  references = ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html"]
+  frameworks = { "nist-800-53-r5" = ["AC-4", "SC-7"] }
+  references = ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html"]
   since      = "0.1.0"
 }
 
@@ -97,7 +99,8 @@ setting "aws-rds-backup-retention" {
   why        = "Without backups a deletion is final; a mistake is often noticed only after days."
   fix        = { backup_retention_period = input.min_days }
   aliases    = ["CKV_AWS_133", "AVD-AWS-0077", "AC_AWS_0052", "AC_AWS_0495"]
-  references = ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html"]
+  frameworks = { "nist-800-53-r5" = ["CP-9"] }
+  references = ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html"]
   since      = "0.1.0"
 }
 
@@ -162,7 +165,8 @@ setting "aws-rds-minor-upgrades" {
   fix        = { auto_minor_version_upgrade = true }
   careful    = "upgrades come in the maintenance window, with a short outage"
   aliases    = ["CKV_AWS_226", "AC_AWS_0056"]
-  references = ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Upgrading.html"]
+  frameworks = { "nist-800-53-r5" = ["SI-2"], "pci-dss-4" = ["6.3.3"] }
+  references = ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Upgrading.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html"]
   since      = "0.1.0"
 }
 
@@ -263,7 +267,8 @@ setting "aws-rds-logs" {
 
   why        = "Failed logins and errors stay on the database for days only, where an intruder can reach them."
   aliases    = ["CKV_AWS_129", "CKV_AWS_324", "AC_AWS_0454"]
-  references = ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.html"]
+  frameworks = { "nist-800-53-r5" = ["AU-2", "AU-12"], "pci-dss-4" = ["10.2.1"] }
+  references = ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html"]
   since      = "0.1.0"
 }
 

@@ -37,7 +37,8 @@ setting "aws-redshift-public" {
   fix        = { publicly_accessible = false }
   careful    = "clients from outside the network no longer reach it"
   aliases    = ["CKV_AWS_87", "AC_AWS_0199"]
-  references = ["https://docs.aws.amazon.com/redshift/latest/mgmt/managing-clusters-vpc.html"]
+  frameworks = { "nist-800-53-r5" = ["AC-4", "SC-7"] }
+  references = ["https://docs.aws.amazon.com/redshift/latest/mgmt/managing-clusters-vpc.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/redshift-controls.html"]
   since      = "0.1.0"
 }
 

@@ -34,7 +34,8 @@ setting "aws-s3-public-access" {
 
   why        = "One careless ACL or policy then opens the bucket to everyone."
   aliases    = family.value.aliases
-  references = ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html"]
+  frameworks = { "nist-800-53-r5" = ["AC-3", "AC-21"] }
+  references = ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html"]
   since      = "0.1.0"
 }
 
@@ -235,7 +236,8 @@ setting "aws-s3-tls-only" {
   }
 
   why        = "Objects and signed requests that travel over plain HTTP can be read on the way."
-  references = ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html"]
+  frameworks = { "nist-800-53-r5" = ["SC-8", "SC-8(1)"] }
+  references = ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html"]
   since      = "0.1.0"
 }
 
@@ -301,7 +303,8 @@ setting "aws-s3-bucket-versioning" {
 
   why        = "An overwrite or a deletion cannot be undone."
   aliases    = ["CKV_AWS_21", "AVD-AWS-0090", "AC_AWS_0214"]
-  references = ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html"]
+  frameworks = { "nist-800-53-r5" = ["CP-9"] }
+  references = ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html"]
   since      = "0.1.0"
 }
 
@@ -378,7 +381,8 @@ setting "aws-s3-bucket-logging" {
 
   why        = "After a leak it stays unknown which objects were taken, and by whom."
   aliases    = ["CKV_AWS_18", "AVD-AWS-0089"]
-  references = ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html"]
+  frameworks = { "nist-800-53-r5" = ["AU-2", "AU-12"] }
+  references = ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html"]
   since      = "0.1.0"
 }
 

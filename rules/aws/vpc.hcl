@@ -13,7 +13,8 @@ setting "aws-vpc-default-security-group" {
 
   why        = "Whatever names no group of its own lands in this one."
   aliases    = ["CKV2_AWS_12", "AVD-AWS-0173"]
-  references = ["https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html"]
+  frameworks = { "nist-800-53-r5" = ["AC-4", "SC-7"] }
+  references = ["https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html"]
   since      = "0.1.0"
 }
 
@@ -58,7 +59,8 @@ setting "aws-vpc-flow-logs" {
 
   why        = "After a break-in it stays unknown which machines were reached and what left the network."
   aliases    = ["CKV2_AWS_11", "AVD-AWS-0178"]
-  references = ["https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html"]
+  frameworks = { "nist-800-53-r5" = ["AU-2", "AU-12"] }
+  references = ["https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html"]
   since      = "0.1.0"
 }
 

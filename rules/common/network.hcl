@@ -102,10 +102,12 @@ setting "network-ingress-open" {
 
   why     = "Scanners find an open port within minutes; then one weak password or one missing patch is enough."
   aliases = family.value.aliases
+  frameworks = { "nist-800-53-r5" = ["AC-4", "SC-7"] }
   references = [
     "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html",
     "https://learn.microsoft.com/en-us/azure/virtual-network/network-security-groups-overview",
     "https://cloud.google.com/firewall/docs/firewalls",
+    "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html",
   ]
   since = "0.1.0"
 }
@@ -124,10 +126,12 @@ setting "network-ingress-all-ports" {
 
   why     = "Whatever is started behind this rule, now or later, faces the internet at once."
   aliases = ["CKV_AWS_277"]
+  frameworks = { "nist-800-53-r5" = ["AC-4", "SC-7"] }
   references = [
     "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html",
     "https://learn.microsoft.com/en-us/azure/virtual-network/network-security-groups-overview",
     "https://cloud.google.com/firewall/docs/firewalls",
+    "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html",
   ]
   since = "0.1.0"
 }

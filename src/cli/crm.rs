@@ -44,10 +44,11 @@ Examples:
       oscal/component-definition.json and oscal/system-security-plan.json
   terraform show -json tfplan | onus crm - --format json
 
-A control is `implemented` only if every setting and duty that names it is done
-and nothing is counted to it for its layer alone. What is done outside the code
-is attested in .onus.hcl (onus matrix --explain outside lists it). Commit and
-time are those of git; the clock is never asked. More: docs/crm.md";
+A control is `implemented` only if every setting and duty that names it is done,
+nothing is counted to it for its layer alone, and no duty is open in the layers
+of its settings. What is done outside the code is attested in .onus.hcl
+(onus matrix --explain outside lists it). Commit and time are those of git; the
+clock is never asked. More: docs/crm.md";
 
 fn find(name: &str) -> Result<&'static str, String> {
     let known = || frameworks().iter().map(|framework| framework.id);

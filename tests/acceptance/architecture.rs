@@ -28,11 +28,12 @@ const ROOMS: [&str; 16] = [
 const STRANGERS: [&str; 2] = ["eval", "plan"];
 
 /// What `lib.rs` gives to those who embed onus: only the command line may take it from there.
-const ENTRY_POINTS: [&str; 17] = [
+const ENTRY_POINTS: [&str; 19] = [
     "check",
     "crm",
     "explain",
     "matrix",
+    "module",
     "review_plan",
     "rules",
     "show",
@@ -42,6 +43,7 @@ const ENTRY_POINTS: [&str; 17] = [
     "GivenValue",
     "Inputs",
     "MatrixOptions",
+    "ModuleOptions",
     "PlanOptions",
     "Progress",
     "RulesOptions",

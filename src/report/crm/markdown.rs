@@ -23,9 +23,12 @@ pub fn write(out: &mut dyn Write, crm: &Crm<'_>) -> io::Result<()> {
     writeln!(out, "\n## Controls\n")?;
     writeln!(
         out,
-        "A control is implemented only if every setting and duty that names it is done, and nothing is counted"
+        "A control is implemented only if every setting and duty that names it is done, nothing is counted to it"
     )?;
-    writeln!(out, "to it for its layer alone. Where nothing is shown, no state is given.\n")?;
+    writeln!(
+        out,
+        "for its layer alone, and in the layers of its settings no duty is open. Where nothing is shown, no state is given.\n"
+    )?;
     writeln!(
         out,
         "| control | owner | in the framework's words | state | secure | attested | reached by | why not more |"

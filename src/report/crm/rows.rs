@@ -147,10 +147,12 @@ pub(super) fn controls(
             Kind::Duty(duty, _) => (&of_duties[duty.id], Reach::Duty, duty.layer),
             Kind::Cell(cell) => (&[], Reach::Layer, cell.layer),
         };
-        let (controls, reach) =
-            if own.is_empty() { (&of_layers[layer.index()][..], Reach::Layer) } else { (own, reach) };
+        // A duty that names controls serves these. A setting serves what its layer does, whatever it names beside.
+        let is_of_layer = own.is_empty() || reach == Reach::Setting;
+        let of_layer = of_layers[layer.index()].iter().filter(|control| is_of_layer && !own.contains(control));
+        let reached = own.iter().map(|control| (control, reach)).chain(of_layer.map(|control| (control, Reach::Layer)));
         let part = part(outcome, &kind);
-        for control in controls {
+        for (control, reach) in reached {
             let rows = match found.get_mut(control) {
                 Some(rows) => rows,
                 None => found.entry(control.clone()).or_insert_with(|| ControlRows {
@@ -167,7 +169,51 @@ pub(super) fn controls(
             }
         }
     }
-    (found.into_values().collect(), of_settings.odd)
+    let mut controls: Vec<ControlRows> = found.into_values().collect();
+    let layers = Layers::of(records);
+    controls.iter_mut().for_each(|control| layers.look_around(control, records));
+    (controls, of_settings.odd)
+}
+
+/// What is missing in whole layers.
+struct Layers {
+    /// Duties that are not done.
+    undone: Vec<(LayerId, &'static str)>,
+    /// Resources without a setting.
+    uncovered: BTreeMap<LayerId, u32>,
+}
+
+impl Layers {
+    fn of(records: &[Record]) -> Self {
+        let (mut undone, mut uncovered) = (Vec::new(), BTreeMap::new());
+        for record in records {
+            match record {
+                Record::Duty(duty, answer) if *answer != Attested::Yes => undone.push((duty.layer, duty.id)),
+                Record::Cell(cell) => *uncovered.entry(cell.layer).or_default() += cell.uncovered,
+                _ => {}
+            }
+        }
+        Self { undone, uncovered }
+    }
+
+    /// Tells a control of what is missing in the layers of its settings beside its own rows.
+    fn look_around(&self, control: &mut ControlRows, records: &[Record]) {
+        let (mut of_settings, mut of_cells) = (BTreeSet::new(), BTreeSet::new());
+        for (record, _) in &control.rows {
+            match &records[*record as usize] {
+                Record::Setting(setting) if setting.status != Status::Inherited => {
+                    of_settings.insert(setting.layer);
+                }
+                Record::Cell(cell) => drop(of_cells.insert(cell.layer)),
+                _ => {}
+            }
+        }
+        let standing = &mut control.standing;
+        let undone = self.undone.iter().filter(|(layer, _)| of_settings.contains(layer)).map(|(_, id)| *id);
+        standing.around = undone.filter(|id| !standing.undone.contains(id)).collect();
+        let other = of_settings.difference(&of_cells);
+        standing.uncovered += other.filter_map(|layer| self.uncovered.get(layer)).sum::<u32>();
+    }
 }
 
 /// The controls that settings name themselves, read once for each setting.

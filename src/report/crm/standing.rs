@@ -56,12 +56,15 @@ pub struct Standing {
     pub duties: DutyCounts,
     /// Ids of the duties that are not done.
     pub undone: Vec<&'static str>,
-    /// Resources of the customer's without a setting, in layers that serve it.
+    /// Resources of the customer's without a setting, in layers that serve it or that its settings are in.
     pub uncovered: u32,
     /// Settings and duties of the customer's that are counted to it for their layer alone.
     pub by_layer: u32,
     /// Settings that are accepted without a reason.
     pub unreasoned: u32,
+    /// Ids of further duties that are not done, in the layers of its settings: they name other controls, and yet the layer is
+    /// not the customer's to call done before they are.
+    pub around: Vec<&'static str>,
 }
 
 impl Standing {
@@ -99,7 +102,8 @@ impl Standing {
             && unknown == 0
             && self.duties.undone() == 0
             && self.uncovered == 0
-            && self.by_layer == 0;
+            && self.by_layer == 0
+            && self.around.is_empty();
         Some(match is_whole {
             true if accepted == 0 => State::Implemented,
             true if accepted == total && self.unreasoned == 0 => State::Alternative,
@@ -122,6 +126,15 @@ impl Standing {
         say(self.uncovered, "without a setting");
         if !self.undone.is_empty() {
             why.push(format!("not attested: {}", self.undone.join(", ")));
+        }
+        if !self.around.is_empty() {
+            const NAMED: usize = 3;
+            let named = self.around.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
+            let more = match self.around.len().saturating_sub(NAMED) {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            why.push(format!("not attested in the layers of its settings: {named}{more}"));
         }
         if self.by_layer > 0 {
             why.push(format!("{} counted for the layer alone", words::grouped(self.by_layer)));
@@ -171,15 +184,17 @@ mod tests {
                 ..Tally::default()
             };
             let duties = DutyCounts { open: digit(4), attested: digit(5), ran_out: digit(4) / 2 };
-            let standing =
-                Standing { tally, duties, uncovered: digit(6) / 2, by_layer: digit(6) % 2, ..Standing::default() };
+            let around = if number % 5 == 0 { vec!["a"] } else { Vec::new() };
+            let (uncovered, by_layer) = (digit(6) / 2, digit(6) % 2);
+            let standing = Standing { tally, duties, uncovered, by_layer, around, ..Standing::default() };
             let shown = tally.secure + duties.attested;
             let missing = tally.insecure
                 + tally.unknown
                 + tally.accepted
                 + duties.undone()
                 + standing.uncovered
-                + standing.by_layer;
+                + standing.by_layer
+                + standing.around.len() as u32;
             let is_implemented = standing.state() == Some(State::Implemented);
             assert_eq!(is_implemented, shown > 0 && missing == 0, "{standing:?}");
             if standing.state() == Some(State::Alternative) {

@@ -121,8 +121,8 @@ fn metadata(crm: &Crm<'_>, title: &str) -> Metadata {
         None => "unknown".to_owned(),
     };
     let mut remarks = vec![
-        "A state is implemented only if every setting and duty that names the control is done, and nothing is counted to \
-         it for its layer alone."
+        "A state is implemented only if every setting and duty that names the control is done, nothing is counted to it for \
+         its layer alone, and no duty is open in the layers of its settings."
             .to_owned(),
     ];
     if head.time.is_none() {
