@@ -1,6 +1,6 @@
 //! What stood before: the files of a commit, or of an older copy, and which of their roots are which of today's.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Bound;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -168,7 +168,7 @@ fn open(name: &str, today: &Discovery) -> Result<Opened, UsageError> {
             }
             let failed = |error: GitError| refused_by_git(name, &error);
             let files = repository.files_of(&commit).map_err(failed)?;
-            let changed = Changed { paths: repository.changed_since(&commit).map_err(failed)?.into_iter().collect() };
+            let changed = Changed::of(repository.changed_since(&commit).map_err(failed)?);
             let name = review::Base { name: name.to_owned(), commit: Some(commit.id) };
             Ok(Opened { files: Files::View(Arc::new(files)), changed: Some(changed), name })
         }
@@ -197,9 +197,17 @@ fn refused_by_git(name: &str, error: &GitError) -> UsageError {
 /// The files that changed since the base.
 pub(super) struct Changed {
     paths: BTreeSet<PathBuf>,
+    /// Directories whose `.onus.hcl` is among them.
+    configured: Vec<PathBuf>,
 }
 
 impl Changed {
+    fn of(paths: Vec<PathBuf>) -> Self {
+        let configured = paths.iter().filter(|path| path.file_name().is_some_and(|name| name == ".onus.hcl"));
+        let configured = configured.filter_map(|path| path.parent()).map(Path::to_owned).collect();
+        Self { configured, paths: paths.into_iter().collect() }
+    }
+
     fn is_nothing(&self) -> bool {
         self.paths.is_empty()
     }
@@ -209,15 +217,11 @@ impl Changed {
     pub(super) fn touches(&self, program: &Program, seen: &Recording) -> bool {
         let listed = seen.directories();
         let mut directories = program.module_dirs.iter().chain(&listed);
-        let is_configured = |path: &PathBuf| {
-            path.file_name().is_some_and(|name| name == ".onus.hcl")
-                && path
-                    .parent()
-                    .is_some_and(|outer| program.module_dirs.first().is_some_and(|it| it.starts_with(outer)))
-        };
+        let root = program.module_dirs.first();
+        let is_configured = |outer: &PathBuf| root.is_some_and(|root| root.starts_with(outer));
         directories.any(|directory| self.holds_file_of(directory))
             || seen.paths().iter().any(|path| path.ancestors().any(|path| self.paths.contains(path)))
-            || self.paths.iter().any(is_configured)
+            || self.configured.iter().any(is_configured)
     }
 
     fn holds_file_of(&self, directory: &Path) -> bool {
@@ -238,20 +242,19 @@ struct Matched {
 impl Matched {
     fn of(scan: &Scan, found: &Discovery, today: &[Root]) -> Self {
         let mut roots = scan.roots.clone();
-        let place = |root: &Root| root.directory().map(|directory| directory.path.clone());
+        let places: HashMap<&Path, usize> = scan.roots.iter().zip(0..).map(|(root, at)| (&*root.path, at)).collect();
+        let there: BTreeSet<&Path> = found.directories.iter().map(|directory| &*directory.path).collect();
         let mut was: Vec<Option<usize>> = Vec::new();
         for root in today {
-            let path = place(root);
-            let known = path.as_ref().and_then(|path| roots.iter().position(|root| root.path == *path));
-            // What others called before and nobody calls any more was there, too.
-            let is_there = |path: &&PathBuf| found.directories.iter().any(|directory| directory.path == **path);
-            was.push(known.or_else(|| {
-                roots.push(Scan::root_at(found, path.as_ref().filter(is_there)?));
+            let path = root.directory().map(|directory| &*directory.path);
+            was.push(path.and_then(|path| places.get(path)).copied().or_else(|| {
+                // What others called before and nobody calls any more was there, too.
+                roots.push(Scan::root_at(found, path.filter(|path| there.contains(path))?));
                 Some(roots.len() - 1)
             }));
         }
         let directories: BTreeSet<&Path> =
-            today.iter().flat_map(|root| &root.discovery().directories).map(|directory| &*directory.path).collect();
+            today.iter().take(1).flat_map(|root| &root.discovery().directories).map(|one| &*one.path).collect();
         let taken: BTreeSet<usize> = was.iter().copied().flatten().collect();
         // What is called by others by now is still there.
         let gone =

@@ -8,12 +8,15 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-use super::{Estate, InstanceId, InstanceKind};
+use super::{Estate, InstanceId, InstanceKind, one_name};
 use crate::config::ModuleId;
 use crate::value::{Kind, Value};
 
 /// A chain of `moved` blocks has at most so many links.
 const MAX_LINKS: usize = 64;
+
+/// How many of a hundred arguments must be the same for a resource to be taken for another one of before.
+const ALIKE: usize = 50;
 
 /// So many resources of one type that came, times those that went, are compared with each other.
 const MAX_COMPARED: usize = 10_000;
@@ -97,46 +100,40 @@ impl Pairs {
     ) {
         let mut came: Vec<(InstanceId, &String)> = arrived.iter().map(|(address, id)| (*id, address)).collect();
         came.sort_unstable_by_key(|(id, _)| *id);
-        let mut by_type: FxHashMap<(InstanceKind, &str), Vec<(InstanceId, &String)>> = FxHashMap::default();
-        for (id, address) in came {
-            let instance = after.instance(id);
-            if matches!(instance.kind, InstanceKind::Managed | InstanceKind::Data) {
-                by_type.entry((instance.kind, instance.type_name)).or_default().push((id, address));
-            }
+        let is_resource = |kind: InstanceKind| matches!(kind, InstanceKind::Managed | InstanceKind::Data);
+        came.retain(|(id, _)| is_resource(after.instance(*id).kind));
+        // The first one last: they are taken from the end.
+        let mut saying: FxHashMap<(Type<'_>, u64), Vec<(InstanceId, &String)>> = FxHashMap::default();
+        for (id, address) in came.iter().rev() {
+            saying.entry((Type::of(after, *id), fingerprint(after, *id))).or_default().push((*id, address));
         }
         // Those that say the same all find their like before any is taken that only resembles them.
         let (mut rest, mut renamed) = (Vec::new(), Vec::new());
         for (id, address) in left {
-            let (_, instance) = (id, before.instance(id));
-            let Some(others) = by_type.get_mut(&(instance.kind, instance.type_name)) else { continue };
-            let said = fingerprint(before, id);
-            match others.iter().position(|(other, _)| fingerprint(after, *other) == said) {
-                Some(at) if others.len() <= MAX_COMPARED => {
-                    let (other, to) = others.remove(at);
+            let same = saying.get_mut(&(Type::of(before, id), fingerprint(before, id)));
+            match same.and_then(Vec::pop) {
+                Some((other, to)) => {
                     self.join(id, other);
                     renamed.push((id, address, to));
                 }
-                _ => rest.push((id, address)),
+                None => rest.push((id, address)),
             }
         }
-        let mut gone: FxHashMap<(InstanceKind, &str), usize> = FxHashMap::default();
-        for (id, _) in &rest {
-            let instance = before.instance(*id);
-            *gone.entry((instance.kind, instance.type_name)).or_default() += 1;
+        let mut gone: FxHashMap<Type<'_>, usize> = FxHashMap::default();
+        rest.iter().for_each(|(id, _)| *gone.entry(Type::of(before, *id)).or_default() += 1);
+        let mut by_type: FxHashMap<Type<'_>, Vec<(InstanceId, &String)>> = FxHashMap::default();
+        for (id, address) in came.into_iter().filter(|(id, _)| !self.before.contains_key(id)) {
+            by_type.entry(Type::of(after, id)).or_default().push((id, address));
         }
         for (id, address) in rest {
-            let instance = before.instance(id);
-            let kind = (instance.kind, instance.type_name);
-            let Some(others) = by_type.get_mut(&kind) else { continue };
-            if gone.get(&kind).copied().unwrap_or(0) * others.len() > MAX_COMPARED {
+            let Some(others) = by_type.get_mut(&Type::of(before, id)) else { continue };
+            if gone[&Type::of(before, id)] * others.len() > MAX_COMPARED {
                 continue;
             }
             let likeness = |(other, _): &(InstanceId, &String)| likeness(before, id, after, *other);
-            let best = others.iter().enumerate().map(|(at, other)| (likeness(other), at));
-            let best =
-                best.filter(|(likeness, _)| *likeness >= 50).max_by_key(|(likeness, at)| (*likeness, usize::MAX - at));
-            if let Some((_, at)) = best {
-                let (other, to) = others.remove(at);
+            let all = others.iter().enumerate().map(|(at, other)| (likeness(other), usize::MAX - at));
+            if let Some((_, at)) = all.filter(|(likeness, _)| *likeness >= ALIKE).max() {
+                let (other, to) = others.remove(usize::MAX - at);
                 self.join(id, other);
                 renamed.push((id, address, to));
             }
@@ -145,6 +142,17 @@ impl Pairs {
         for (id, from, to) in renamed {
             self.note(before, id, &from, to);
         }
+    }
+}
+
+/// What must be the same of two instances for them to be one.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Type<'a>(InstanceKind, &'a str);
+
+impl<'a> Type<'a> {
+    fn of(estate: &Estate<'a>, id: InstanceId) -> Self {
+        let instance = estate.instance(id);
+        Self(instance.kind, one_name(instance.type_name))
     }
 }
 

@@ -223,8 +223,8 @@ impl Matrix {
         self.uncovered.iter().map(|(type_name, count)| (type_name.as_str(), *count))
     }
 
-    /// The duties outside the code that the models in use bring with them, but those in a layer that users say somebody else
-    /// answers for.
+    /// The duties outside the code that the models in use bring with them, but those in a layer for which somebody else
+    /// answers here: because users say so, or because of how all resources under the model are set up.
     pub fn duties(&self) -> impl Iterator<Item = &'static super::Duty> {
         let mut owing = [ModelSet::default(); LAYERS];
         for (layer, owing) in LayerId::all().zip(&mut owing) {
@@ -233,9 +233,9 @@ impl Matrix {
         super::duties().iter().filter(move |duty| duty.models.meets(owing[duty.layer.index()]))
     }
 
-    /// Whether a layer of which the customer has a part by the published model is the provider's by the users' own.
+    /// Whether a layer of which the customer has a part by the published model is the provider's here.
     fn is_given_away(&self, layer: LayerId, model: ModelId) -> bool {
-        let is_given = |cell: &Cell| cell.adjusted && cell.owner() == Owner::Provider;
+        let is_given = |cell: &Cell| cell.has_resources() && cell.owner() == Owner::Provider;
         self.cell(layer, model).is_some_and(is_given)
             && super::cell(layer, model).is_some_and(|published| published.owner != Owner::Provider)
     }
