@@ -35,7 +35,7 @@ impl Sheet<'_> {
         if !done.is_empty() {
             let settings = done.iter().map(|(_, tally)| tally.done()).sum();
             let layers = words::list(done.iter().map(|(layer, _)| layer.id()));
-            page.push(&format!("\nAll {} secure in {layers}.\n", words::count(settings, "setting")));
+            page.push(&format!("\nSecure whole: {layers} ({}).\n", words::count(settings, "setting")));
         }
     }
 
