@@ -72,6 +72,24 @@ fn words_that_nobody_knows_are_told_with_the_nearest_one() {
 }
 
 #[test]
+fn controls_have_the_form_of_their_set_and_are_of_the_families_of_their_layer() {
+    assert_told("controls.tsv", "nist\ttransit", "nits\ttransit", "no set of controls \"nits\"; nearest: nist");
+    assert_told("controls.tsv", "\tSC-8 SC-23\t", "\tSC-08 SC-23\t", "\"SC-08\" is no control of nist");
+    assert_told(
+        "controls.tsv",
+        "\tSC-8 SC-23\t",
+        "\tSC-8 PE-3\t",
+        "PE-3 is of no family that layers.tsv gives transit",
+    );
+    assert_told("duties.tsv", "\tDSP-03 DSP-04\t", "\tDSP-3\t", "\"DSP-3\" is no control of ccm");
+    assert_told("duties.tsv", "\tCLD.6.3.1", "\tCLD-6", "\"CLD-6\" is no control of iso");
+    assert_told("frameworks.tsv", "\tnist\thttps://www.fed", "\tnits\thttps://www.fed", "no set of controls \"nits\"");
+    let problems = problems("controls.tsv", "pci\tfacility", "pci\thosts");
+    assert!(problems.iter().any(|problem| problem.contains("this set and layer stand here twice")), "{problems:#?}");
+    assert!(problems.iter().any(|problem| problem.contains("no controls of pci for facility")), "{problems:#?}");
+}
+
+#[test]
 fn a_store_names_types_and_attributes_that_exist() {
     assert_told("stores.tsv", "aws_efs_file_system\t", "aws_efs_filesystem\t", "no schema has the type");
     let table = "aws_dsql_cluster\ta database\tdeletion_protection_enabled=true";
