@@ -28,8 +28,21 @@ use onus::discover::{Options, discover_one};
 use onus::settings::builtin::builtin;
 use onus::settings::finding::{Finding, Verdict};
 use onus::settings::judge::{self, judge};
+use onus::settings::load::load_dir;
 use onus::settings::model::RuleSet;
 use onus::source::Location;
+
+/// The settings: those that are built in, or with ONUS_RULES=rules those in the files as they stand now, without a build.
+fn rules() -> RuleSet<'static> {
+    static RULES: OnceLock<RuleSet<'static>> = OnceLock::new();
+    *RULES.get_or_init(|| {
+        let Some(directory) = std::env::var_os("ONUS_RULES") else { return builtin() };
+        let set = load_dir(&Path::new(env!("CARGO_MANIFEST_DIR")).join(directory));
+        let set = Box::leak(Box::new(set.unwrap_or_else(|error| panic!("{error}"))));
+        let files = Box::leak(Box::new(set.file_views()));
+        set.view(files)
+    })
+}
 
 /// One `verdict id because text` of a comment.
 #[derive(Clone, Debug)]
@@ -146,7 +159,7 @@ fn read_case(case: &Path) -> Result<(Files, Header, Vec<Expectation>), String> {
 
 fn judge_case(case: &Path) -> Result<Proven, String> {
     let (files, header, expectations) = read_case(case)?;
-    let rules = builtin();
+    let rules = rules();
     let Run { findings, blocks, mut problems } = run(&files, &header)?;
     let mut met = BTreeSet::new();
     for expectation in &expectations {
@@ -195,7 +208,7 @@ fn run(files: &Files, header: &Header) -> Result<Run, String> {
     let options = judge::Options { all: true, ..judge::Options::at(now) };
     let arena = Bump::new();
     let evaluation = onus::eval::evaluate(&arena, &program, &onus::eval::Options::default());
-    let judged = judge(&evaluation.estate, &evaluation.encoded, builtin(), &options, &|_| true, false);
+    let judged = judge(&evaluation.estate, &evaluation.encoded, rules(), &options, &|_| true, false);
     let blocks: Blocks = evaluation
         .estate
         .iter()
@@ -350,7 +363,7 @@ fn unexpected(
 /// Every setting has a case in which it is secure, and one in which it is insecure or unset; of a family, one element
 /// has both.
 fn every_setting(proven: &[&Proven]) -> Vec<String> {
-    let rules = builtin();
+    let rules = rules();
     let mut seen: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
     for proof in proven.iter().flat_map(|proven| &proven.proofs) {
         seen.entry(proof.element).or_default().insert(proof.verdict);

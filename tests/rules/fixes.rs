@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use hcl_edit::expr::Expression;
 use hcl_edit::structure::{Attribute, Block, BlockLabel, Body, Structure};
-use onus::settings::builtin::builtin;
 use onus::settings::finding::{Finding, Verdict};
 use onus::settings::model::{RuleSet, Setting};
 
@@ -62,7 +61,7 @@ fn wrong_ones(findings: &[Finding], of: &Finding) -> usize {
 
 /// Fixes that do not mend, and settings whose fix was not tried.
 pub(crate) fn wrong(proven: &[&Proven]) -> Vec<String> {
-    let rules = builtin();
+    let rules = super::rules();
     let mut problems = Vec::new();
     let mut written: BTreeSet<&str> = BTreeSet::new();
     let mut not_written: BTreeSet<&str> = BTreeSet::new();
@@ -142,7 +141,7 @@ type Steps = Vec<(String, usize)>;
 
 /// The path of the item that is judged; a fix is relative to it.
 fn item_of(finding: &Finding, fix: &Body) -> Steps {
-    let rules = builtin();
+    let rules = super::rules();
     let setting = rules.setting_of(finding.element);
     let by_item = setting.kind.is_some()
         || rules.shapes[setting.shapes.range()].iter().any(|shape| {

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use onus::estate::one_name;
-use onus::settings::builtin::builtin;
 use onus::settings::model::{Companion, RuleSet};
 use onus::syntax::Seq;
 
@@ -11,7 +10,7 @@ use super::Proven;
 
 /// What no expectation has reached.
 pub(crate) fn missing(proven: &[&Proven]) -> Vec<String> {
-    let rules = builtin();
+    let rules = super::rules();
     let mut missing = Vec::new();
     for (index, setting) in rules.settings.iter().enumerate() {
         let label = rules.str(setting.label);

@@ -7,7 +7,6 @@ use onus::estate::{Estate, Instance, InstanceKind};
 use onus::eval::Evaluation;
 use onus::responsibility::attributes_read;
 use onus::schema::{Attr, BlockSchema};
-use onus::settings::builtin::builtin;
 use onus::settings::finding::Judged;
 use onus::settings::judge::{self, is_identity, judge};
 use onus::settings::reads::Reads;
@@ -16,7 +15,7 @@ use onus::value::BlockObject;
 static READS: LazyLock<Reads> = LazyLock::new(|| {
     let mut reads = Reads::default();
     reads.add_names(attributes_read());
-    reads.add_rules(&builtin());
+    reads.add_rules(&super::rules());
     reads
 });
 
@@ -26,7 +25,7 @@ pub(crate) fn missed(evaluation: &Evaluation<'_>, judged: &Judged, options: &jud
     let arena = Bump::new();
     let instances = estate.instances.iter().map(|instance| without_unread(&arena, instance)).collect();
     let bare = Estate::new(estate.program, instances, estate.modules.clone(), estate.origins.clone());
-    let again = judge(&bare, &evaluation.encoded, builtin(), options, &|_| true, false);
+    let again = judge(&bare, &evaluation.encoded, super::rules(), options, &|_| true, false);
     let differs = judged.findings.iter().zip(&again.findings).find(|(whole, bare)| whole != bare);
     match differs {
         Some((whole, bare)) => Some(format!("without what no rule reads: {bare:#?}\ninstead of: {whole:#?}")),

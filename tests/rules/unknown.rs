@@ -7,7 +7,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hcl_edit::expr::Expression;
 use hcl_edit::structure::Body;
-use onus::settings::builtin::builtin;
 use onus::settings::finding::{Finding, Verdict};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -79,7 +78,7 @@ fn contradiction(known: &Known, hidden: &BTreeSet<usize>) -> Option<String> {
             |verdict: &str| verdict == "right" && (whole.contains("not applicable") || whole.contains("inherited"));
         let wrong =
             firm.iter().find(|verdict| **verdict != "unknown" && !whole.contains(*verdict) && !right(verdict))?;
-        let rules = builtin();
+        let rules = super::rules();
         let id = rules.str(rules.elements[element as usize].id);
         let changed: Vec<&str> = text.lines().filter(|line| line.contains("var.hidden_")).map(str::trim).collect();
         let changed = changed.join("; ");
@@ -89,7 +88,7 @@ fn contradiction(known: &Known, hidden: &BTreeSet<usize>) -> Option<String> {
 
 fn said(findings: &[Finding]) -> Said {
     let mut said = Said::new();
-    let rules = builtin();
+    let rules = super::rules();
     for finding in findings.iter().filter(|finding| finding.suppressed.is_none()) {
         // What a variable hides stands in no code any more: a different file, not the same with less known.
         if rules.str(rules.setting_of(finding.element).label) == "secret-in-code" {

@@ -9,7 +9,6 @@ use std::fmt::Write as _;
 use std::sync::{Arc, OnceLock};
 
 use libtest_mimic::{Failed, Trial};
-use onus::settings::builtin::builtin;
 use onus::settings::finding::Finding;
 
 use super::{Case, Files, Header, id_of, read_case, run};
@@ -200,7 +199,7 @@ fn shown(files: &Files) -> String {
 
 /// What is said of each resource, by the address that it has in the case as it was written.
 fn said(findings: &[Finding]) -> Said {
-    let rules = builtin();
+    let rules = super::rules();
     let mut said = Said::new();
     let depth = |finding: &Finding| finding.module.matches("module.written").count();
     let deepest = findings.iter().map(depth).max().unwrap_or_default();
