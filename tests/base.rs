@@ -481,3 +481,34 @@ fn a_plan_is_a_base_of_a_plan_and_of_the_configuration() {
     assert_eq!(never.code, 0);
     refused(&["plan", "new.json", "--fail-on", "never,high"], "`never` stands alone");
 }
+
+#[test]
+fn a_root_is_judged_again_when_anything_changed_that_it_reads() {
+    let repo = repo();
+    let main = "locals {\n  sse = jsondecode(file(\"../shared/sse.json\")).sse\n}\n".to_owned()
+        + &queue("a").replace("false", "local.sse")
+        + &queue("b").replace("false", "length(fileset(\"../shared/flags\", \"*.flag\")) < 2")
+        + &queue("c").replace("false", "fileexists(\"../shared/on\")");
+    repo.write("live/main.tf", &main).write("shared/sse.json", "{\"sse\": true}").write("shared/on", "");
+    repo.write("shared/flags/one.flag", "").write("other/main.tf", &topic("t")).commit();
+    let worse = |document: &Value| of(document, "worse");
+    assert!(worse(&json(&repo, "HEAD", &[])).is_empty());
+    repo.write("shared/flags/two.flag", "");
+    assert_eq!(worse(&json(&repo, "HEAD", &[])), set(["aws-sqs-encryption aws_sqs_queue.b"]));
+    repo.write("shared/sse.json", "{\"sse\": false}").remove("shared/on");
+    let all = ["a", "b", "c"].map(|name| format!("aws-sqs-encryption aws_sqs_queue.{name}"));
+    assert_eq!(worse(&json(&repo, "HEAD", &[])), all.into());
+}
+
+/// A commit in which each directory holds the one below ten times: its files are more than anybody can count.
+#[test]
+fn a_commit_that_holds_more_than_any_disk_is_refused() {
+    let repo = repo();
+    repo.write("main.tf", &topic("t"));
+    let bomb = repo.commit_of_nested(10, 12);
+    repo.commit();
+    let started = std::time::Instant::now();
+    let ran = run(&repo, &["check", "--base", &bomb]);
+    assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
+    assert_eq!(ran.code, 2, "{}{}", ran.stdout, ran.stderr);
+}

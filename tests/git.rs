@@ -21,7 +21,7 @@ fn head_has_a_name_and_a_time() {
         repo.write("live/main.tf", TF);
         let inside = Repository::around(&repo.path().join("live")).unwrap();
         assert_eq!(inside.head().unwrap(), None, "nothing is committed yet");
-        assert_eq!(inside.fork_point("HEAD"), Err(GitError::Unknown { nearest: None }));
+        assert_eq!(inside.fork_point("HEAD"), Err(GitError::Empty));
         let id = repo.commit();
         let head = inside.head().unwrap().unwrap();
         assert_eq!((&*head.id, head.seconds, head.short()), (&*id, 1_700_000_060, &id[..7]));

@@ -94,7 +94,7 @@ fn judge_text(bytes: Vec<u8>, shown: Arc<str>, directory: &Path, job: &Job<'_>) 
             review(estate, job, &mut report);
         }
         if let Some(before) = &job.base {
-            sides::compare(&Today { estate, seen: &Recording::default() }, before, job, &mut report);
+            sides::compare(&Today { estate, seen: &Recording::default(), plans: &[] }, before, job, &mut report);
         }
         (report.shown, report.secrets) = shown_files(estate, &report.judged.findings, &report.warnings);
         told.secrets.iter().for_each(|text| report.secrets.add(text));

@@ -266,7 +266,7 @@ fn judge_module(root: &Root, directory: &RootDir, job: &Job<'_>) -> RootReport {
 /// Loads and evaluates a root of a base; its findings get the key of the root that it is now.
 pub(super) fn with_base<R>(
     root: &Root,
-    key: &Arc<str>,
+    (key, plans): (&Arc<str>, &[PathBuf]),
     job: &Job<'_>,
     then: impl FnOnce(&Estate<'_>, &Encoded<'_>, &Program) -> R,
 ) -> R {
@@ -296,7 +296,13 @@ pub(super) fn with_base<R>(
     let directory = RootDir { key: Arc::clone(key), alone: job.helpers.is_some(), ..directory.clone() };
     let program = config::load(&directory, &root.found.inputs, &root.found.scan.cache);
     let evaluation = eval::evaluate(&arena, &program, &eval_options(&program));
-    then(&evaluation.estate, &evaluation.encoded, &program)
+    // What a plan of today tells of values that are not written counts on both sides.
+    let bytes = beside::text_of(plans);
+    let text = beside::decoded(bytes.as_deref());
+    let plan = text.as_deref().and_then(|text| Plan::read(text).ok());
+    let mut held = Held::default();
+    let added = beside::join(&evaluation.estate, plan.as_ref(), &mut held, &[]);
+    then(added.estate.as_ref().unwrap_or(&evaluation.estate), &evaluation.encoded, &program)
 }
 
 thread_local! {
@@ -341,7 +347,7 @@ fn judge_program(
         report.basis = Basis::ConfigurationAndPlan;
     }
     if let Some(before) = &job.base {
-        sides::compare(&Today { estate, seen }, before, job, &mut report);
+        sides::compare(&Today { estate, seen, plans: &root.plans }, before, job, &mut report);
     }
     report.warnings.extend(added.warnings);
     report.errors.extend(program.errors.iter().cloned());

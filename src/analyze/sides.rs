@@ -1,6 +1,7 @@
 //! A root and what it was: both are judged in one task, and compared.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use super::base::{self, Before};
 use super::root::{self, Job, judged, matrix_of};
@@ -18,6 +19,8 @@ pub(super) struct Today<'t, 'a> {
     pub(super) estate: &'t Estate<'a>,
     /// What was read for it.
     pub(super) seen: &'t Recording,
+    /// Plans of it that lie beside it.
+    pub(super) plans: &'t [PathBuf],
 }
 
 /// Says in the report of a root what has changed since the base.
@@ -32,7 +35,7 @@ pub(super) fn compare(today: &Today<'_, '_>, before: &Before<'_>, job: &Job<'_>,
         review
     } else {
         match before.root {
-            Some(root) => root::with_base(root, &program.root_key, job, |estate, encoded, program| {
+            Some(root) => root::with_base(root, (&program.root_key, today.plans), job, |estate, encoded, program| {
                 report.warnings.extend(base::unreadable(before.name, program));
                 against(today.estate, (estate, encoded), before, judged, job, report)
             }),
@@ -51,7 +54,7 @@ pub(super) fn gone(was: &root::Root, before: &Before<'_>, job: &Job<'_>) -> Root
     let nothing = Program { root_key: was.key(), ..Program::default() };
     let estate = Estate::new(&nothing, Vec::new(), Vec::new(), Origins::default());
     let mut report = RootReport { path: was.shown(), key: was.key(), is_gone: true, ..RootReport::default() };
-    let review = root::with_base(was, &was.key(), job, |before_estate, encoded, program| {
+    let review = root::with_base(was, (&was.key(), &[]), job, |before_estate, encoded, program| {
         report.warnings.extend(base::unreadable(before.name, program));
         against(&estate, (before_estate, encoded), before, Judged::default(), job, &mut report)
     });

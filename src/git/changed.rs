@@ -1,16 +1,17 @@
 //! Whether a working tree differs from the commit that is checked out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use gix::bstr::{BStr, ByteSlice as _};
 use gix::index::entry::{Flags, Mode, Stage, Stat, stat};
 use gix::index::{Entry, State};
+use gix::objs::tree::EntryKind;
 
 use super::{Commit, GitError, Ignored, Repository};
 use crate::discover::names::{self, ConfigName};
-use crate::source::access;
+use crate::source::access::{self, MAX_FILE_SIZE};
 
 pub(super) fn is_dirty(repository: &Repository, below: &[&Path]) -> Result<bool, GitError> {
     let Some(work_dir) = repository.work_dir() else { return Ok(false) };
@@ -18,7 +19,7 @@ pub(super) fn is_dirty(repository: &Repository, below: &[&Path]) -> Result<bool,
     let index = local.index_or_empty().map_err(|error| repository.unreadable(&error))?;
     let concerned = Concerned::new(work_dir, below);
     let head = local.head_tree_id_or_empty().map_err(|error| repository.unreadable(&error))?;
-    let head = local.index_from_tree(&head).map_err(|error| repository.unreadable(&error))?;
+    let head = flat(repository, &local, head.detach())?;
     if is_staged(&head, &index, &concerned) {
         return Ok(true);
     }
@@ -34,17 +35,16 @@ pub(super) fn since(repository: &Repository, commit: &Commit) -> Result<Vec<Path
     let local = repository.local();
     let id: gix::ObjectId = commit.id.parse().map_err(|_| GitError::NoCommit)?;
     let tree = local.find_commit(id).and_then(|commit| Ok(commit.tree_id()?.detach()));
-    let before = tree.and_then(|tree| local.index_from_tree(&tree)).map_err(|error| repository.unreadable(&error))?;
+    let before = flat(repository, &local, tree.map_err(|error| repository.unreadable(&error))?)?;
     let index = local.index_or_empty().map_err(|error| repository.unreadable(&error))?;
     let concerned = Concerned::new(work_dir, &[]);
     let mut changed = BTreeSet::new();
-    for entry in before.entries().iter().filter(|entry| index.entry_by_path(entry.path(&before)).is_none()) {
-        changed.extend(concerned.path(entry.path(&before)));
+    for path in before.keys().map(|path| path.as_bstr()).filter(|path| index.entry_by_path(path).is_none()) {
+        changed.extend(concerned.path(path));
     }
     for entry in index.entries() {
         let Some(path) = concerned.path(entry.path(&index)) else { continue };
-        let was = before.entry_by_path(entry.path(&index));
-        let is_same = was.is_some_and(|was| (was.id, was.mode) == (entry.id, entry.mode));
+        let is_same = before.get(&**entry.path(&index)) == Some(&(entry.id, entry.mode));
         if !is_same || entry.mode.is_submodule() || is_changed(entry, &path, &index, STAT) {
             changed.insert(path);
         }
@@ -87,16 +87,51 @@ impl<'p> Concerned<'p> {
     }
 }
 
+/// What a commit or the index has at a path.
+type Content = (gix::ObjectId, Mode);
+
+/// So many files and directories of a commit are looked at: one can hold more than any disk, the same directory in many
+/// places, and that again.
+const MOST: usize = 1_000_000;
+
+/// All files of a tree, by path.
+fn flat(
+    repository: &Repository,
+    local: &gix::Repository,
+    tree: gix::ObjectId,
+) -> Result<BTreeMap<Vec<u8>, Content>, GitError> {
+    let (mut files, mut seen) = (BTreeMap::new(), 0);
+    let mut pending = vec![(Vec::new(), tree)];
+    while let Some((directory, id)) = pending.pop() {
+        let tree = local.find_tree(id).map_err(|error| repository.unreadable(&error))?;
+        for entry in tree.decode().map_err(|error| repository.unreadable(&error))?.entries {
+            seen += 1;
+            if seen > MOST {
+                return Err(repository.unreadable(&format!("a commit holds over {MOST} files and directories")));
+            }
+            let path = [&*directory, entry.filename].concat();
+            let id = entry.oid.to_owned();
+            match entry.mode.kind() {
+                EntryKind::Tree => pending.push(([&*path, b"/"].concat(), id)),
+                EntryKind::Blob => _ = files.insert(path, (id, Mode::FILE)),
+                EntryKind::BlobExecutable => _ = files.insert(path, (id, Mode::FILE_EXECUTABLE)),
+                EntryKind::Link => _ = files.insert(path, (id, Mode::SYMLINK)),
+                EntryKind::Commit => _ = files.insert(path, (id, Mode::COMMIT)),
+            }
+        }
+    }
+    Ok(files)
+}
+
 /// Whether the index is another tree than the commit's.
-fn is_staged(head: &State, index: &State, concerned: &Concerned<'_>) -> bool {
-    let tracked = |state: &State| -> Vec<(Vec<u8>, gix::ObjectId, Mode)> {
-        let entries = state.entries().iter().filter(|entry| concerned.holds(entry.path(state)));
-        // A file that was only announced (`git add --intent-to-add`) is in no tree.
-        let entries = entries.filter(|entry| !entry.flags.contains(Flags::INTENT_TO_ADD));
-        entries.map(|entry| (entry.path(state).to_vec(), entry.id, entry.mode)).collect()
-    };
+fn is_staged(head: &BTreeMap<Vec<u8>, Content>, index: &State, concerned: &Concerned<'_>) -> bool {
+    let before = head.iter().filter(|(path, _)| concerned.holds(path.as_bstr()));
+    let entries = index.entries().iter().filter(|entry| concerned.holds(entry.path(index)));
+    // A file that was only announced (`git add --intent-to-add`) is in no tree.
+    let entries = entries.filter(|entry| !entry.flags.contains(Flags::INTENT_TO_ADD));
+    let now: BTreeMap<&[u8], Content> = entries.map(|entry| (&**entry.path(index), (entry.id, entry.mode))).collect();
     // A sparse index holds directories in the place of what is in them.
-    !index.is_sparse() && tracked(head) != tracked(index)
+    !index.is_sparse() && !before.map(|(path, content)| (&**path, *content)).eq(now)
 }
 
 fn is_changed(entry: &Entry, path: &Path, index: &State, options: stat::Options) -> bool {
@@ -118,6 +153,9 @@ fn is_changed(entry: &Entry, path: &Path, index: &State, options: stat::Options)
     let Ok(stat) = Stat::from_fs(&metadata) else { return true };
     if entry.stat.matches(&stat, options) && !entry.stat.is_racy(index.timestamp(), options) {
         return false;
+    }
+    if metadata.len() > MAX_FILE_SIZE {
+        return true;
     }
     let content = if metadata.is_symlink() {
         std::fs::read_link(path).map(|target| target.into_os_string().into_encoded_bytes())

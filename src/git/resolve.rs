@@ -34,6 +34,9 @@ fn find(repository: &gix::Repository, name: &str) -> Result<gix::ObjectId, GitEr
         if repository.is_shallow().unwrap_or(false) {
             return Err(shallow(repository, name));
         }
+        if repository.head().is_ok_and(|head| head.is_unborn()) {
+            return Err(GitError::Empty);
+        }
         return Err(GitError::Unknown { nearest: nearest(repository, name) });
     };
     let Ok(object) = id.object() else { return Err(missing(repository, name)) };

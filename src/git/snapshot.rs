@@ -3,7 +3,7 @@
 //! What git tracks is read from the commit. What it ignores (downloaded modules, values that nobody commits) is read from
 //! the disk, as is everything outside of the working tree. What is neither in the commit nor ignored is not there.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ffi::{OsStr, OsString};
 use std::fmt;
 use std::path::{Component, Path, PathBuf};
@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use gix::ObjectId;
 use gix::bstr::ByteSlice as _;
+use gix::index::entry::Flags;
 use gix::objs::tree::EntryKind;
 
 use super::{Commit, GitError, Ignored, Repository};
@@ -35,6 +36,8 @@ pub struct Snapshot {
     root: ObjectId,
     directories: Mutex<HashMap<PathBuf, Option<Arc<Entries>>>>,
     tracked: OnceLock<Option<gix::index::File>>,
+    /// What a sparse checkout leaves out of the working tree: it is not there on this side either.
+    left_out: OnceLock<BTreeSet<PathBuf>>,
     submodules: Mutex<HashMap<PathBuf, Option<Arc<Self>>>>,
 }
 
@@ -76,6 +79,7 @@ impl Repository {
             root,
             directories: Mutex::default(),
             tracked: OnceLock::new(),
+            left_out: OnceLock::new(),
             submodules: Mutex::default(),
         })
     }
@@ -102,6 +106,7 @@ impl Snapshot {
                         Some(submodule) => Found::Submodule(submodule),
                         None => Found::Disk,
                     },
+                    Some(_) if self.is_left_out(path) => Found::Nothing,
                     Some((kind, id)) => Found::Here(*kind, *id),
                     None => self.untracked(path),
                 }
@@ -121,10 +126,24 @@ impl Snapshot {
         if self.ignored.holds(path, is_dir) && !self.is_tracked(path, is_dir) { Found::Disk } else { Found::Nothing }
     }
 
+    fn index(&self) -> Option<&gix::index::File> {
+        self.tracked.get_or_init(|| self.repository.local().open_index().ok()).as_ref()
+    }
+
+    fn is_left_out(&self, path: &Path) -> bool {
+        let left_out = self.left_out.get_or_init(|| {
+            let Some(index) = self.index() else { return BTreeSet::new() };
+            let entries = index.entries().iter().filter(|entry| entry.flags.contains(Flags::SKIP_WORKTREE));
+            let paths = entries.filter_map(|entry| entry.path(index).to_path().ok());
+            let full = paths.map(|path| self.work_dir.join(path).components().collect::<PathBuf>());
+            full.filter(|path| path.symlink_metadata().is_err()).collect()
+        });
+        left_out.contains(path)
+    }
+
     /// Whether git tracks it now, though it is ignored: then it is new.
     fn is_tracked(&self, path: &Path, is_dir: bool) -> bool {
-        let index = self.tracked.get_or_init(|| self.repository.local().open_index().ok());
-        let (Some(index), Ok(inside)) = (index, path.strip_prefix(&self.work_dir)) else { return false };
+        let (Some(index), Ok(inside)) = (self.index(), path.strip_prefix(&self.work_dir)) else { return false };
         let inside = crate::source::access::slashed(inside);
         let inside = inside.as_bytes().as_bstr();
         if is_dir { index.path_is_directory(inside) } else { index.entry_by_path(inside).is_some() }

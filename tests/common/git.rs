@@ -86,6 +86,21 @@ impl GitRepo {
         self.commit_tree(&format!("refs/heads/{branch}"), tree, parents)
     }
 
+    /// Commits directories in directories, each with the one below as often as that.
+    pub fn commit_of_nested(&self, often: usize, deep: usize) -> String {
+        let blob = self.inner.write_blob("locals {}").unwrap().detach();
+        let (mut kind, mut id) = (EntryKind::Blob, blob);
+        for _ in 0..deep {
+            let mut tree = self.inner.empty_tree().edit().unwrap();
+            for place in 0..often {
+                tree.upsert(format!("d{place}.tf"), kind, id).unwrap();
+            }
+            (kind, id) = (EntryKind::Tree, tree.write().unwrap().detach());
+        }
+        let parents: Vec<gix::ObjectId> = self.inner.head_id().ok().map(gix::Id::detach).into_iter().collect();
+        self.commit_tree("HEAD", id, parents)
+    }
+
     /// Makes a branch (`refs/heads/x`), a tag or a remote branch point at a commit.
     pub fn point(&self, reference: &str, commit: &str) -> &Self {
         let commit: gix::ObjectId = commit.parse().unwrap();
