@@ -339,3 +339,66 @@ resource "aws_db_instance" "b" { identifier = "violet-otter-9" }
     assert_eq!(findings(&with).len(), 2, "{}", with.stdout);
     assert!(!with.stdout.contains("violet"), "{}", with.stdout);
 }
+
+/// Each instance of a module is joined with its own part of the plan, where only the number of resources in it is unknown.
+#[test]
+fn what_is_known_of_a_module_call_tells_its_instances_apart() {
+    let main = r#"
+variable "n" { type = number }
+module "a" {
+  source   = "./inner"
+  for_each = { x = true, y = false }
+  public   = each.value
+  n        = var.n
+}
+"#;
+    let inner = r#"
+variable "n" { type = number }
+variable "public" { type = bool }
+resource "aws_db_instance" "d" {
+  count               = var.n
+  publicly_accessible = var.public
+}
+"#;
+    let expressions = json!({ "publicly_accessible": { "references": ["var.public"] } });
+    let of_module = |key: &str, public: bool| {
+        let written = json!({ "publicly_accessible": public });
+        let [mut change, configured] = created("aws_db_instance.d[0]", &expressions, &written, &json!({ "id": true }));
+        let module = format!("module.a[\"{key}\"]");
+        change["address"] = json!(format!("{module}.aws_db_instance.d[0]"));
+        change["module_address"] = json!(module);
+        [change, configured]
+    };
+    let mut plan: Value = serde_json::from_str(&plan(&[of_module("x", true), of_module("y", false)])).unwrap();
+    let mut resources = plan["configuration"]["root_module"]["resources"].take();
+    resources[0]["address"] = json!("aws_db_instance.d");
+    plan["configuration"]["root_module"] = json!({ "module_calls": { "a": {
+        "source": "./inner", "for_each_expression": {},
+        "expressions": { "public": { "references": ["each.value"] }, "n": { "references": ["var.n"] } },
+        "module": { "resources": resources, "variables": { "n": {}, "public": {} } },
+    } } });
+    let run = onus().file("main.tf", main).file("inner/main.tf", inner).file("plan.json", &plan.to_string());
+    let ran = check(run, &[".", "--select=aws-rds-public"]);
+    assert_eq!(warnings(&ran), [""; 0]);
+    assert_eq!(findings(&ran), ["aws-rds-public module.a[\"x\"].aws_db_instance.d[0] insecure"]);
+    assert_eq!(ran.json()["summary"]["resources"], 2);
+}
+
+/// What is written of a resource is read once, however many of its values the provider made something else of.
+#[test]
+fn a_list_that_the_provider_changed_throughout_takes_little_time() {
+    let written: Vec<String> = (0..20_000).map(|index| format!("policy-{index:06}")).collect();
+    let made: Vec<String> = written.iter().map(|text| text.to_uppercase()).collect();
+    let main = format!(
+        "resource \"aws_autoscaling_group\" \"g\" {{\n  max_size = 1\n  min_size = 1\n  termination_policies = {}\n}}\n",
+        json!(written)
+    );
+    let expressions = json!({ "max_size": { "constant_value": 1 }, "min_size": { "constant_value": 1 },
+        "termination_policies": { "constant_value": written } });
+    let after = json!({ "max_size": 1, "min_size": 1, "termination_policies": made });
+    let plan = plan(&[created("aws_autoscaling_group.g", &expressions, &after, &json!({ "id": true }))]);
+    let start = std::time::Instant::now();
+    let ran = check(onus().file("main.tf", &main).file("plan.json", &plan), &["."]);
+    assert_eq!(warnings(&ran), [""; 0]);
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+}

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use bumpalo::Bump;
@@ -30,10 +31,11 @@ pub(super) struct Assigned {
 pub(super) fn assign(plans: &[PathBuf], roots: &[RootDir], discovery: &Discovery) -> Assigned {
     let mut assigned = Assigned { of_root: vec![Vec::new(); roots.len()], alone: Vec::new() };
     let others = OnceCell::new();
+    let mut own = OwnRoots::of(roots, discovery);
     for path in plans {
         let root = declares(path).filter(|names| !names.is_empty()).and_then(|names| {
             let others = || others.get_or_init(|| among(roots.iter().filter(|_| roots.len() <= MAX_ROOTS), discovery));
-            own_root(path, &names, roots, discovery).or_else(|| other_root(&names, roots, others()))
+            own.of_plan(path, &names).or_else(|| other_root(&names, roots, others()))
         });
         match root {
             Some(root) => assigned.of_root[root].push(path.clone()),
@@ -55,13 +57,31 @@ fn declares(path: &Path) -> Option<Vec<String>> {
     Some(Plan::read(&text).ok().filter(Plan::has_changes)?.declares())
 }
 
-/// The root in the directory of a plan, if they have more in common than not: it may have changed since.
-fn own_root(path: &Path, names: &[String], roots: &[RootDir], discovery: &Discovery) -> Option<usize> {
-    let own = roots.iter().position(|root| Some(&*root.path) == path.parent())?;
-    let candidates = among(std::iter::once(&roots[own]), discovery);
-    let declares = candidates.all().first()?.declares;
-    let common = names.iter().filter(|name| declares.contains(*name)).count();
-    (2 * common > names.len()).then_some(own)
+/// The roots that lie beside plans: each is looked at once, however many plans lie there.
+struct OwnRoots<'r> {
+    roots: &'r [RootDir],
+    discovery: &'r Discovery,
+    by_directory: BTreeMap<&'r Path, usize>,
+    declares: BTreeMap<usize, BTreeSet<String>>,
+}
+
+impl<'r> OwnRoots<'r> {
+    fn of(roots: &'r [RootDir], discovery: &'r Discovery) -> Self {
+        // Of several roots in one directory, the first counts.
+        let by_directory = roots.iter().enumerate().rev().map(|(index, root)| (&*root.path, index)).collect();
+        Self { roots, discovery, by_directory, declares: BTreeMap::new() }
+    }
+
+    /// The root in the directory of a plan, if they have more in common than not: it may have changed since.
+    fn of_plan(&mut self, path: &Path, names: &[String]) -> Option<usize> {
+        let own = *self.by_directory.get(path.parent()?)?;
+        let declares = self.declares.entry(own).or_insert_with(|| {
+            let candidates = among(std::iter::once(&self.roots[own]), self.discovery);
+            candidates.all().first().map(|candidate| candidate.declares.clone()).unwrap_or_default()
+        });
+        let common = names.iter().filter(|name| declares.contains(*name)).count();
+        (2 * common > names.len()).then_some(own)
+    }
 }
 
 /// The root that declares all that a plan does, and least besides.

@@ -1,9 +1,12 @@
 //! The constants of a plan's `configuration`: what was written when it was made, before the provider had a look at it.
 
+use std::cell::RefCell;
+
 use bumpalo::Bump;
+use rustc_hash::FxHashMap;
 
 use crate::estate::InstanceKind;
-use crate::plan::configuration::{Module, is_expression};
+use crate::plan::configuration::{Module, Resource, is_expression};
 use crate::plan::json::Configuration;
 use crate::value::number::Num;
 use crate::value::{Kind, Value, lookup};
@@ -17,12 +20,17 @@ pub(super) enum Step<'a> {
 
 /// What the configuration of a plan writes as constants.
 pub(super) struct Constants<'c> {
+    arena: &'c Bump,
     root: Option<Module<'c>>,
+    /// What is written of the resources that were asked for, by the place of each in memory: each is read once, however many
+    /// of its values differ.
+    read: RefCell<FxHashMap<usize, Option<Value<'c>>>>,
 }
 
 impl<'c> Constants<'c> {
     pub(super) fn of(arena: &'c Bump, configuration: Option<&'c Configuration<'c>>) -> Self {
-        Self { root: configuration.and_then(|configuration| Module::root(arena, configuration).ok()) }
+        let root = configuration.and_then(|configuration| Module::root(arena, configuration).ok());
+        Self { arena, root, read: RefCell::default() }
     }
 
     /// Whether a value was written so when the plan was made: that it is another one in the plan is then the provider's doing.
@@ -34,14 +42,18 @@ impl<'c> Constants<'c> {
         path: &[Step<'_>],
         value: &Value<'_>,
     ) -> bool {
-        let arena = Bump::new();
         let found = || {
             let module = calls.iter().try_fold(self.root.as_ref()?, |module, call| module.child(call))?;
-            let expressions = module.resource(kind, type_name, name)?.expressions(&arena).ok()?;
+            let expressions = self.expressions(module.resource(kind, type_name, name)?)?;
             let constant = path.iter().try_fold(expressions, |at, step| at_step(at, *step))?;
             Some(is_same(&constant_of(constant), value))
         };
         found() == Some(true)
+    }
+
+    fn expressions(&self, resource: &Resource<'c>) -> Option<Value<'c>> {
+        let place = std::ptr::from_ref(resource).addr();
+        *self.read.borrow_mut().entry(place).or_insert_with(|| resource.expressions(self.arena).ok())
     }
 }
 

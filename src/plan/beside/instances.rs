@@ -1,5 +1,7 @@
 //! Which instances of a configuration and of a plan are the same.
 
+use std::fmt::Write as _;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Joined, by_address, is_resource};
@@ -28,11 +30,9 @@ impl Twins {
     pub(super) fn of(evaluated: &Estate<'_>, planned: &Estate<'_>) -> Self {
         let own = by_address(evaluated);
         let mut twins = Self::default();
-        // Those whose number nobody knows, by their address without keys.
-        let mut open: FxHashMap<String, usize> = FxHashMap::default();
+        let mut open = Open::default();
         for (id, instance) in evaluated.iter().filter(|(_, instance)| is_resource(instance.kind)) {
-            if is_open(evaluated, instance) {
-                open.insert(plain(evaluated, instance), twins.repeated.len());
+            if open.take(evaluated, instance, twins.repeated.len()) {
                 twins.repeated.push((id, Vec::new()));
             }
         }
@@ -43,17 +43,17 @@ impl Twins {
                 met.insert(*twin);
                 twins.pairs.push((*twin, id));
                 twins.numbers.insert(id, *twin);
-            } else if let Some(of) = open.get(&plain(planned, instance)) {
-                twins.repeated[*of].1.push(id);
+            } else if let Some(of) = open.find(planned, instance) {
+                twins.repeated[of].1.push(id);
             } else {
                 twins.only_planned.push(id);
             }
         }
         twins.first = evaluated.instances.len() as u32;
         twins.repeated.retain(|(_, all)| !all.is_empty());
-        let left = evaluated
-            .iter()
-            .filter(|(id, instance)| is_resource(instance.kind) && !met.contains(id) && !is_open(evaluated, instance));
+        let left = evaluated.iter().filter(|(id, instance)| {
+            is_resource(instance.kind) && !met.contains(id) && unknown(evaluated, instance) == 0
+        });
         twins.only_written = left.map(|(id, _)| id).collect();
         twins
     }
@@ -77,21 +77,71 @@ impl Twins {
     }
 }
 
-/// Whether nobody knows how many instances there are.
-fn is_open(estate: &Estate<'_>, instance: &Instance<'_>) -> bool {
-    let mut module = instance.module;
-    let mut key = instance.key;
-    while key != Key::Unknown && module != ModuleInstanceId::ROOT {
-        let of = &estate.modules[module.0 as usize];
-        (key, module) = (of.key, of.parent);
-    }
-    key == Key::Unknown
+/// So many ways in which keys of one resource are known and not are told apart.
+const MAX_WAYS: usize = 16;
+
+/// Instances whose number nobody knows. Each stands for those that have the keys that are known of it.
+#[derive(Default)]
+struct Open {
+    /// Which keys are unknown, by address without keys: one set for each way in which that happens.
+    ways: FxHashMap<String, Vec<u64>>,
+    /// By address without those keys.
+    instances: FxHashMap<String, usize>,
 }
 
-/// An address without keys, which the resource's instances have in common.
-fn plain(estate: &Estate<'_>, instance: &Instance<'_>) -> String {
-    let calls = estate.calls(instance.module).join(".");
-    format!("{calls}/{:?}.{}.{}", instance.kind, instance.type_name, instance.name)
+impl Open {
+    /// Takes an instance, if its number is not known.
+    fn take(&mut self, estate: &Estate<'_>, instance: &Instance<'_>, index: usize) -> bool {
+        let unknown = unknown(estate, instance);
+        if unknown == 0 {
+            return false;
+        }
+        let ways = self.ways.entry(address_without(u64::MAX, estate, instance)).or_default();
+        if !ways.contains(&unknown) && ways.len() < MAX_WAYS {
+            ways.push(unknown);
+        }
+        self.instances.insert(address_without(unknown, estate, instance), index);
+        true
+    }
+
+    /// The one that stands for an instance of the plan.
+    fn find(&self, estate: &Estate<'_>, instance: &Instance<'_>) -> Option<usize> {
+        let ways = self.ways.get(&address_without(u64::MAX, estate, instance))?;
+        ways.iter().find_map(|unknown| self.instances.get(&address_without(*unknown, estate, instance)).copied())
+    }
+}
+
+/// The keys that lead to an instance, from its own to that of the outermost call, each with the name of the call.
+fn keys<'e>(estate: &'e Estate<'_>, instance: &'e Instance<'_>) -> impl Iterator<Item = (Key<'e>, &'e str)> {
+    let first = (instance.key, "", instance.module);
+    let all = std::iter::successors(Some(first), |(_, _, module)| {
+        let of = &estate.modules[module.0 as usize];
+        (*module != ModuleInstanceId::ROOT).then_some((of.key, of.call, of.parent))
+    });
+    all.map(|(key, call, _)| (key, call))
+}
+
+/// The bit of a key, counted from the instance's own. Those that lie deeper than anybody writes have one in common.
+fn bit(level: usize) -> u64 {
+    1 << level.min(63)
+}
+
+/// Which of the keys that lead to an instance nobody knows; 0: none.
+fn unknown(estate: &Estate<'_>, instance: &Instance<'_>) -> u64 {
+    let levels = keys(estate, instance).enumerate();
+    levels.filter(|(_, (key, _))| *key == Key::Unknown).fold(0, |unknown, (level, _)| unknown | bit(level))
+}
+
+/// An address without some of its keys.
+fn address_without(left_out: u64, estate: &Estate<'_>, instance: &Instance<'_>) -> String {
+    let mut address = format!("{:?}.{}.{}", instance.kind, instance.type_name, instance.name);
+    for (level, (key, call)) in keys(estate, instance).enumerate() {
+        address.extend(["/", call]);
+        if left_out & bit(level) == 0 {
+            let _ = write!(address, "[{key:?}]");
+        }
+    }
+    address
 }
 
 impl Joined<'_, '_> {
