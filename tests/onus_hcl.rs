@@ -596,3 +596,77 @@ fn a_layer_is_given_away_once() {
     assert!(ran.stderr.contains(".onus.hcl:5:13: `os` is given to `a` already"), "{}", ran.stderr);
     assert!(ran.stderr.contains("unknown layer `netwrk`") && ran.stderr.contains("nearest: network"), "{}", ran.stderr);
 }
+
+#[test]
+fn scopes_of_a_plan_speak_of_the_source_that_is_named() {
+    let plan = json!({
+        "format_version": "1.2", "terraform_version": "1.11.4",
+        "resource_changes": [{
+            "address": "aws_s3_bucket.logs", "mode": "managed", "type": "aws_s3_bucket", "name": "logs",
+            "provider_name": "registry.example/hashicorp/aws",
+            "change": { "actions": ["create"], "before": null, "after": { "bucket": "logs" },
+                "after_unknown": {}, "before_sensitive": false, "after_sensitive": {} },
+        }],
+        "configuration": { "root_module": { "resources": [{
+            "address": "aws_s3_bucket.logs", "mode": "managed", "type": "aws_s3_bucket", "name": "logs",
+            "provider_config_key": "aws", "expressions": { "bucket": { "constant_value": "logs" } },
+        }] } },
+    })
+    .to_string();
+    let config = "contract \"shop\" {\n  layers = [\"encryption\"]\n  scope = [\"live/*\"]\n}\n\
+        fulfilled \"zone\" {\n  settings = [\"aws-s3-bucket-versioning\"]\n  scope = [\"live/prod\"]\n  evidence = \"zone\"\n  until = \"2027-06-30\"\n}\n";
+    let told = |place: &str, args: &[&str]| {
+        let run = onus().file(place, &plan).file("repo/.onus.hcl", config).file("repo/.git/HEAD", "");
+        let run = run.file("repo/live/prod/main.tf", "resource \"aws_s3_bucket\" \"logs\" {\n  bucket = \"logs\"\n}\n");
+        let document = run.args(args.iter().copied()).args(["--format", "json", "--now", "2026-12-01"]).run().json();
+        let of_shop = document["findings"].as_array().unwrap().iter().filter(|it| it["contract"] == "shop").count();
+        (of_shop, findings_of(&document, "suppressed", "aws-s3-bucket-versioning").len())
+    };
+    assert_eq!(told("repo/live/prod/plan.json", &["plan", "repo/live/prod/plan.json"]), (1, 1));
+    assert_eq!(told("tmp/plan.json", &["plan", "tmp/plan.json", "--source", "repo/live/prod"]), (1, 1));
+    assert_eq!(told("tmp/plan.json", &["plan", "tmp/../tmp/plan.json", "--source", "repo/live"]), (0, 0));
+    // A plan that lies below what is named says more exactly where it belongs.
+    assert_eq!(told("repo/live/prod/plan.json", &["plan", "repo/live/prod/plan.json", "--source", "repo"]), (1, 1));
+}
+
+#[test]
+fn the_directory_of_the_file_can_be_named() {
+    for scope in [".", "./"] {
+        let config = format!("contract \"a\" {{\n  layers = [\"encryption\"]\n  scope = [\"{scope}\"]\n}}\n");
+        let document = checked(&config, &[]);
+        assert_eq!(findings_of(&document, "findings", "aws-rds-storage-encrypted")[0]["contract"], "a", "{scope}");
+    }
+}
+
+/// What looks like a token, in no piece of the source.
+fn token() -> String {
+    format!("ghp_{}0123456789", "abcdefghijklmnopqrstuvwxyz")
+}
+
+#[test]
+fn no_message_repeats_a_token() {
+    let token = token();
+    let wrong = format!("attest \"{token}\" {{}}\nfulfilled \"x\" {{\n  settings = [\"{token}\"]\n}}\n{token} {{}}\n");
+    let ran = onus_check(&wrong);
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("unknown duty") && !ran.stderr.contains(&token), "{}", ran.stderr);
+    let team = format!("contract \"{token}\" {{\n  layers = [\"os\"]\n}}\n").repeat(1)
+        + &format!("contract \"{}\" {{\n  layers = [\"data\"]\n}}\n", "long".repeat(200));
+    let ran = onus().file("main.tf", SHOP).file(".onus.hcl", &team).args(["check", "--contract", "zzz"]).run();
+    assert!(ran.stderr.contains("there are •••") && !ran.stderr.contains(&token), "{}", ran.stderr);
+    assert!(ran.stderr.len() < 400, "{}", ran.stderr);
+}
+
+#[test]
+fn what_is_said_as_published_is_no_deviation() {
+    let config = "responsibility {\n  cell \"os\" \"iaas\" {\n    owner = \"customer\"\n    reason = \"as always\"\n  }\n  \
+        type \"aws_db_instance\" {\n    model = \"iaas\"\n    reason = \"RDS Custom\"\n  }\n}\n";
+    let document = checked(config, &[]);
+    // The machine is as published; the database brings its cells along where these differ from those of its service.
+    assert_eq!(cell(&document, "os", "iaas")["overridden"], true);
+    assert_eq!(cell(&document, "facility", "iaas")["overridden"], false);
+    let alone = config.replace("aws_db_instance", "aws_db_instanc*").replace("model = \"iaas\"", "model = \"paas\"");
+    let document = checked(&alone, &[]);
+    assert_eq!(cell(&document, "os", "iaas")["overridden"], false);
+    assert_eq!(cell(&document, "os", "paas")["overridden"], false);
+}

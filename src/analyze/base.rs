@@ -110,7 +110,7 @@ impl Base {
         };
         let root = place.map(|place| &self.roots[place]);
         let said = match (&self.configured, place) {
-            (Some(configured), Some(place)) => configured.says(place, &self.roots[place]),
+            (Some(configured), Some(place)) => configured.says(place),
             (Some(_), None) => Said::default(),
             (None, _) => said.clone(),
         };

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use indexmap::IndexSet;
 use jiff::civil::Date;
 
 use super::root::{self, Root};
 use super::{CheckOptions, Rules, UsageError, select};
 use crate::config::Problem;
 use crate::discover;
-use crate::onus_hcl::{self, Configuration, Finder, NOBODY, Refused};
+use crate::onus_hcl::{self, Configuration, Finder, NOBODY, Refused, short};
 use crate::report::Routed;
 use crate::report::mask::Secrets;
 use crate::responsibility::Adjustments;
@@ -27,7 +28,15 @@ pub(super) struct Configured {
     /// The day of the run.
     pub(super) day: Date,
     /// For each root, which of them counts.
-    of_root: Vec<Option<u32>>,
+    of_root: Vec<Option<Counting>>,
+}
+
+/// The configuration that counts for a root.
+struct Counting {
+    /// Its place in the run.
+    configuration: u32,
+    /// The directory of the root that `scope` speaks of.
+    directory: PathBuf,
 }
 
 /// What is said of one root.
@@ -70,7 +79,7 @@ impl Configured {
         let mut known: BTreeMap<PathBuf, u32> = BTreeMap::new();
         let mut finder = Finder::of(files.clone());
         for root in roots {
-            let Some((file, read_roots)) = file_of(&mut finder, root, options)? else {
+            let Some(Found { file, read_roots, directory }) = file_of(&mut finder, root, options)? else {
                 found.of_root.push(None);
                 continue;
             };
@@ -84,7 +93,7 @@ impl Configured {
                     found.all.len() as u32 - 1
                 }
             };
-            found.of_root.push(Some(index));
+            found.of_root.push(Some(Counting { configuration: index, directory }));
         }
         Ok(found)
     }
@@ -99,44 +108,54 @@ impl Configured {
         let Some(unknown) = unknown else { return Ok(Routed::to(names.iter().cloned())) };
         let error = UsageError::new(format!("no `contract \"{unknown}\"` in the .onus.hcl of what is judged"));
         Err(match (discover::nearest_word(unknown, teams()), teams().next()) {
-            (Some(near), _) => error.with_help(format!("nearest: {near}")),
+            (Some(near), _) => error.with_help(format!("nearest: {}", without_tokens(near))),
             (None, None) => error.with_help("docs/configuration.md shows how a contract is written"),
-            (None, Some(_)) => {
-                error.with_help(format!("there are {}, and {NOBODY}", teams().collect::<Vec<_>>().join(", ")))
-            }
+            (None, Some(_)) => error.with_help(format!("there are {}, and {NOBODY}", listed(teams()))),
         })
     }
 
     /// What is said of the root with that place in the run.
-    pub(super) fn says(&self, index: usize, root: &Root) -> Said {
-        let Some(configuration) = self.of_root.get(index).copied().flatten() else { return Said::default() };
+    pub(super) fn says(&self, index: usize) -> Said {
+        let Some(Some(Counting { configuration, directory })) = self.of_root.get(index) else { return Said::default() };
+        let configuration = *configuration;
         let said = &self.all[configuration as usize];
-        let accepted = Arc::new(said.acceptances(root.place().0, self.day));
-        let contracts = said.contracts_in(root.place().0).into();
+        let accepted = Arc::new(said.acceptances(directory, self.day));
+        let contracts = said.contracts_in(directory).into();
         Said { configuration: Some(configuration), model: Arc::clone(&said.model), accepted, contracts }
     }
 }
 
-/// The file that counts for a root, and what may be read around it. Of a plan: the file for its source if that is named,
-/// else for where it lies, else for the working directory.
-fn file_of(
-    finder: &mut Finder,
-    root: &Root,
-    options: &CheckOptions,
-) -> Result<Option<(PathBuf, Vec<PathBuf>)>, UsageError> {
+/// The file that counts for a root.
+struct Found {
+    file: PathBuf,
+    /// What may be read around it.
+    read_roots: Vec<PathBuf>,
+    /// The directory of the root: of a plan, that of its source if that is named and the plan lies elsewhere.
+    directory: PathBuf,
+}
+
+/// The file that counts for a root. Of a plan: the file for its source if that is named, else for where it lies, else for
+/// the working directory.
+fn file_of(finder: &mut Finder, root: &Root, options: &CheckOptions) -> Result<Option<Found>, UsageError> {
     if let (directory, Some(read_roots)) = root.place() {
-        return Ok(finder.nearest(directory, read_roots).map(|file| (file, read_roots.to_vec())));
+        let found = |file| Found { file, read_roots: read_roots.to_vec(), directory: directory.to_owned() };
+        return Ok(finder.nearest(directory, read_roots).map(found));
     }
     let how = root::options(&options.inputs)?;
+    let absolute = |directory: &Path| how.working_dir.join(directory).canonicalize().ok();
     let mut around = |directory: &Path| {
-        let directory = how.working_dir.join(directory).canonicalize().ok()?;
-        let read_roots = vec![discover::read_root_of(&directory, &how)?];
-        finder.nearest(&directory, &read_roots).map(|file| (file, read_roots))
+        let read_roots = vec![discover::read_root_of(directory, &how)?];
+        finder.nearest(directory, &read_roots).map(|file| (file, read_roots))
     };
-    Ok(match &options.source {
-        Some(source) => around(source),
-        None => around(root.place().0).or_else(|| around(Path::new("."))),
-    })
+    let own = absolute(root.place().0).unwrap_or_else(|| root.place().0.to_owned());
+    let found = match &options.source {
+        Some(source) => absolute(source).and_then(|source| {
+            let directory = if own.starts_with(&source) { own } else { source.clone() };
+            Some((around(&source)?, directory))
+        }),
+        None => around(&own).or_else(|| around(&absolute(Path::new("."))?)).map(|found| (found, own)),
+    };
+    Ok(found.map(|((file, read_roots), directory)| Found { file, read_roots, directory }))
 }
 
 impl onus_hcl::Settings for Rules {
@@ -166,10 +185,25 @@ fn refused(refused: &Refused) -> UsageError {
 }
 
 fn sentence(problem: &Problem) -> String {
+    let message = without_tokens(&problem.message);
     match &problem.location {
-        Some(at) => format!("{}:{}:{}: {}", at.file, at.line, at.column, problem.message),
-        None => problem.message.clone(),
+        Some(at) => format!("{}:{}:{}: {message}", at.file, at.line, at.column),
+        None => message,
     }
+}
+
+/// A text that may quote the file: what has the format of a token is taken out of it.
+fn without_tokens(text: &str) -> String {
+    Secrets::default().hide(text).into_owned()
+}
+
+/// The first teams, each once.
+fn listed<'t>(teams: impl Iterator<Item = &'t str>) -> String {
+    let teams: IndexSet<&str> = teams.collect();
+    let named: Vec<String> = teams.iter().take(MAX_TOLD).map(|team| without_tokens(&short(team))).collect();
+    let more = teams.len().saturating_sub(MAX_TOLD);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    format!("{}{more}", named.join(", "))
 }
 
 /// The line in which it stands, and what to write instead.
@@ -177,7 +211,7 @@ fn way_out(text: &str, problem: &Problem) -> Vec<String> {
     const SHOWN: usize = 100;
     let line = problem.location.as_ref().and_then(|at| Some((at.line, text.lines().nth(at.line as usize - 1)?)));
     let line = line.map(|(number, line)| {
-        let line: String = Secrets::default().hide(line.trim_end()).chars().take(SHOWN).collect();
+        let line: String = without_tokens(line.trim_end()).chars().take(SHOWN).collect();
         format!("{number:>3} │ {line}")
     });
     line.into_iter().chain(problem.help.clone()).collect()

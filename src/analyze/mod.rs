@@ -134,7 +134,7 @@ fn judge(
     let job = root::Job { options, rules, selection, review, matrix, helpers, sources, said, base: None };
     let all: Vec<&Root> = roots.iter().chain(&gone).collect();
     pool.each(&all, |index, root| {
-        let said = configured.says(index, root);
+        let said = configured.says(index);
         let before = base.as_ref().map(|base| base.before(index, roots.len(), &said));
         let report = root::judge(root, &root::Job { said, base: before, ..job.clone() });
         // A panic is caught within `judge`: nothing else that takes the lock can panic with it.

@@ -39,7 +39,7 @@ pub(super) fn module(options: &ModuleOptions) -> Result<Module, UsageError> {
         matrix: None,
         helpers: None,
         sources: &sources,
-        said: configured.says(0, &one.root),
+        said: configured.says(0),
         base: None,
     };
     let program = one.program;

@@ -295,8 +295,8 @@ fn count_of(labels: &[&str]) -> String {
     }
 }
 
-/// A word as it is quoted in an error.
-pub(super) fn short(word: &str) -> String {
+/// A word as it is quoted in an error: its beginning, if it is long.
+pub fn short(word: &str) -> String {
     const SHOWN: usize = 60;
     if word.chars().count() <= SHOWN { word.to_owned() } else { word.chars().take(SHOWN).chain(['…']).collect() }
 }

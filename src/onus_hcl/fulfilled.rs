@@ -123,7 +123,9 @@ pub(super) fn patterns<'f>(reader: &mut Reader<'f>, args: &Args<'f>, name: &str)
         if said.text.len() > MAX_PATTERN {
             reader.error(said.span, format!("this pattern has more than {MAX_PATTERN} bytes"), None);
         }
-        patterns.push(Pattern::new(said.text.trim_start_matches("./").trim_end_matches('/')));
+        let text = said.text.trim_start_matches("./").trim_end_matches('/');
+        // `./` is the directory of the file.
+        patterns.push(Pattern::new(if text.is_empty() { "." } else { text }));
     }
     patterns
 }

@@ -18,6 +18,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use attest::Attestation;
+pub use block::short;
 pub use contract::{Contract, NOBODY};
 pub use fulfilled::Fulfilled;
 pub use service::DeclaredService;

@@ -143,9 +143,9 @@ impl ConfiguredRun {
         }
     }
 
-    /// Counts a finding that is accepted at a place.
-    pub(super) fn count_accepted(&mut self, at: &Location) {
-        if let Some(configured) = self.all.iter_mut().find(|it| it.configuration.file == at.file) {
+    /// Counts a finding that a configuration accepts at a place.
+    pub(super) fn count_accepted(&mut self, configuration: Option<u32>, at: &Location) {
+        if let Some(configured) = configuration.and_then(|index| self.all.get_mut(index as usize)) {
             *configured.accepted.entry(at.span.start).or_default() += 1;
         }
     }

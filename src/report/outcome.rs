@@ -206,7 +206,7 @@ impl Outcome {
         let mut configured = std::mem::take(&mut self.configured);
         for entry in self.suppressed() {
             if let Some(says) = self.finding(&entry).suppressed.filter(|says| says.by == AcceptedBy::Fulfilled) {
-                configured.count_accepted(&says.location);
+                configured.count_accepted(self.root(&entry).configuration, &says.location);
             }
         }
         self.configured = configured;

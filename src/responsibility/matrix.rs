@@ -130,10 +130,9 @@ impl Matrix {
             return;
         }
         for layer in LayerId::all() {
-            let (owner, decided_by) = placement.decide(layer);
             let cell = &mut column.cells[layer.index()];
-            cell.owners[owner as usize] += 1;
-            cell.adjusted |= decided_by == DecidedBy::User;
+            cell.owners[placement.owner(layer) as usize] += 1;
+            cell.adjusted |= placement.is_adjusted(layer);
         }
     }
 
@@ -277,7 +276,7 @@ pub(super) fn place(
         let cell = &mut cells[layer.index()];
         let (owner, decided_by) = placement.decide(layer);
         cell.owners[owner as usize] += 1;
-        cell.adjusted |= decided_by == DecidedBy::User;
+        cell.adjusted |= placement.is_adjusted(layer);
         if let DecidedBy::Condition(condition) = decided_by
             && cell.note.is_none()
         {

@@ -165,6 +165,19 @@ impl Placement {
         }
     }
 
+    /// Whether users say of a layer otherwise than what is published; also where nothing is.
+    pub(super) fn is_adjusted(&self, layer: LayerId) -> bool {
+        let (owner, decided_by) = self.decide(layer);
+        if decided_by != DecidedBy::User {
+            return false;
+        }
+        let model = self.condition.and_then(|condition| condition.model).unwrap_or(self.service.model);
+        // What no code declares is under the model that users name.
+        let model = if self.said.model || model.has_column() { model } else { self.model };
+        let published = Self { model, said: Said::default(), ..*self };
+        !model.has_column() || published.owner(layer) != owner
+    }
+
     /// The owner of a layer, and what decides about it.
     pub(super) fn decide(&self, layer: LayerId) -> (Owner, DecidedBy) {
         if !self.model.has_column() {
