@@ -101,3 +101,26 @@ fn names_of_strangers_are_neither_markup_nor_calls() {
     let ran = onus().file("main.tf", secrets).args(["check", "--format", "markdown"]).run();
     assert!(!ran.stdout.contains("hunter2"), "{}", ran.stdout);
 }
+
+#[test]
+fn what_a_list_has_no_room_for_is_counted() {
+    // More deviations than are listed: none goes without a word.
+    let layers = ["os", "hosts", "data", "devices", "accounts", "integrity", "encryption", "transit", "network"];
+    let mut config = String::from("responsibility {\n");
+    for (layer, provider) in layers.iter().flat_map(|layer| [(layer, "aws"), (layer, "google")]) {
+        let owner = if matches!(*layer, "os" | "hosts" | "facility") { "customer" } else { "provider" };
+        let _ = write!(
+            config,
+            "  cell \"{layer}\" \"paas\" {{\n    owner = \"{owner}\"\n    provider = \"{provider}\"\n    reason = \"r\"\n  }}\n"
+        );
+    }
+    config.push_str("}\n");
+    let main = "resource \"aws_db_instance\" \"a\" {}\nresource \"google_sql_database_instance\" \"b\" {\n  database_version = \"POSTGRES_15\"\n}\n";
+    let ran = onus().file("main.tf", main).file(".onus.hcl", &config).args(["check", "--format", "markdown"]).run();
+    let (_, told) = ran.stdout.split_once("By your configuration: ").unwrap_or_else(|| panic!("{}", ran.stdout));
+    let count: usize = told.split('<').next().unwrap().parse().unwrap();
+    let list = told.split("</details>").next().unwrap();
+    let listed = list.lines().filter(|line| line.contains(".onus.hcl:")).count();
+    assert!(count > 10, "{told}");
+    assert!(list.contains(&format!("- and {} more\n", count - listed)), "{list}");
+}

@@ -329,3 +329,15 @@ fn a_picture_of_many_columns_stays_a_picture_and_says_what_is_missing() {
     }
     assert_eq!(run("csv").lines().filter(|line| line.starts_with("encryption,")).count(), 60);
 }
+
+#[test]
+fn a_count_in_the_picture_is_never_cut_off() {
+    let main = "resource \"aws_route_table\" \"r\" {\n  count  = 12000\n  vpc_id = \"vpc-1\"\n}\n\
+        resource \"aws_db_instance\" \"d\" {\n  count  = 1200\n  engine = \"postgres\"\n}\n";
+    let ran = |format: &str| onus().file("main.tf", main).args(["matrix", "--format", format]).run().stdout;
+    let document: Value = serde_json::from_str(&ran("json")).unwrap();
+    let network = layer(&document, "network");
+    assert_eq!((network["uncovered"].as_u64(), network["percent"].as_u64()), (Some(12_000), Some(100)));
+    let svg = ran("svg");
+    assert!(svg.contains("100 % +12,000</text>"), "{svg}");
+}

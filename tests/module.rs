@@ -150,3 +150,13 @@ fn a_directory_that_is_no_module_and_one_that_is_broken_are_told() {
     assert_eq!(ran.code, 3, "{}", ran.stdout);
     assert!(ran.stdout.contains("a/main.tf:2:"), "{}", ran.stdout);
 }
+
+#[test]
+fn a_page_to_publish_says_what_was_not_looked_at() {
+    let main =
+        "module \"inner\" {\n  source = \"registry.example/acme/bucket/aws\"\n}\nresource \"aws_s3_bucket\" \"b\" {}\n";
+    let ran = onus().file("m/main.tf", main).args(["module", "m", "--format", "markdown"]).run();
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    let warning = ran.stdout.lines().find(|line| line.starts_with("**Warning:**"));
+    assert!(warning.is_some_and(|line| line.contains("inner") && line.contains("m/main.tf:")), "{}", ran.stdout);
+}

@@ -40,7 +40,8 @@ pub fn push(text: &mut String, char: char) {
 }
 
 /// A text that means nothing to Markdown or HTML, on one line; nor to what hosts of code make of text by themselves: names
-/// of people, numbers of issues and addresses of pages are no links.
+/// of people, numbers of issues and addresses of pages are no links, and nothing is a formula. It can stand in a cell of a
+/// table as it is.
 pub fn markdown(text: &str) -> String {
     let line = line(text);
     let mut escaped = String::with_capacity(line.len() + 8);
@@ -48,6 +49,7 @@ pub fn markdown(text: &str) -> String {
     while let Some(char) = rest.chars().next() {
         let after = &rest[char.len_utf8()..];
         match char {
+            '&' if begins_number(after) => escaped.push_str("&amp;&#8203;"),
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
@@ -55,6 +57,14 @@ pub fn markdown(text: &str) -> String {
             '@' => escaped.push_str("@&#8203;"),
             '#' => escaped.push_str("\\#&#8203;"),
             ':' if after.starts_with("//") => escaped.push_str("&#58;"),
+            // Text between two of them is a formula; GitHub's documentation has this way to write one.
+            '$' => escaped.push_str("<span>$</span>"),
+            // `GH-7`, `!7`, `%7`, `&7`: hosts make links of what they have given a number.
+            '-' if begins_number(after) && ends_with_gh(&escaped) => escaped.push_str("-&#8203;"),
+            '!' | '%' if begins_number(after) => {
+                escaped.push(char);
+                escaped.push_str("&#8203;");
+            }
             '.' if escaped.ends_with("www") || escaped.ends_with("WWW") => escaped.push_str("&#46;"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' => {
                 escaped.push('\\');
@@ -67,6 +77,14 @@ pub fn markdown(text: &str) -> String {
     escaped
 }
 
+fn begins_number(text: &str) -> bool {
+    text.starts_with(|char: char| char.is_ascii_digit())
+}
+
+fn ends_with_gh(text: &str) -> bool {
+    text.len() >= 2 && text.as_bytes()[text.len() - 2..].eq_ignore_ascii_case(b"gh")
+}
+
 /// A text as code in Markdown, on one line: nothing in it is markup. In a table, bars are escaped by [`cell`].
 pub fn code(text: &str) -> String {
     let line = line(text);
@@ -76,7 +94,7 @@ pub fn code(text: &str) -> String {
     format!("{fence}{pad}{line}{pad}{fence}")
 }
 
-/// Markdown that stands in a cell of a table: a table is cut at its bars before anything else is read.
+/// What [`code`] made of a text, for a cell of a table: a table is cut at its bars before anything else is read.
 pub fn cell(markdown: &str) -> String {
     markdown.replace('|', "\\|")
 }
@@ -97,6 +115,8 @@ mod tests {
         let written = markdown("a|b <img> [x](y) `z` @team #12 https://x.example www.y.example\n");
         let expected = "a\\|b &lt;img&gt; \\[x\\](y) \\`z\\` @&#8203;team \\#&#8203;12 https&#58;//x.example www&#46;y.example\\\\n";
         assert_eq!(written, expected);
+        assert_eq!(markdown("GH-7 agh-7 !7 %7 &7 7%"), "GH-&#8203;7 agh-&#8203;7 !&#8203;7 %&#8203;7 &amp;&#8203;7 7%");
+        assert_eq!(markdown("$x$"), "<span>$</span>x<span>$</span>");
         assert_eq!(code("a[\"b\"]"), "`a[\"b\"]`");
         assert_eq!(code("`x`` | @team"), "``` `x`` | @team ```");
         assert_eq!(cell(&code("a|b")), "`a\\|b`");

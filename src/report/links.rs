@@ -24,7 +24,7 @@ impl FromStr for Links {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let is_page = text.starts_with("https://") || text.starts_with("http://");
-        let is_plain = text.chars().all(|char| char.is_ascii_graphic() && !"<>()\"'`\\[]".contains(char));
+        let is_plain = text.chars().all(|char| char.is_ascii_graphic() && !"<>()\"'`\\[]|".contains(char));
         match is_page && is_plain && text.contains("{file}") {
             true => Ok(Self { pattern: text.to_owned() }),
             false => Err("expected an http(s) address with {file}, and {line} where the line goes".to_owned()),

@@ -21,7 +21,7 @@ impl Sheet<'_> {
         let (severity, verdict) = (words::severity(finding.severity), words::verdict(finding.verdict));
         said.push_str(&format!(
             "{severity} · {verdict} · {}{at}\n\n",
-            text(&teams::owner_line(outcome, &place.first, finding))
+            text(&cut(&teams::owner_line(outcome, &place.first, finding), 200))
         ));
         said.push_str(&format!("- {}\n", self.addresses(place)));
         if let Some(value) = self.value(finding) {

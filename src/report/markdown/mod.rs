@@ -9,13 +9,14 @@ mod page;
 use std::io::{self, Write};
 
 use self::page::Page;
-use super::escape::{cell, code, markdown as text};
+use super::accepted::{self, Accepted};
+use super::escape::{code, markdown as text};
 use super::human::Style;
 use super::place::Place;
 use super::planned::is_to_you;
-use super::said::{What, outside, said};
+use super::said::{Line, What, outside, said};
 use super::undecided::{Group, groups};
-use super::{Links, Outcome, accepted, matrix, teams, words};
+use super::{Links, Outcome, matrix, teams, words};
 use crate::config::Problem;
 use crate::settings::change::Change;
 use crate::source::Location;
@@ -101,22 +102,20 @@ impl Sheet<'_> {
     /// What could not be read: a short list must not pass for a good one.
     fn errors(&self, page: &mut Page) {
         let errors = &self.outcome.errors;
-        self.problems(page, errors);
-        if errors.len() > LISTED {
-            page.push(&format!("- and {}\n", words::count((errors.len() - LISTED) as u32, "more error")));
-        }
+        self.problems(page, errors, "more error");
         if !errors.is_empty() {
             page.push("\n");
         }
     }
 
-    fn problems(&self, page: &mut Page, problems: &[Problem]) {
-        for problem in problems.iter().take(LISTED) {
+    fn problems(&self, page: &mut Page, problems: &[Problem], more: &str) {
+        let line = |problem: &Problem| {
             let at = problem.location.as_ref().map(|at| format!("{}: ", self.at(at))).unwrap_or_default();
             let said = [Some(&problem.message), problem.help.as_ref()].into_iter().flatten();
             let said: Vec<String> = said.map(|said| self.text(said, 400)).collect();
-            page.push(&format!("- {at}{}\n", said.join("; ")));
-        }
+            format!("- {at}{}\n", said.join("; "))
+        };
+        page.list(problems.iter(), LISTED, line, |missing| and(&words::count(missing as u32, more)));
     }
 
     fn warnings(&self, page: &mut Page) {
@@ -125,10 +124,7 @@ impl Sheet<'_> {
             return;
         }
         page.details(&words::count(warnings.len() as u32, "warning"), |page| {
-            self.problems(page, warnings);
-            if warnings.len() > LISTED {
-                page.push(&format!("- and {} more\n", words::grouped((warnings.len() - LISTED) as u32)));
-            }
+            self.problems(page, warnings, "more warning");
         });
     }
 
@@ -161,16 +157,14 @@ impl Sheet<'_> {
         }
         let count: u32 = groups.iter().map(Group::count).sum();
         page.details(&format!("{} undecided", words::count(count, "setting")), |page| {
-            for group in groups.iter().take(LISTED) {
+            let line = |group: &Group| {
                 let at = group.location().map(|at| format!(" ({})", self.at(at))).unwrap_or_default();
                 let way_out = group.way_out();
                 let way_out = if way_out.is_empty() { String::new() } else { format!(": {}", text(way_out)) };
                 let count = words::grouped(group.count());
-                page.push(&format!("- {count} wait: {}{at}{way_out}\n", self.text(&group.what(), 300)));
-            }
-            if groups.len() > LISTED {
-                page.push(&format!("- and {}\n", words::count((groups.len() - LISTED) as u32, "more reason")));
-            }
+                format!("- {count} wait: {}{at}{way_out}\n", self.text(&group.what(), 300))
+            };
+            page.list(groups.iter(), LISTED, line, |missing| and(&words::count(missing as u32, "more reason")));
         });
     }
 
@@ -181,16 +175,18 @@ impl Sheet<'_> {
             return;
         }
         page.details(&format!("{} accepted", words::grouped(self.outcome.summary.accepted)), |page| {
-            for one in accepted.iter().take(LISTED) {
-                let until = one.says.until.as_deref().map(|until| format!(" until {until}")).unwrap_or_default();
+            let line = |one: &Accepted| {
+                let until =
+                    one.says.until.as_deref().map(|until| format!(" until {}", text(until))).unwrap_or_default();
                 let reason = one.says.reason.as_deref().map(|reason| format!(", “{}”", self.text(reason, 200)));
-                let times = if one.count > 1 { format!(", {} times", one.count) } else { String::new() };
+                let times =
+                    if one.count > 1 { format!(", {} times", words::grouped(one.count)) } else { String::new() };
                 let (rule, at) = (code(&self.outcome.rules[&one.element].id), self.at(&one.says.location));
-                page.push(&format!("- {rule}{times}{until}{} ({at})\n", reason.unwrap_or_default()));
-            }
-            if accepted.len() > LISTED {
-                page.push(&format!("- and {} more\n", accepted.len() - LISTED));
-            }
+                format!("- {rule}{times}{until}{} ({at})\n", reason.unwrap_or_default())
+            };
+            page.list(accepted.iter(), LISTED, line, |missing| {
+                and(&format!("{} more", words::grouped(missing as u32)))
+            });
         });
     }
 
@@ -201,11 +197,12 @@ impl Sheet<'_> {
             return;
         }
         page.details(&format!("By your configuration: {}", lines.len()), |page| {
-            for line in lines.iter().take(LISTED) {
+            let line = |line: &Line| {
                 let why =
                     if line.why.is_empty() { String::new() } else { format!(", “{}”", self.text(&line.why, 200)) };
-                page.push(&format!("- {} ({}){why}\n", self.text(&line.what, 200), self.at(&line.at)));
-            }
+                format!("- {} ({}){why}\n", self.text(&line.what, 200), self.at(&line.at))
+            };
+            page.list(lines.iter(), LISTED, line, |missing| and(&format!("{} more", words::grouped(missing as u32))));
         });
     }
 
@@ -230,7 +227,7 @@ impl Sheet<'_> {
             page.push(&format!("\nNot counted: {}.\n", said.join(", ")));
         }
         if let Some(sentence) = teams::sentence(outcome, outcome.blamed()) {
-            page.push(&format!("\n{}.\n", text(&sentence)));
+            page.push(&format!("\n{}.\n", text(&cut(&sentence, 1_000))));
         }
         let looked_at = [
             words::count(summary.files, "file"),
@@ -262,15 +259,15 @@ impl Sheet<'_> {
     }
 }
 
+/// The line that says what is missing of a list.
+fn and(missing: &str) -> String {
+    format!("- and {missing}\n")
+}
+
 /// The beginning of a text, with an ellipsis if it is longer.
 fn cut(text: &str, width: usize) -> String {
     match text.char_indices().nth(width) {
         Some((at, _)) => format!("{}…", &text[..at]),
         None => text.to_owned(),
     }
-}
-
-/// What stands in a cell of a table.
-fn in_cell(markdown: &str) -> String {
-    cell(&markdown.replace('\n', " "))
 }

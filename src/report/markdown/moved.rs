@@ -1,10 +1,11 @@
 //! What a change moves, destroys and mends.
 
 use super::page::Page;
-use super::{STYLE, Sheet, in_cell, text};
+use super::{STYLE, Sheet, text};
+use crate::report::escape::cell;
 use crate::report::human::value_text;
 use crate::report::planned::{TIE, brings, is_to_you, loss_text, sides};
-use crate::report::{Review, words};
+use crate::report::{Entry, Review, words};
 use crate::responsibility::{Loss, Move};
 
 /// So many lines of one kind are listed.
@@ -17,17 +18,11 @@ impl Sheet<'_> {
         let moves: Vec<&Move> = to_you.into_iter().chain(from_you).collect();
         if !moves.is_empty() {
             page.push("\n| layer | moves | where |\n|---|---|---|\n");
-            for one in moves.iter().take(LISTED) {
-                page.push(&self.moved(one, review));
-            }
-            self.more(page, moves.len());
+            page.list(moves.into_iter(), LISTED, |one| self.moved(one, review), more);
         }
         if !review.losses.is_empty() {
             page.push("\n**Data that is destroyed**\n\n");
-            for one in review.losses.iter().take(LISTED) {
-                page.push(&self.lost(one));
-            }
-            self.more(page, review.losses.len());
+            page.list(review.losses.iter(), LISTED, |one| self.lost(one), more);
         }
     }
 
@@ -35,7 +30,7 @@ impl Sheet<'_> {
     fn moved(&self, one: &Move, review: &Review) -> String {
         let sides = sides(one, "→");
         let sides = text(sides.trim_end().trim_end_matches(':'));
-        let mut place = self.code(&one.address, 200);
+        let mut place = cell(&self.code(&one.address, 200));
         if let Some(at) = &one.location {
             place.push_str(&format!(", {}", self.at(at)));
         }
@@ -47,7 +42,7 @@ impl Sheet<'_> {
                 place.push_str(&format!("<br>{}", text(&line)));
             }
         }
-        format!("| **{}** | {} | {} |\n", text(one.layer.id()), in_cell(&sides), in_cell(&place))
+        format!("| **{}** | {} | {} |\n", text(one.layer.id()), sides, place)
     }
 
     fn lost(&self, one: &Loss) -> String {
@@ -65,18 +60,17 @@ impl Sheet<'_> {
             return;
         }
         page.details(&format!("Gets better: {}", words::grouped(gone.len() as u32)), |page| {
-            for entry in gone.iter().take(LISTED) {
+            let line = |entry: &Entry| {
                 let title = self.text(&self.outcome.rule(entry).title, 200);
                 let address = self.code(self.outcome.address(entry), 200);
-                page.push(&format!("- {title}: {address} ({})\n", text(entry.layer.id())));
-            }
-            self.more(page, gone.len());
+                format!("- {title}: {address} ({})\n", text(entry.layer.id()))
+            };
+            page.list(gone.iter(), LISTED, line, more);
         });
     }
+}
 
-    fn more(&self, page: &mut Page, count: usize) {
-        if count > LISTED {
-            page.push(&format!("\n… and {} more\n", words::grouped((count - LISTED) as u32)));
-        }
-    }
+/// The line that says what is missing of a list or a table.
+fn more(missing: usize) -> String {
+    format!("\n… and {} more\n", words::grouped(missing as u32))
 }

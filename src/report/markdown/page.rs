@@ -42,6 +42,32 @@ impl Page {
         fits
     }
 
+    /// Writes the first lines of a list, at most `most` of them and in at most half of the room, so that what follows has a
+    /// place; then a line that says how many are missing, if any are.
+    pub(super) fn list<T>(
+        &mut self,
+        all: impl ExactSizeIterator<Item = T>,
+        most: usize,
+        line: impl Fn(T) -> String,
+        missing: impl FnOnce(usize) -> String,
+    ) {
+        let count = all.len();
+        let least = self.room() / 2;
+        let mut written = 0;
+        for item in all.take(most) {
+            let line = line(item);
+            let after = if written + 1 < count { LAST_LINE } else { 0 };
+            if length(&line) + after + least > self.room() {
+                break;
+            }
+            self.push(&line);
+            written += 1;
+        }
+        if written < count {
+            self.push(&missing(count - written));
+        }
+    }
+
     /// Keeps room for what is appended later, and for the line that says what is missing.
     pub(super) fn reserve(&mut self, tail: &Self) {
         self.reserved = length(&tail.text) + LAST_LINE;
@@ -96,5 +122,21 @@ mod tests {
         page.push_in_reserve("and more\n");
         page.append(&tail);
         assert!(page.finish().ends_with("and more\nthe end"));
+    }
+
+    #[test]
+    fn a_list_takes_half_of_the_room_and_counts_what_it_leaves_out() {
+        let missing = |missing: usize| format!("and {missing} more\n");
+        let mut page = Page::within(2_000);
+        page.list(0..100, 10, |number| format!("{number} {}\n", "x".repeat(300)), missing);
+        assert!(page.room() >= 800, "{}", page.room());
+        let text = page.finish();
+        assert_eq!((text.lines().count(), text.lines().last()), (3, Some("and 98 more")), "{text}");
+        let mut page = Page::within(2_000);
+        page.list(0..11, 10, |number| format!("{number}\n"), missing);
+        assert!(page.finish().ends_with("9\nand 1 more\n"));
+        let mut page = Page::within(2_000);
+        page.list(0..10, 10, |number| format!("{number}\n"), missing);
+        assert!(page.finish().ends_with("9\n"));
     }
 }

@@ -30,7 +30,6 @@ const STYLE: &str = "text{font:13px ui-monospace,SFMono-Regular,Menlo,Consolas,'
 struct Layout {
     names: usize,
     column: usize,
-    yours: usize,
     width: usize,
 }
 
@@ -41,9 +40,9 @@ impl Layout {
         let cell = |row: &Row| row.cells.iter().map(|cell| text_of(cell).width()).max().unwrap_or(0);
         let widest = table.rows.iter().map(cell).max().unwrap_or(0);
         let column = widest.max(HEADING) * CHARACTER + 12;
-        let yours = 22 * CHARACTER;
+        let yours = table.rows.iter().map(|row| yours_of(row).width()).max().unwrap_or(0).max(22) * CHARACTER;
         let width = names + table.columns.len() * column + yours + MARGIN;
-        Self { names, column, yours, width: width.max(90 * CHARACTER) }
+        Self { names, column, width: width.max(90 * CHARACTER) }
     }
 
     /// How many characters fit in a line of the picture.
@@ -145,14 +144,17 @@ fn row(out: &mut Vec<u8>, table: &Table, row: &Row, layout: &Layout, y: usize) -
         writeln!(out, "</g>")?;
     }
     let x = layout.names + table.columns.len() * layout.column + MARGIN;
+    text(out, "b", x, base, "start", &yours_of(row))
+}
+
+/// `25/26! 96 % +3`: your part of a row, with the resources of yours without a setting.
+fn yours_of(row: &Row) -> String {
     let uncovered = if row.uncovered > 0 { format!(" +{}", words::grouped(row.uncovered)) } else { String::new() };
-    let yours = match (row.tally.percent(), row.whose) {
+    match (row.tally.percent(), row.whose) {
         (Some(percent), _) => format!("{} {percent} %{uncovered}", words::share(row.tally)),
         (None, Whose::Yours) => format!("outside{uncovered}"),
         (None, Whose::Theirs) => "-".to_owned(),
-    };
-    let room = layout.yours / CHARACTER;
-    text(out, "b", x, base, "start", &yours.chars().take(room).collect::<String>())
+    }
 }
 
 /// `● 4/5! ¹`

@@ -14,8 +14,13 @@ const STYLE: Style = Style { unicode: true, colour: false };
 pub fn write(out: &mut dyn Write, module: &Module) -> io::Result<()> {
     let hide = |said: &str| text(&module.secrets.hide(said));
     writeln!(out, "## What {} does for its callers\n", code(&module.directory))?;
-    for error in &module.errors {
-        writeln!(out, "**Could not be read:** {}\n", hide(&error.message))?;
+    for (what, problems) in [("Could not be read", &module.errors), ("Warning", &module.warnings)] {
+        for problem in problems {
+            let at =
+                problem.location.as_ref().map(|at| format!(" ({}:{})", text(&at.file), at.line)).unwrap_or_default();
+            let help = problem.help.as_ref().map(|help| format!("; {}", hide(help))).unwrap_or_default();
+            writeln!(out, "**{what}:** {}{at}{help}\n", hide(&problem.message))?;
+        }
     }
     for standing in Standing::ALL {
         let groups = module.by_input(standing);
@@ -36,7 +41,7 @@ pub fn write(out: &mut dyn Write, module: &Module) -> io::Result<()> {
                 });
                 let input = match (input, standing.is_the_callers()) {
                     (Some(input), _) => input,
-                    (None, true) => "| several ".to_owned(),
+                    (None, true) => "| not one input ".to_owned(),
                     (None, false) => String::new(),
                 };
                 writeln!(
