@@ -22,7 +22,7 @@ use super::{
 };
 use crate::config::{self, Access, Argument, Problem, Program, RootDir, Scan};
 use crate::discover::{self, Discovery};
-use crate::estate::{Estate, Instance, InstanceKind, Origins};
+use crate::estate::{Estate, Instance, InstanceKind};
 use crate::eval::{self, Encoded};
 use crate::plan::Plan;
 use crate::report::{self, Basis, RootReport, shown_files};
@@ -217,6 +217,20 @@ impl Root {
         Self { found: Arc::clone(&self.found), what: What::Plan(Some(file)), plans: Vec::new() }
     }
 
+    /// Loads it, if it is a module, with that key and as the only root or not.
+    pub(super) fn load(&self, key: &Arc<str>, alone: bool) -> Option<Program> {
+        let directory = RootDir { key: Arc::clone(key), alone, ..self.directory()?.clone() };
+        Some(config::load(&directory, &self.found.inputs, &self.found.scan.cache))
+    }
+
+    /// The file of a plan; `None` of a module and of what stdin gives.
+    pub(super) fn plan_file(&self) -> Option<&Path> {
+        match &self.what {
+            What::Plan(file) => file.as_deref(),
+            What::Module(_) => None,
+        }
+    }
+
     /// Where it was looked for.
     pub(super) fn discovery(&self) -> &Discovery {
         &self.found.discovery
@@ -261,48 +275,6 @@ fn judge_module(root: &Root, directory: &RootDir, job: &Job<'_>) -> RootReport {
     let directory = recorded.as_ref().unwrap_or(directory);
     let program = config::load(directory, &root.found.inputs, &root.found.scan.cache);
     with_arena(|arena| judge_program(root, directory, (&program, &seen), arena, job))
-}
-
-/// Loads and evaluates a root of a base; its findings get the key of the root that it is now.
-pub(super) fn with_base<R>(
-    root: &Root,
-    (key, plans): (&Arc<str>, &[PathBuf]),
-    job: &Job<'_>,
-    then: impl FnOnce(&Estate<'_>, &Encoded<'_>, &Program) -> R,
-) -> R {
-    let nothing = Program::default();
-    let arena = Bump::new();
-    let Some(directory) = root.directory() else {
-        let (mut then, shown) = (Some(then), root.shown());
-        let file = match &root.what {
-            What::Plan(Some(file)) => &**file,
-            _ => Path::new(""),
-        };
-        let planned = plan::with_planned(file, &shown, job, |estate| {
-            then.take().map(|then| then(estate, &Encoded::default(), &nothing))
-        });
-        let refused =
-            |why: String| Program { errors: vec![Problem::new(format!("{shown}: {why}"))], ..Program::default() };
-        return match (planned, then) {
-            (Ok(Some(result)), _) => result,
-            (refusal, Some(then)) => {
-                let program = refused(refusal.err().unwrap_or_default());
-                let estate = Estate::new(&program, Vec::new(), Vec::new(), Origins::default());
-                then(&estate, &Encoded::default(), &program)
-            }
-            (_, None) => unreachable!("it is taken where it gives a result"),
-        };
-    };
-    let directory = RootDir { key: Arc::clone(key), alone: job.helpers.is_some(), ..directory.clone() };
-    let program = config::load(&directory, &root.found.inputs, &root.found.scan.cache);
-    let evaluation = eval::evaluate(&arena, &program, &eval_options(&program));
-    // What a plan of today tells of values that are not written counts on both sides.
-    let bytes = beside::text_of(plans);
-    let text = beside::decoded(bytes.as_deref());
-    let plan = text.as_deref().and_then(|text| Plan::read(text).ok());
-    let mut held = Held::default();
-    let added = beside::join(&evaluation.estate, plan.as_ref(), &mut held, &[]);
-    then(added.estate.as_ref().unwrap_or(&evaluation.estate), &evaluation.encoded, &program)
 }
 
 thread_local! {

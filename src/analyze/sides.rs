@@ -1,13 +1,19 @@
 //! A root and what it was: both are judged in one task, and compared.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use bumpalo::Bump;
 
 use super::base::{self, Before};
-use super::root::{self, Job, judged, matrix_of};
+use super::beside::{self, Held};
+use super::plan;
+use super::root::{self, Job, Root, judged, matrix_of};
 use crate::config::{Problem, Program};
 use crate::estate::{Estate, ModuleInstanceId, Origins, Pairs};
-use crate::eval::Encoded;
+use crate::eval::{self, Encoded};
+use crate::plan::Plan;
 use crate::report::{Review, RootReport};
 use crate::responsibility::{Adjustments, Matrix, Side};
 use crate::settings::change::{self, Change};
@@ -35,7 +41,7 @@ pub(super) fn compare(today: &Today<'_, '_>, before: &Before<'_>, job: &Job<'_>,
         review
     } else {
         match before.root {
-            Some(root) => root::with_base(root, (&program.root_key, today.plans), job, |estate, encoded, program| {
+            Some(root) => with_base(root, (&program.root_key, today.plans), job, |estate, encoded, program| {
                 report.warnings.extend(base::unreadable(before.name, program));
                 against(today.estate, (estate, encoded), before, judged, job, report)
             }),
@@ -49,12 +55,51 @@ pub(super) fn compare(today: &Today<'_, '_>, before: &Before<'_>, job: &Job<'_>,
     report.review = Some(Review { base: Some(before.name.clone()), ..review });
 }
 
+/// Loads and evaluates a root of a base; its findings get the key of the root that it is now, and the plans that lie beside
+/// that count for it, too.
+fn with_base<R>(
+    root: &Root,
+    (key, plans): (&Arc<str>, &[PathBuf]),
+    job: &Job<'_>,
+    then: impl FnOnce(&Estate<'_>, &Encoded<'_>, &Program) -> R,
+) -> R {
+    let Some(program) = root.load(key, job.helpers.is_some()) else { return with_planned(root, job, then) };
+    let arena = Bump::new();
+    let evaluation = eval::evaluate(&arena, &program, &root::eval_options(&program));
+    // What a plan of today tells of values that are not written counts on both sides.
+    let bytes = beside::text_of(plans);
+    let text = beside::decoded(bytes.as_deref());
+    let plan = text.as_deref().and_then(|text| Plan::read(text).ok());
+    let mut held = Held::default();
+    let added = beside::join(&evaluation.estate, plan.as_ref(), &mut held, &[]);
+    then(added.estate.as_ref().unwrap_or(&evaluation.estate), &evaluation.encoded, &program)
+}
+
+/// The same of a plan.
+fn with_planned<R>(root: &Root, job: &Job<'_>, then: impl FnOnce(&Estate<'_>, &Encoded<'_>, &Program) -> R) -> R {
+    let (mut then, shown) = (Some(then), root.shown());
+    let file = root.plan_file().unwrap_or(Path::new(""));
+    let planned = plan::with_planned(file, &shown, job, |estate| {
+        then.take().map(|then| then(estate, &Encoded::default(), &Program::default()))
+    });
+    match (planned, then) {
+        (Ok(Some(result)), _) => result,
+        (refusal, Some(then)) => {
+            let why = refusal.err().unwrap_or_default();
+            let program = Program { errors: vec![Problem::new(format!("{shown}: {why}"))], ..Program::default() };
+            let estate = Estate::new(&program, Vec::new(), Vec::new(), Origins::default());
+            then(&estate, &Encoded::default(), &program)
+        }
+        (_, None) => unreachable!("it is taken where it gives a result"),
+    }
+}
+
 /// What a root that is no more has left.
-pub(super) fn gone(was: &root::Root, before: &Before<'_>, job: &Job<'_>) -> RootReport {
+pub(super) fn gone(was: &Root, before: &Before<'_>, job: &Job<'_>) -> RootReport {
     let nothing = Program { root_key: was.key(), ..Program::default() };
     let estate = Estate::new(&nothing, Vec::new(), Vec::new(), Origins::default());
     let mut report = RootReport { path: was.shown(), key: was.key(), is_gone: true, ..RootReport::default() };
-    let review = root::with_base(was, (&was.key(), &[]), job, |before_estate, encoded, program| {
+    let review = with_base(was, (&was.key(), &[]), job, |before_estate, encoded, program| {
         report.warnings.extend(base::unreadable(before.name, program));
         against(&estate, (before_estate, encoded), before, Judged::default(), job, &mut report)
     });

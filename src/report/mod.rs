@@ -17,6 +17,7 @@ pub mod human;
 mod interned;
 pub mod json;
 pub mod json_configured;
+mod json_review;
 mod links;
 pub mod markdown;
 pub mod mask;

@@ -7,8 +7,9 @@ use serde::Serialize;
 
 use super::explain::{Explained, settings};
 use super::{Heading, Lens, Table, name, place};
-use crate::report::json::{self, Document, ProblemRecord, ReviewRecord, Tool};
+use crate::report::json::{self, Document, ProblemRecord, Tool};
 use crate::report::json_configured::{ConfigurationRecord, OutsideRecord, outside};
+use crate::report::json_review::ReviewRecord;
 use crate::report::{Entry, Exit, Outcome, Summary};
 use crate::responsibility::{LayerId, Owner, Tally};
 use crate::settings::finding::{Severity, Status};
