@@ -229,6 +229,16 @@ pub(super) enum ReportFormat {
     Human,
     /// One JSON document.
     Json,
+    /// One line a finding.
+    Compact,
+    /// One JSON record a line.
+    Jsonl,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Annotations of a GitHub Actions step.
+    Github,
+    /// A Code Quality report of GitLab.
+    Gitlab,
     /// A summary for a pull request.
     Markdown,
     /// A page to send round.

@@ -1,6 +1,5 @@
 //! `onus check`
 
-use std::io::{self, Write};
 use std::path::PathBuf;
 
 use super::Failure;
@@ -8,7 +7,7 @@ use super::args::{InputArgs, ReportFormat, Target, one_on_stdout};
 use super::terminal::{self, Bar};
 use crate::report::human::Style;
 use crate::report::matrix::Lens;
-use crate::report::{Exit, FailOn, Links, html, human, json, markdown};
+use crate::report::{Exit, FailOn, Links, Outcome, compact, github, gitlab, html, human, json, markdown, sarif};
 use crate::settings::finding::Severity;
 use crate::{CheckOptions, UsageError};
 
@@ -82,8 +81,9 @@ pub(super) struct OutputArgs {
     #[arg(long)]
     pub(super) fail_on_unknown: bool,
 
-    /// human, json, markdown or html; FORMAT=PATH writes to a file. Repeatable
-    #[arg(long = "format", value_name = "FORMAT[=PATH]", default_value = "human")]
+    /// human, compact, json, jsonl, sarif, github, gitlab, markdown or html;
+    /// FORMAT=PATH writes to a file. Repeatable
+    #[arg(long = "format", value_name = "FORMAT[=PATH]", default_value = "human", verbatim_doc_comment)]
     pub(super) formats: Vec<Target<ReportFormat>>,
 
     /// Where readers of a markdown report find the files:
@@ -97,19 +97,31 @@ pub(super) struct OutputArgs {
 }
 
 impl OutputArgs {
-    /// How a summary is written.
-    pub(super) fn markdown(&self) -> markdown::Options {
-        markdown::Options { links: self.source_url.clone() }
-    }
-
-    /// Writes a result in each format that is asked for, in the style of its target.
+    /// Writes a result in each format that is asked for. `how` is for people, in the style of its target; a review tells
+    /// them what changes.
     pub(super) fn write(
         &self,
-        mut write: impl FnMut(&mut dyn Write, ReportFormat, Style) -> io::Result<()>,
+        outcome: &Outcome,
+        exit: Exit,
+        how: human::Options,
+        is_review: bool,
     ) -> Result<(), Failure> {
         self.formats.iter().try_for_each(|target| {
-            let style = terminal::style(target.path.is_some());
-            terminal::write_to(target.path.as_deref(), |out| write(out, target.format, style))
+            let how = human::Options { style: terminal::style(target.path.is_some()), ..how };
+            terminal::write_to(target.path.as_deref(), |out| match target.format {
+                ReportFormat::Human if is_review => human::write_review(out, outcome, exit, &how),
+                ReportFormat::Human => human::write(out, outcome, exit, &how),
+                ReportFormat::Compact => compact::write(out, outcome),
+                ReportFormat::Json => json::write(out, outcome, exit),
+                ReportFormat::Jsonl => json::write_lines(out, outcome),
+                ReportFormat::Sarif => sarif::write(out, outcome),
+                ReportFormat::Github => github::write(out, outcome, how.fail_on),
+                ReportFormat::Gitlab => gitlab::write(out, outcome),
+                ReportFormat::Markdown => {
+                    markdown::write(out, outcome, &markdown::Options { links: self.source_url.clone() })
+                }
+                ReportFormat::Html => html::write(out, outcome, Lens::Models),
+            })
         })
     }
 }
@@ -191,14 +203,7 @@ pub(super) fn run(args: Args) -> Result<Exit, Failure> {
     let outcome = crate::check(&options, &Bar::default())?;
     let exit_of = if is_review && !args.fail_on_all { Exit::of_review } else { Exit::of };
     let exit = exit_of(&outcome, fail_on, output.fail_on_unknown);
-    output.write(|out, format, style| match format {
-        ReportFormat::Human if is_review => {
-            human::write_review(out, &outcome, exit, &human::Options { style, full, quiet, fail_on })
-        }
-        ReportFormat::Human => human::write(out, &outcome, exit, &human::Options { style, full, quiet, fail_on }),
-        ReportFormat::Json => json::write(out, &outcome, exit),
-        ReportFormat::Markdown => markdown::write(out, &outcome, &output.markdown()),
-        ReportFormat::Html => html::write(out, &outcome, Lens::Models),
-    })?;
+    let style = Style::default();
+    output.write(&outcome, exit, human::Options { style, full, quiet, fail_on }, is_review)?;
     Ok(exit)
 }

@@ -3,11 +3,10 @@
 use std::path::PathBuf;
 
 use super::Failure;
-use super::args::{InputArgs, ReportFormat, one_on_stdout};
+use super::args::{InputArgs, one_on_stdout};
 use super::check::{JudgementArgs, OutputArgs};
 use super::terminal::Bar;
-use crate::report::matrix::Lens;
-use crate::report::{Exit, FailOn, html, human, json, markdown};
+use crate::report::{Exit, FailOn, human};
 use crate::source::access;
 use crate::{PlanOptions, UsageError};
 
@@ -86,13 +85,7 @@ pub(super) fn run(args: Args) -> Result<Exit, Failure> {
     let outcome = crate::review_plan(&options, &Bar::default())?;
     let exit_of = if args.fail_on_all { Exit::of } else { Exit::of_review };
     let exit = exit_of(&outcome, fail_on, output.fail_on_unknown);
-    output.write(|out, format, style| match format {
-        ReportFormat::Human => {
-            human::write_review(out, &outcome, exit, &human::Options { style, full, quiet, fail_on })
-        }
-        ReportFormat::Json => json::write(out, &outcome, exit),
-        ReportFormat::Markdown => markdown::write(out, &outcome, &output.markdown()),
-        ReportFormat::Html => html::write(out, &outcome, Lens::Models),
-    })?;
+    let style = human::Style::default();
+    output.write(&outcome, exit, human::Options { style, full, quiet, fail_on }, true)?;
     Ok(exit)
 }

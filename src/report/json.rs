@@ -212,6 +212,17 @@ pub fn write(out: &mut dyn io::Write, outcome: &Outcome, exit: Exit) -> io::Resu
     write_value(out, &Document::new(outcome, exit))
 }
 
+/// Writes one record a line (`--format jsonl`): the findings, then those that are accepted.
+pub fn write_lines(out: &mut dyn io::Write, outcome: &Outcome) -> io::Result<()> {
+    for entry in outcome.findings().chain(outcome.gone()).chain(outcome.suppressed()) {
+        let mut serializer =
+            serde_json::Serializer::with_formatter(&mut *out, Harmless(serde_json::ser::CompactFormatter));
+        record(outcome, &entry).serialize(&mut serializer)?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}
+
 /// Writes any value as JSON for people and machines: indented, harmful characters escaped, a line break at the end.
 pub fn write_value(mut out: &mut dyn io::Write, value: &impl Serialize) -> io::Result<()> {
     let mut serializer =
@@ -290,7 +301,7 @@ pub(super) fn mask_tokens(text: &str) -> String {
 /// Writes harmful characters of strings as `\u….`, which means the same in JSON.
 struct Harmless<F>(F);
 
-impl serde_json::ser::Formatter for Harmless<serde_json::ser::PrettyFormatter<'_>> {
+impl<F: serde_json::ser::Formatter> serde_json::ser::Formatter for Harmless<F> {
     fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
         // Of ASCII, all control characters but one are escaped by JSON itself.
         if fragment.is_ascii() && memchr::memchr(0x7f, fragment.as_bytes()).is_none() {

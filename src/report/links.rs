@@ -33,7 +33,7 @@ impl FromStr for Links {
 }
 
 /// The path with everything written out that could end an address or mean something in it.
-fn encoded(path: &str) -> String {
+pub(super) fn encoded(path: &str) -> String {
     let mut encoded = String::with_capacity(path.len());
     for byte in path.bytes() {
         match byte {
