@@ -122,13 +122,15 @@ impl Adjustments {
             return published;
         }
         let mut placement = published;
-        let models = self.list.iter().enumerate().filter(|(_, it)| it.what.is_of_type(type_name));
-        let model = models.filter_map(|(index, it)| match it.what {
-            Adjusted::Type { model: Some(model), .. } => Some((index, model)),
+        // Names are compared once, not for each layer.
+        let is_meant = |it: &Adjustment| matches!(it.what, Adjusted::Cell { .. }) || it.what.is_of_type(type_name);
+        let meant: Vec<(usize, &Adjustment)> = self.list.iter().enumerate().filter(|(_, it)| is_meant(it)).collect();
+        let mut model = meant.iter().filter_map(|(index, it)| match it.what {
+            Adjusted::Type { model: Some(model), .. } => Some((*index, model)),
             _ => None,
         });
         let mut differs: Vec<usize> = Vec::new();
-        if let Some((index, model)) = model.into_iter().next() {
+        if let Some((index, model)) = model.next() {
             placement.said.model = true;
             placement.model = model;
             if model != published.model {
@@ -141,12 +143,12 @@ impl Adjustments {
         }
         let provider = published.service.provider;
         for layer in LayerId::all() {
-            let said = self.list.iter().enumerate().find_map(|(index, it)| {
+            let said = meant.iter().find_map(|(index, it)| {
                 let owner = match &it.what {
-                    Adjusted::Type { owners, .. } if it.what.is_of_type(type_name) => owners.get(layer),
+                    Adjusted::Type { owners, .. } => owners.get(layer),
                     other => other.owner_of(layer, placement.model, provider),
                 };
-                Some((index, owner?))
+                Some((*index, owner?))
             });
             let Some((index, owner)) = said else { continue };
             if placement.owner(layer) != owner && !differs.contains(&index) {
