@@ -160,3 +160,29 @@ fn a_page_to_publish_says_what_was_not_looked_at() {
     let warning = ran.stdout.lines().find(|line| line.starts_with("**Warning:**"));
     assert!(warning.is_some_and(|line| line.contains("inner") && line.contains("m/main.tf:")), "{}", ran.stdout);
 }
+
+/// Whether the resource that does it is there is the caller's to say.
+#[test]
+fn what_depends_on_a_resource_that_may_be_missing_is_not_done_whatever_the_caller_says() {
+    let main = |default: &str| {
+        format!(
+            "variable \"versioning\" {{\n  type = bool\n{default}}}\nresource \"aws_s3_bucket\" \"b\" {{}}\n\
+             resource \"aws_s3_bucket_versioning\" \"b\" {{\n  count  = var.versioning ? 1 : 0\n  bucket = aws_s3_bucket.b.id\n  \
+             versioning_configuration {{\n    status = \"Enabled\"\n  }}\n}}\n"
+        )
+    };
+    for (default, standing) in
+        [("  default = false\n", "caller"), ("  default = true\n", "by_default"), ("", "undecided")]
+    {
+        let ran = onus().file("m/main.tf", &main(default)).args(["module", "m", "--format", "json"]).run();
+        let document = ran.json();
+        let duty = duty(&document, "aws-s3-bucket-versioning", "aws_s3_bucket.b");
+        assert_eq!(duty["standing"], standing, "{default}: {duty:#}");
+    }
+    // What concerns a resource only if an input says so is told apart from a resource that is not there.
+    let key = "variable \"plain\" {\n  default = true\n}\nvariable \"other\" {}\nresource \"aws_ebs_volume\" \"v\" {\n  \
+        availability_zone = \"x\"\n  size = 1\n  encrypted = var.plain ? false : var.other\n}\n";
+    let ran = onus().file("m/main.tf", key).args(["module", "m", "--full"]).run();
+    let said = ran.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("a key of your own (does not apply by default)"), "{}", ran.stdout);
+}

@@ -1,5 +1,8 @@
 //! What a module does for whoever calls it: it is judged twice, once with the defaults of its inputs and once with nothing
 //! known of them. What is the same both times is so whatever the caller says; the rest is the caller's to decide.
+//!
+//! Where nobody knows how many instances there are, one stands for all, so each side is judged a second time without these:
+//! a setting that depends on whether another resource is there is undecided.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -11,14 +14,14 @@ use super::root::{self, Job, judged};
 use super::source::Sources;
 use super::{CheckOptions, ModuleOptions, Rules, Selection, UsageError};
 use crate::config::{Problem, Program};
-use crate::estate::{Estate, InstanceKind, without_keys};
+use crate::estate::{Action, Estate, Instance, InstanceKind, without_keys};
 use crate::eval::{self, RootInputs};
 use crate::report::module::{Duty, Input, Module, Standing};
 use crate::report::{self, shown_files};
 use crate::schema::value_at;
 use crate::settings::finding::{Finding, Judged, Severity, Verdict};
 use crate::settings::judge::json;
-use crate::value::ReasonKind;
+use crate::value::{BlockObject, ReasonKind};
 
 /// Judges one module.
 ///
@@ -49,12 +52,15 @@ pub(super) fn module(options: &ModuleOptions) -> Result<Module, UsageError> {
         let how = eval::Options { inputs: sides[side], ..root::eval_options(&program) };
         eval::evaluate(&arenas[side], &program, &how)
     });
-    let (default_judged, unknown_judged) =
-        (judged(&by_default.estate, &by_default.encoded, &job), judged(&unknown.estate, &unknown.encoded, &job));
+    let side = |evaluated: &eval::Evaluation<'_>| Side {
+        judged: judged(&evaluated.estate, &evaluated.encoded, &job),
+        without: without_open(&evaluated.estate, &Bump::new()).map(|estate| judged(&estate, &evaluated.encoded, &job)),
+    };
+    let (by_default_side, unknown_side) = (side(&by_default), side(&unknown));
     let mut module = Module {
         directory: one.root.shown(),
         inputs: inputs(&program, &by_default.estate),
-        duties: duties(&default_judged, &unknown_judged, &rules),
+        duties: duties(&by_default_side, &unknown_side, &rules),
         ..Module::default()
     };
     let (matrix, _) = root::matrix_of(&by_default.estate, &rules, &job.said.model);
@@ -65,16 +71,40 @@ pub(super) fn module(options: &ModuleOptions) -> Result<Module, UsageError> {
     report::in_order(&mut module.errors);
     report::in_order(&mut module.warnings);
     let problems: Vec<&Problem> = module.errors.iter().chain(&module.warnings).collect();
-    let findings = [default_judged.findings, unknown_judged.findings].concat();
+    let findings = [by_default_side.judged.findings, unknown_side.judged.findings].concat();
     (_, module.secrets) = shown_files(&by_default.estate, &findings, problems);
     Ok(module)
+}
+
+/// A module as it is judged with what is known of its inputs.
+struct Side {
+    judged: Judged,
+    /// The same without the resources of which nobody knows how many there are; `None`: there are none of these.
+    without: Option<Judged>,
+}
+
+/// An estate without the resources of which nobody knows how many there are, if it has such.
+fn without_open<'s, 'a: 's>(estate: &Estate<'a>, arena: &'s Bump) -> Option<Estate<'s>> {
+    let is_open = |instance: &Instance<'_>| instance.kind == InstanceKind::Managed && estate.is_open(instance);
+    if !estate.iter().any(|(_, instance)| is_open(instance)) {
+        return None;
+    }
+    let instances = estate.iter().map(|(_, instance)| match is_open(instance) {
+        // Nothing leads to it, and nobody judges it.
+        true => {
+            let attrs = arena.alloc(BlockObject { attrs: &[], ..*instance.attrs });
+            Instance { type_name: "", attrs, action: Action::Delete, ..*instance }
+        }
+        false => *instance,
+    });
+    Some(Estate::new(estate.program, instances.collect(), estate.modules.clone(), estate.origins.clone()))
 }
 
 /// The inputs, as they are declared.
 fn inputs(program: &Program, estate: &Estate<'_>) -> Vec<Input> {
     let ids = estate.iter().filter(|(_, instance)| instance.kind == InstanceKind::Variable);
     let of_root = ids.filter(|(id, _)| estate.address(*id).starts_with("var."));
-    let input = |(_, instance): (_, &crate::estate::Instance<'_>)| {
+    let input = |(_, instance): (_, &Instance<'_>)| {
         let attribute = |name: &str| value_at(instance.attrs, name);
         let is_secret = program.module(Program::ROOT).variables.get(instance.name).is_some_and(|it| it.sensitive);
         let text = attribute("description").map(json).and_then(|value| value.as_str().map(str::to_owned));
@@ -101,16 +131,42 @@ struct Said<'f> {
     weight: u8,
     /// The elements of the family that have been looked at.
     elements: BTreeSet<u32>,
+    /// Whether it depends on a resource of which nobody knows whether it is there.
+    is_open: bool,
 }
 
-fn said<'f>(judged: &'f Judged, rules: &Rules) -> BTreeMap<Subject, Said<'f>> {
+impl Said<'_> {
+    /// The verdict, as far as it is certain.
+    fn verdict(&self) -> Verdict {
+        if self.is_open { Verdict::Unknown } else { self.finding.verdict }
+    }
+
+    fn is_secure(&self) -> bool {
+        matches!(self.verdict(), Verdict::Secure | Verdict::SecureByDefault)
+    }
+}
+
+/// What one side says. What is right or wrong only with the resources of which nobody knows how many there are is open.
+fn said<'f>(side: &'f Side, rules: &Rules) -> BTreeMap<Subject, Said<'f>> {
+    let mut said = said_of(&side.judged, rules);
+    let without = side.without.as_ref().map(|judged| said_of(judged, rules)).unwrap_or_default();
+    for (subject, without) in &without {
+        if let Some(known) = said.get_mut(subject) {
+            let class = |said: &Said<'_>| (said.is_secure(), said.finding.verdict.is_finding());
+            known.is_open = class(known) != class(without);
+        }
+    }
+    said
+}
+
+fn said_of<'f>(judged: &'f Judged, rules: &Rules) -> BTreeMap<Subject, Said<'f>> {
     let mut said: BTreeMap<Subject, Said<'f>> = BTreeMap::new();
     let mut settings: BTreeMap<u32, u32> = BTreeMap::new();
     for finding in judged.findings.iter().filter(|finding| finding.severity > Severity::Info) {
         let Some(weight) = weight(finding) else { continue };
         let setting = *settings.entry(finding.element).or_insert_with(|| rules.setting_of(finding.element).0);
         let subject = (setting, without_keys(&finding.address));
-        let new = || Said { finding, weight, elements: BTreeSet::new() };
+        let new = || Said { finding, weight, elements: BTreeSet::new(), is_open: false };
         let known = said.entry(subject).or_insert_with(new);
         known.elements.insert(finding.element);
         if weight > known.weight {
@@ -132,7 +188,10 @@ fn weight(finding: &Finding) -> Option<u8> {
 }
 
 /// Every setting of every resource, with how it stands.
-fn duties(by_default: &Judged, unknown: &Judged, rules: &Rules) -> Vec<Duty> {
+fn duties(by_default: &Side, unknown: &Side, rules: &Rules) -> Vec<Duty> {
+    // Resources that are there by default, whether or not a setting applies to them then.
+    let there: BTreeSet<String> =
+        by_default.judged.findings.iter().map(|finding| without_keys(&finding.address)).collect();
     let (by_default, unknown) = (said(by_default, rules), said(unknown, rules));
     let mut subjects: Vec<&Subject> = by_default.keys().chain(unknown.keys()).collect();
     subjects.sort();
@@ -140,7 +199,7 @@ fn duties(by_default: &Judged, unknown: &Judged, rules: &Rules) -> Vec<Duty> {
     let mut duties: Vec<Duty> = Vec::with_capacity(subjects.len());
     for subject in subjects {
         let (with_defaults, with_nothing) = (by_default.get(subject), unknown.get(subject));
-        let standing = standing(with_defaults.map(|said| said.finding), with_nothing.map(|said| said.finding));
+        let standing = standing(with_defaults, with_nothing);
         // What decides is told by the one that knows nothing; what is wrong by the one that is wrong.
         let asks = with_nothing.and_then(|said| said.finding.reason.as_ref());
         let Some(said) = with_defaults.filter(|_| standing != Standing::Open).or(with_nothing).or(with_defaults) else {
@@ -163,7 +222,8 @@ fn duties(by_default: &Judged, unknown: &Judged, rules: &Rules) -> Vec<Duty> {
             severity: told.severity,
             address: subject.1.clone(),
             input: input.map(str::to_owned).filter(|_| standing.is_the_callers()),
-            by_default: with_defaults.map(|said| said.finding.verdict),
+            by_default: with_defaults.map(Said::verdict),
+            is_there_by_default: there.contains(&subject.1),
             attribute: told.attribute.as_deref().map(str::to_owned),
             location: told.place.as_ref().or(told.location.as_ref()).map(|at| (**at).clone()),
         });
@@ -175,31 +235,27 @@ fn duties(by_default: &Judged, unknown: &Judged, rules: &Rules) -> Vec<Duty> {
 }
 
 /// How a setting stands, from what is the case with the defaults of the inputs and with nothing known of them.
-fn standing(with_defaults: Option<&Finding>, with_nothing: Option<&Finding>) -> Standing {
-    let is_secure = |verdict| matches!(verdict, Verdict::Secure | Verdict::SecureByDefault);
-    if [with_defaults, with_nothing].into_iter().flatten().any(|finding| finding.suppressed.is_some()) {
+fn standing(with_defaults: Option<&Said<'_>>, with_nothing: Option<&Said<'_>>) -> Standing {
+    if [with_defaults, with_nothing].into_iter().flatten().any(|said| said.finding.suppressed.is_some()) {
         return Standing::Accepted;
     }
-    let default = with_defaults.map(|finding| finding.verdict);
+    let is_right = with_defaults.is_some_and(Said::is_secure);
+    let is_wrong = with_defaults.is_some_and(|said| said.verdict().is_finding());
     let Some(nothing) = with_nothing else {
         // Where nothing is known, it was not even looked at: the resource is there by default only.
-        return match default {
-            Some(verdict) if is_secure(verdict) => Standing::ByDefault,
-            Some(Verdict::Unknown) | None => Standing::Undecided,
-            Some(_) => Standing::Caller,
+        return match with_defaults {
+            _ if is_right => Standing::ByDefault,
+            _ if is_wrong => Standing::Caller,
+            _ => Standing::Undecided,
         };
     };
-    if is_secure(nothing.verdict) {
-        return Standing::Fulfilled;
-    }
-    if nothing.verdict != Verdict::Unknown {
-        return Standing::Open;
-    }
-    let asks_the_caller = nothing.reason.as_ref().is_some_and(|reason| reason.kind == ReasonKind::Variable);
-    match default {
-        Some(verdict) if is_secure(verdict) => Standing::ByDefault,
-        Some(Verdict::Insecure | Verdict::Unset) => Standing::Caller,
-        _ if asks_the_caller => Standing::Caller,
+    let asks_the_caller = nothing.finding.reason.as_ref().is_some_and(|reason| reason.kind == ReasonKind::Variable);
+    match nothing.verdict() {
+        // It is not so whatever the caller says if it is not so with the defaults.
+        _ if nothing.is_secure() && !is_wrong => Standing::Fulfilled,
+        verdict if verdict.is_finding() && !is_right => Standing::Open,
+        _ if is_right => Standing::ByDefault,
+        _ if is_wrong || asks_the_caller => Standing::Caller,
         _ => Standing::Undecided,
     }
 }

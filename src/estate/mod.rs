@@ -327,6 +327,16 @@ impl<'a> Estate<'a> {
         calls
     }
 
+    /// Whether nobody knows how many instances there are of its resource: it stands for all of them.
+    pub fn is_open(&self, instance: &Instance<'_>) -> bool {
+        let (mut key, mut module) = (instance.key, instance.module);
+        while key != Key::Unknown && module != ModuleInstanceId::ROOT {
+            let of = &self.modules[module.0 as usize];
+            (key, module) = (of.key, of.parent);
+        }
+        key == Key::Unknown
+    }
+
     /// The address of a module instance: `module.site["eu"]`; empty for the root.
     pub fn module_address(&self, id: ModuleInstanceId) -> String {
         let mut address = String::new();

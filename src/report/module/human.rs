@@ -74,7 +74,7 @@ pub fn write(out: &mut dyn Write, module: &Module, style: Style, full: bool) -> 
 /// `  var.versioning   default true          variables.tf:9`
 fn input_line(out: &mut dyn Write, module: &Module, input: &str, style: Style) -> io::Result<()> {
     let given = module.given(input, &|value| value_text(value, style));
-    let declared = module.inputs.iter().find(|known| known.name == input).and_then(|known| known.location.as_ref());
+    let declared = module.input(input).and_then(|known| known.location.as_ref());
     let at = declared.map(|at| sign(&format!("{}:{}", at.file, at.line), style)).unwrap_or_default();
     writeln!(out, "{}", right(&format!("  var.{}  {}", sign(input, style), sign(&given, style)), &at))
 }

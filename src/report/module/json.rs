@@ -74,7 +74,7 @@ pub struct DutyRecord {
     pub attribute: Option<String>,
     /// The input that decides it; one of them, where there are several.
     pub input: Option<String>,
-    /// The verdict with the defaults of all inputs; `null`: the resource is not there then.
+    /// The verdict with the defaults of all inputs; `null`: the resource is not there then, or the setting does not apply.
     pub by_default: Option<Verdict>,
     /// Where it is mended, else where it stands.
     pub location: Option<Location>,

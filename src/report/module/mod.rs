@@ -119,8 +119,10 @@ pub struct Duty {
     pub address: String,
     /// The input that decides it; one of them, where there are several.
     pub input: Option<String>,
-    /// The verdict with the defaults of all inputs; `None`: the resource is not there then.
+    /// The verdict with the defaults of all inputs; `None`: the resource is not there then, or the setting does not apply.
     pub by_default: Option<Verdict>,
+    /// Whether the resource is there with the defaults of all inputs.
+    pub is_there_by_default: bool,
     /// The attribute that it speaks of.
     pub attribute: Option<String>,
     /// Where it is mended, else where it stands.
@@ -133,9 +135,14 @@ impl Module {
         self.duties.iter().filter(move |duty| duty.standing == standing)
     }
 
+    /// The input of that name.
+    pub(super) fn input(&self, name: &str) -> Option<&Input> {
+        self.inputs.binary_search_by(|input| (*input.name).cmp(name)).ok().map(|at| &self.inputs[at])
+    }
+
     /// What can be said of an input in a few words: `must be given`, `default true`, `default not shown`.
     pub(super) fn given(&self, name: &str, value_text: &dyn Fn(&serde_json::Value) -> String) -> String {
-        match self.inputs.iter().find(|input| input.name == name) {
+        match self.input(name) {
             Some(input) if input.is_required => "must be given".to_owned(),
             Some(Input { default: Some(default), .. }) => {
                 format!("default {}", value_text(&self.secrets.hide_in(default)))
@@ -152,6 +159,7 @@ impl Module {
             _ => self.secrets.hide(&duty.title),
         };
         match duty.by_default {
+            None if duty.is_there_by_default => format!("{said} (does not apply by default)"),
             None => format!("{said} (not there by default)"),
             Some(_) => said.into_owned(),
         }
