@@ -19,7 +19,7 @@ pub(super) fn write(page: &Page<'_>) -> Markup {
         details .filters #filters hidden open {
             summary { "Filter" }
             (group("severity", "Severity", &severities(page)))
-            @if page.outcome.review.is_some() { (group("change", "With this plan", &changes(page))) }
+            @if page.outcome.review.is_some() { (group("change", "By the change", &changes(page))) }
             (group("owner", "Whose", &owners(page)))
             (group("layer", "Layer", &layers(page)))
             (modules(page))

@@ -37,7 +37,7 @@ pub(super) fn write(paper: &mut Paper<'_>, page: &Page<'_>) -> io::Result<()> {
     paper.raw("<div class=\"places\">\n")?;
     let mut excerpts = Excerpts::new(outcome);
     if outcome.review.is_some() {
-        for (title, blamed) in [("Gets worse with this plan", true), ("Stays as it is", false)] {
+        for (title, blamed) in [("Gets worse", true), ("Stays as it is", false)] {
             let of_kind: Vec<usize> = (0..all).filter(|at| page.gathered.is_blamed(*at) == blamed).collect();
             if !of_kind.is_empty() {
                 paper.put(html! { p .group { (title) " " b { (words::grouped(of_kind.len() as u32)) } } })?;

@@ -42,7 +42,11 @@ fn subject(page: &Page<'_>) -> String {
 }
 
 fn top(page: &Page<'_>, subject: &str) -> Markup {
-    let kind = if page.outcome.review.is_some() { "Review of a plan" } else { "Responsibility report" };
+    let kind = match &page.outcome.review {
+        Some(review) if review.base.is_some() => "Review of a change",
+        Some(_) => "Review of a plan",
+        None => "Responsibility report",
+    };
     html! {
         header .top {
             a .skip href="#findings" { "To the findings" }
@@ -145,7 +149,7 @@ fn sentence(page: &Page<'_>) -> Markup {
 fn title(page: &Page<'_>, said: &str) -> Markup {
     html! {
         @if page.outcome.review.is_some() {
-            h2 { "After the plan" }
+            h2 { (if page.outcome.review.as_ref().is_some_and(|review| review.base.is_some()) { "After the change" } else { "After the plan" }) }
             p .said { (said) }
         } @else {
             h1 { (said) }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::Page;
 use super::finding::instance;
 use super::say::Say;
-use crate::report::planned::{TIE, actions, brings, is_to_you, loss_text, sides};
+use crate::report::planned::{self, TIE, actions, brings, is_to_you, loss_text, sides, subject};
 use crate::report::{Entry, Review, words};
 use crate::responsibility::{Loss, Move};
 use crate::settings::change::Change;
@@ -21,8 +21,9 @@ pub(super) fn write(page: &Page<'_>) -> Markup {
         section .review aria-labelledby="review" {
             h1 #review { (actions(review)) }
             (counts(page))
-            (moves(page, review, "This plan moves work to you", &to_you, true))
-            (moves(page, review, "This plan takes work from you", &from_you, false))
+            (moves(page, review, &format!("{} moves work to you", subject(review)), &to_you, true))
+            (moves(page, review, &format!("{} takes work from you", subject(review)), &from_you, false))
+            (shift(page))
             (losses(page.say, &review.losses))
             (better(page))
             (renamed(page.say, review))
@@ -44,6 +45,17 @@ fn counts(page: &Page<'_>) -> Markup {
             li { b { (words::grouped(same)) } " stay as they are" }
         }
         @if worse > 0 { p .live { a href="#change=new&change=worse" { "Show only what gets worse" } } }
+    }
+}
+
+/// Layers of which less is done, and duties that come and go.
+fn shift(page: &Page<'_>) -> Markup {
+    let said = [
+        planned::falls(page.outcome, "→").map(|falls| ("Less of your part is done", falls)),
+        planned::duties(page.outcome).map(|duties| ("Outside the code", duties)),
+    ];
+    html! {
+        @for (what, said) in said.iter().flatten() { p { b { (what) } ": " (said) } }
     }
 }
 

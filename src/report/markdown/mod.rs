@@ -13,7 +13,7 @@ use super::accepted::{self, Accepted};
 use super::escape::{code, markdown as text};
 use super::human::Style;
 use super::place::Place;
-use super::planned::is_to_you;
+use super::planned::{self, is_to_you};
 use super::said::{Line, What, outside, said};
 use super::undecided::{Group, groups};
 use super::{Links, Outcome, matrix, teams, words};
@@ -55,6 +55,9 @@ impl Sheet<'_> {
         let places = if is_review { &blamed } else { &outcome.places };
         let mut page = Page::default();
         page.push(&format!("### onus: {}\n", self.headline(places)));
+        if let Some(review) = outcome.review.as_ref().filter(|review| review.base.is_some()) {
+            page.push(&format!("\n{}.\n", self.text(&planned::actions(review), 300)));
+        }
         self.errors(&mut page);
         match &outcome.review {
             Some(review) => self.review(&mut page, review),

@@ -4,7 +4,7 @@ use super::page::Page;
 use super::{STYLE, Sheet, text};
 use crate::report::escape::cell;
 use crate::report::human::value_text;
-use crate::report::planned::{TIE, brings, is_to_you, loss_text, sides};
+use crate::report::planned::{self, TIE, brings, is_to_you, loss_text, sides};
 use crate::report::{Entry, Review, words};
 use crate::responsibility::{Loss, Move};
 
@@ -19,6 +19,13 @@ impl Sheet<'_> {
         if !moves.is_empty() {
             page.push("\n| layer | moves | where |\n|---|---|---|\n");
             page.list(moves.into_iter(), LISTED, |one| self.moved(one, review), more);
+        }
+        let said = [
+            planned::falls(self.outcome, "→").map(|falls| format!("Less of your part is done: {falls}")),
+            planned::duties(self.outcome).map(|duties| format!("Outside the code: {duties}")),
+        ];
+        for line in said.iter().flatten() {
+            page.push(&format!("\n{}.\n", self.text(line, 2_000)));
         }
         if !review.losses.is_empty() {
             page.push("\n**Data that is destroyed**\n\n");
