@@ -123,3 +123,34 @@ fn configuration_and_plan_give_the_same_findings_under_the_same_names() {
         excused.map(|(finding, _)| *finding).filter(|finding| !used.iter().any(|it| it == finding)).collect();
     assert_eq!(idle, [""; 0]);
 }
+
+/// Keys of instances may hold anything: no format repeats what has the format of a token.
+#[test]
+fn a_token_in_a_key_is_shown_by_no_format() {
+    let token = format!("ghp_{}0123456789", "abcdefghijklmnopqrstuvwxyz");
+    let main = format!(
+        "resource \"aws_db_instance\" \"d\" {{\n  for_each            = {{ \"{token}\" = true }}\n  \
+         publicly_accessible = each.value\n}}\n"
+    );
+    let database = |action: &str| {
+        let values = serde_json::json!({ "publicly_accessible": true, "storage_encrypted": false });
+        let (before, after) = if action == "create" { (None, Some(&values)) } else { (Some(&values), None) };
+        serde_json::json!({
+            "address": format!("aws_db_instance.{action}[\"{token}\"]"), "mode": "managed", "type": "aws_db_instance",
+            "name": action, "index": token, "provider_name": "registry.example/hashicorp/aws",
+            "change": { "actions": [action], "before": before, "after": after,
+                "after_unknown": {}, "before_sensitive": {}, "after_sensitive": {} },
+        })
+    };
+    let plan = serde_json::json!({ "format_version": "1.2", "terraform_version": "1.11.4",
+        "resource_changes": [database("create"), database("delete")],
+        "configuration": { "root_module": {} } });
+    for format in ["human", "json", "markdown", "html"] {
+        let checked = onus().file("main.tf", &main).args(["check", "--format", format, "--show-secure"]).run();
+        let reviewed = onus().stdin(&plan.to_string()).args(["plan", "-", "--format", format]).run();
+        for ran in [checked, reviewed] {
+            assert!(ran.code < 2 && ran.stdout.contains("•••"), "{format}: {}{}", ran.stdout, ran.stderr);
+            assert!(!ran.stdout.contains(&token), "{format}: {}", ran.stdout);
+        }
+    }
+}

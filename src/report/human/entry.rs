@@ -74,12 +74,12 @@ fn short(outcome: &Outcome, place: &Place, finding: &Finding, style: Style) -> S
         left.push_str(&format!(" {dot} {} times", words::grouped(place.findings)));
     }
     let at = location(finding).map(|at| format!("{}:{}:{}", at.file, at.line, at.column));
-    text::right(&left, &text::sign(&at.unwrap_or_else(|| finding.address.to_string()), style))
+    text::right(&left, &at.map_or_else(|| text::name(&finding.address, style), |at| text::sign(&at, style)))
 }
 
 fn addresses(outcome: &Outcome, place: &Place, style: Style) -> Vec<String> {
     let named = |entry: &Entry| {
-        let address = text::sign(outcome.address(entry), style);
+        let address = text::name(outcome.address(entry), style);
         let root = &outcome.root(entry).path;
         if outcome.roots.len() > 1 {
             format!("    {address}  in {}", text::sign(root, style))

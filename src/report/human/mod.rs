@@ -198,7 +198,7 @@ impl Report<'_, '_> {
         for entry in self.outcome.findings().filter(|entry| secure.contains(&entry.verdict)) {
             any = true;
             let left = format!("  {:<18} {}", words::verdict(entry.verdict), self.outcome.rule(&entry).id);
-            let address = text::sign(self.outcome.address(&entry), self.options.style);
+            let address = text::name(self.outcome.address(&entry), self.options.style);
             writeln!(self.out, "{}", text::right(&left, &address))?;
         }
         if any { writeln!(self.out) } else { Ok(()) }

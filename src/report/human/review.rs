@@ -9,7 +9,7 @@ use crate::estate::Action;
 use crate::report::human::picture::Pictures;
 use crate::report::planned::{self, TIE, actions, change_of_value, is_to_you, loss_text, sides};
 use crate::report::said::What;
-use crate::report::{Entry, Exit, Outcome, Review, teams, undecided, words};
+use crate::report::{Entry, Exit, Outcome, Review, matrix, teams, undecided, words};
 use crate::responsibility::Move;
 use crate::settings::change::Change;
 use crate::settings::finding::{Finding, Severity};
@@ -74,7 +74,8 @@ impl Paper<'_, '_> {
             writeln!(self.out, "{} {title}", planned::subject(review))?;
             let mut told = Vec::new();
             for one in moves.iter().take(self.limit(moves.len())) {
-                let left = format!("  {:<13} {} {}", one.layer.id(), sides(one, self.arrow()), one.address);
+                let left =
+                    format!("  {:<13} {} {}", one.layer.id(), sides(one, self.arrow()), matrix::name(&one.address));
                 self.line(&text::sign(&left, self.options.style), one.location.as_ref())?;
                 if let Some(why) = one.why {
                     self.indented(why)?;
@@ -103,7 +104,7 @@ impl Paper<'_, '_> {
         writeln!(self.out, "{}", self.options.style.paint(Paint::Bad, "Data that this plan destroys"))?;
         for one in review.losses.iter().take(self.limit(review.losses.len())) {
             let why = one.why().map_or_else(String::new, |why| format!(" ({})", self.outcome.secrets.hide(&why)));
-            let line = format!("  !       {} is {}{why}", one.address, words::action(one.action));
+            let line = format!("  !       {} is {}{why}", matrix::name(&one.address), words::action(one.action));
             let line = text::sign(&line, self.options.style);
             self.line(&line, one.location.as_ref())?;
             let said =
@@ -172,7 +173,7 @@ impl Paper<'_, '_> {
         }
         writeln!(self.out, "Moved, not new")?;
         for (from, to) in &review.renamed {
-            let line = format!("{from} {} {to}", self.arrow());
+            let line = format!("{} {} {}", matrix::name(from), self.arrow(), matrix::name(to));
             for line in text::wrap("  ", "          ", &text::sign(&line, self.options.style)) {
                 writeln!(self.out, "{line}")?;
             }
@@ -220,7 +221,7 @@ impl Paper<'_, '_> {
     fn passage(&mut self, finding: &Finding) -> io::Result<()> {
         let style = self.options.style;
         let address = finding.carrier.as_ref().map_or(&*finding.address, |carrier| &carrier.address);
-        let left = format!("          {}", text::sign(address, style));
+        let left = format!("          {}", text::name(address, style));
         let Some(planned) = &finding.planned else { return self.line(&left, finding.place.as_deref()) };
         let said = |value: &serde_json::Value| text::value_text(&self.outcome.secrets.hide_in(value), style);
         let value = change_of_value(finding, planned, self.arrow(), &said);

@@ -4,7 +4,7 @@ use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
 use super::{Style, WIDTH};
-use crate::report::{escape, mask};
+use crate::report::{escape, mask, matrix};
 
 /// The longest value that is shown in full, in columns.
 const VALUE_WIDTH: usize = 52;
@@ -95,6 +95,11 @@ pub(super) fn cut(text: &str, width: usize, style: Style) -> String {
 pub fn sign(text: &str, style: Style) -> String {
     let text = escape::line(text);
     if style.unicode { text.into_owned() } else { text.replace(mask::DOTS, mask::STARS) }
+}
+
+/// A name on one line, without what has the format of a token: keys of instances may hold anything.
+pub(super) fn name(text: &str, style: Style) -> String {
+    sign(&matrix::name(text), style)
 }
 
 fn write_value(text: &mut String, value: &Value) {
