@@ -307,11 +307,9 @@ impl Matched {
 fn declared(discovery: &Discovery, directories: &[&Path]) -> Vec<BTreeSet<String>> {
     let modules = directories.iter().map(|path| ModuleDir { path: (*path).to_owned(), asked: true }).collect();
     let candidates = Candidates::every(Discovery { directories: modules, ..discovery.clone() });
-    let of = |directory: &&Path| {
-        let candidate = candidates.all().into_iter().find(|candidate| candidate.directory() == *directory);
-        candidate.map(|candidate| candidate.declares.clone()).unwrap_or_default()
-    };
-    directories.iter().map(of).collect()
+    let all = candidates.all();
+    let declares: HashMap<&Path, &BTreeSet<String>> = all.iter().map(|one| (one.directory(), one.declares)).collect();
+    directories.iter().map(|directory| declares.get(directory).copied().cloned().unwrap_or_default()).collect()
 }
 
 /// What to say of a base that could not be read in full.
