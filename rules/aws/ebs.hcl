@@ -22,7 +22,7 @@ setting "aws-ebs-volume-encrypted" {
   why        = "A copied volume is readable by whoever holds it."
   fix        = { encrypted = true }
   careful    = "the volume is replaced: take a snapshot and copy it encrypted first"
-  aliases    = ["CKV_AWS_3", "AVD-AWS-0026"]
+  aliases    = ["CKV_AWS_3", "AVD-AWS-0026", "CKV2_AWS_2"]
   frameworks = { "nist-800-53-r5" = ["SC-28", "SC-28(1)"] }
   references = ["https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html"]
   since      = "0.1.0"
@@ -44,7 +44,7 @@ setting "aws-ebs-volume-customer-key" {
 
   why        = "With your own key you decide, and can see, who attaches and copies the volume."
   careful    = "the volume is replaced: take a snapshot and copy it with the new key first"
-  aliases    = ["CKV_AWS_189", "AVD-AWS-0027"]
+  aliases    = ["CKV_AWS_189", "AVD-AWS-0027", "AC_AWS_0460"]
   references = ["https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html"]
   since      = "0.1.0"
 }
@@ -62,6 +62,7 @@ setting "aws-ebs-encryption-by-default" {
 
   why        = "The next volume is the one where encryption is forgotten."
   fix        = { enabled = true }
+  aliases    = ["CKV_AWS_106", "AC_AWS_0079"]
   frameworks = { "nist-800-53-r5" = ["SC-28", "SC-28(1)"] }
   references = ["https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html"]
   since      = "0.1.0"

@@ -29,7 +29,7 @@ setting "aws-ec2-imdsv2" {
   why        = "A request that a web program makes on an attacker's behalf is enough to read them, where no token is asked for."
   fix        = { "metadata_options.http_tokens" = "required" }
   careful    = "programs with SDKs from before 2020 no longer find their credentials"
-  aliases    = ["CKV_AWS_79", "AVD-AWS-0028", "AVD-AWS-0130"]
+  aliases    = ["CKV_AWS_79", "AVD-AWS-0028", "AVD-AWS-0130", "AC_AWS_0479", "AC_AWS_0487"]
   frameworks = { "nist-800-53-r5" = ["AC-3", "AC-6"], "pci-dss-4" = ["2.2.6"] }
   references = ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html"]
   since      = "0.1.0"
@@ -55,7 +55,7 @@ setting "aws-ec2-root-volume-encrypted" {
   why        = "A copied volume is readable by whoever holds it."
   fix        = { "root_block_device.encrypted" = true }
   careful    = "the machine is replaced"
-  aliases    = ["CKV_AWS_8", "AVD-AWS-0131"]
+  aliases    = ["CKV_AWS_8", "AVD-AWS-0131", "AWS-0008", "AVD-AWS-0008"]
   frameworks = { "nist-800-53-r5" = ["SC-28", "SC-28(1)"] }
   references = ["https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html"]
   since      = "0.1.0"
@@ -91,7 +91,7 @@ setting "aws-ec2-volumes-encrypted" {
 
   why        = "A copied volume is readable by whoever holds it."
   careful    = "the machine or its volume is replaced"
-  aliases    = ["CKV_AWS_8", "AVD-AWS-0131"]
+  aliases    = ["CKV_AWS_8", "AVD-AWS-0131", "AWS-0008", "AVD-AWS-0008", "AC_AWS_0167"]
   frameworks = { "nist-800-53-r5" = ["SC-28", "SC-28(1)"] }
   references = ["https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html"]
   since      = "0.1.0"
@@ -119,7 +119,7 @@ setting "aws-ec2-public-ip" {
 
   why        = "Only the security group stands between the machine and the internet."
   careful    = "the machine is replaced, and needs another way out: a NAT gateway or endpoints"
-  aliases    = ["CKV_AWS_88", "AVD-AWS-0009"]
+  aliases    = ["CKV_AWS_88", "AVD-AWS-0009", "CKV_AWS_389"]
   frameworks = { "nist-800-53-r5" = ["AC-4", "SC-7"] }
   references = ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html"]
   since      = "0.1.0"
@@ -140,7 +140,7 @@ setting "aws-ec2-user-data-secret" {
   condition = length(secrets(value)) == 0
 
   why        = "Every program on the machine can read it, and so can everyone who may describe instances."
-  aliases    = ["CKV_AWS_46", "AVD-AWS-0029"]
+  aliases    = ["CKV_AWS_46", "AVD-AWS-0029", "AWS-0122", "AVD-AWS-0122", "AWS-0129", "AVD-AWS-0129", "AC_AWS_0168"]
   references = ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html"]
   since      = "0.1.0"
 }
@@ -156,6 +156,7 @@ setting "aws-ec2-image-shared" {
   condition = value != "all"
 
   why        = "Whatever was left on the disk, keys and history included, is public."
+  aliases    = ["CKV_AWS_205"]
   references = ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/sharing-amis.html"]
   since      = "0.1.0"
 }
@@ -173,5 +174,167 @@ setting "aws-ec2-image-sharing" {
   why        = "One wrong permission on an image shows its whole disk to the world."
   fix        = { state = "block-new-sharing" }
   references = ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/block-public-access-to-amis.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ec2-image-encrypted" {
+  title    = "Images are encrypted"
+  problem  = "Disks made from this image start from data that is not encrypted"
+  layer    = "encryption"
+  severity = "medium"
+
+  on "aws_ami" {
+    attribute = "ebs_block_device[*].encrypted"
+    filter    = each.value.snapshot_id == null # a volume takes after its snapshot
+    default   = false
+    condition = value == true
+  }
+  on "aws_ami_copy" {
+    attribute = "encrypted"
+    default   = false
+    condition = value == true
+    fix       = { encrypted = true }
+  }
+  on "aws_imagebuilder_image_recipe" {
+    attribute = "block_device_mapping[*].ebs.encrypted"
+    filter    = length(each.value.ebs) > 0
+    default   = "false"
+    condition = value == "true"
+  }
+  default_note = "unless the account encrypts by default in the region"
+  companion "aws_ebs_encryption_by_default" {
+    scope     = "provider"
+    attribute = "enabled"
+    default   = true
+    condition = value == true
+  }
+
+  why        = "Whoever gets a copy of the snapshot behind it reads every file of the image."
+  careful    = "the image is made anew, and accounts that it is shared with need the key"
+  aliases    = ["CKV_AWS_200", "CKV_AWS_204", "CKV_AWS_235", "AC_AWS_0005"]
+  references = ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/AMIEncryption.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ec2-image-customer-key" {
+  title    = "Copied images are encrypted with a key of your own"
+  problem  = "A key that AWS holds alone opens this image"
+  layer    = "encryption"
+  severity = "low"
+
+  resource  = "aws_ami_copy"
+  filter    = attrs.encrypted == true
+  attribute = "kms_key_id"
+  condition = value != null
+  companion "aws_ebs_default_kms_key" {
+    scope = "provider"
+  }
+
+  why        = "With your own key you decide, and can see, who starts machines from it and copies it."
+  careful    = "the image is made anew"
+  aliases    = ["CKV_AWS_236"]
+  references = ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/AMIEncryption.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ec2-image-owner" {
+  title    = "Images are looked up by who made them"
+  problem  = "Anyone can publish the image that this search finds"
+  layer    = "integrity"
+  severity = "high"
+
+  resource  = "data.aws_ami"
+  filter    = !anytrue([for f in attrs.filter : contains(["image-id", "owner-id", "owner-alias"], f.name)])
+  attribute = "owners"
+  condition = length(value) > 0
+
+  why        = "An image of a stranger with a fitting name and a newer date becomes the system that your machines run."
+  aliases    = ["CKV_AWS_386", "AWS-0344", "AVD-AWS-0344"]
+  references = ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/finding-an-ami.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ec2-metadata-hop-limit" {
+  title    = "Instance metadata stays on the machine"
+  problem  = "Containers on this machine get its credentials"
+  layer    = "os"
+  severity = "low"
+
+  on "aws_instance" {
+    carriers = "first"
+    default  = 1
+    companion "aws_launch_template" {
+      from      = ["launch_template.id", "launch_template.name"]
+      attribute = "metadata_options.http_put_response_hop_limit"
+    }
+  }
+  on "aws_launch_template" "aws_launch_configuration" {
+    default = 1
+  }
+  filter       = attrs.metadata_options.http_endpoint != "disabled"
+  attribute    = "metadata_options.http_put_response_hop_limit"
+  default_note = "unless the image or the account's metadata defaults say otherwise"
+  condition    = value <= 1
+
+  why        = "Whoever breaks into a container, or through a proxy on the machine, acts with the role of the machine."
+  fix        = { "metadata_options.http_put_response_hop_limit" = 1 }
+  careful    = "containers that use the role of the machine no longer find it: give them roles of their own"
+  aliases    = ["CKV_AWS_341"]
+  references = ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/autoscaling-controls.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ec2-detailed-monitoring" {
+  title    = "Machines report every minute"
+  problem  = "This machine reports only every five minutes"
+  layer    = "logging"
+  severity = "info"
+
+  on "aws_instance" {
+    carriers  = "first"
+    attribute = "monitoring"
+    default   = false
+    condition = value == true
+    fix       = { monitoring = true }
+    companion "aws_launch_template" {
+      from      = ["launch_template.id", "launch_template.name"]
+      attribute = "monitoring.enabled"
+    }
+  }
+  on "aws_launch_configuration" {
+    attribute = "enable_monitoring"
+    default   = true
+    condition = value == true
+    fix       = { enable_monitoring = true }
+  }
+  on "aws_launch_template" {
+    attribute = "monitoring.enabled"
+    default   = false
+    condition = value == true
+    fix       = { "monitoring.enabled" = true }
+  }
+
+  why        = "Alarms and scaling see a flood or a miner minutes later."
+  careful    = "it costs per metric"
+  aliases    = ["CKV_AWS_126", "AC_AWS_0480", "AC_AWS_0490"]
+  references = ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/manage-detailed-monitoring.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ec2-transit-gateway-attachments" {
+  title    = "Transit gateways ask before a network joins"
+  problem  = "Networks of other accounts join this gateway without being asked"
+  layer    = "network"
+  severity = "medium"
+
+  resource  = "aws_ec2_transit_gateway"
+  attribute = "auto_accept_shared_attachments"
+  default   = "disable"
+  condition = value != "enable"
+
+  why        = "Whoever the gateway is shared with gets a way into every network behind it."
+  fix        = { auto_accept_shared_attachments = "disable" }
+  aliases    = ["CKV_AWS_331"]
+  references = ["https://docs.aws.amazon.com/vpc/latest/tgw/tgw-transit-gateways.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html"]
   since      = "0.1.0"
 }

@@ -14,7 +14,7 @@ setting "aws-ecr-immutable-tags" {
   why        = "Whoever may push can change what runs without anybody changing a deployment."
   fix        = { image_tag_mutability = "IMMUTABLE" }
   careful    = "pipelines that push the same tag again fail"
-  aliases    = ["CKV_AWS_51", "AVD-AWS-0031"]
+  aliases    = ["CKV_AWS_51", "AVD-AWS-0031", "AC_AWS_0447"]
   references = ["https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html"]
   since      = "0.1.0"
 }
@@ -36,7 +36,7 @@ setting "aws-ecr-scan" {
 
   why        = "Holes that everyone knows go into production."
   fix        = { "image_scanning_configuration.scan_on_push" = true }
-  aliases    = ["CKV_AWS_163", "AVD-AWS-0030"]
+  aliases    = ["CKV_AWS_163", "AVD-AWS-0030", "AC_AWS_0083"]
   frameworks = { "nist-800-53-r5" = ["RA-5"] }
   references = ["https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/ecr-controls.html"]
   since      = "0.1.0"
@@ -56,7 +56,7 @@ setting "aws-ecr-customer-key" {
 
   why        = "With your own key you decide, and can see, who unpacks an image."
   careful    = "the repository is replaced, images included"
-  aliases    = ["CKV_AWS_136", "AVD-AWS-0033"]
+  aliases    = ["CKV_AWS_136", "AVD-AWS-0033", "AC_AWS_0461"]
   references = ["https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html"]
   since      = "0.1.0"
 }

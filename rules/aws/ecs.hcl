@@ -50,7 +50,7 @@ setting "aws-ecs-environment-secret" {
   condition = !in_code(value) || length(secrets(value)) == 0
 
   why        = "Everyone who may describe the task definition reads it, in every old revision too."
-  aliases    = ["AVD-AWS-0036"]
+  aliases    = ["AVD-AWS-0036", "AC_AWS_0095"]
   references = ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html"]
   since      = "0.1.0"
 }
@@ -102,7 +102,7 @@ setting "aws-ecs-efs-transit" {
   condition = value == "ENABLED"
 
   why        = "Whoever can listen in the network reads what is read and written."
-  aliases    = ["CKV_AWS_97", "AVD-AWS-0035"]
+  aliases    = ["CKV_AWS_97", "AVD-AWS-0035", "AC_AWS_0463"]
   references = ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/efs-volumes.html"]
   since      = "0.1.0"
 }

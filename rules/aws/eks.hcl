@@ -68,7 +68,7 @@ setting "aws-eks-logs" {
   condition = contains(value, family.key)
 
   why        = "After a break-in nothing tells which account was used, and for what."
-  aliases    = ["CKV_AWS_37", "AVD-AWS-0038"]
+  aliases    = ["CKV_AWS_37", "AVD-AWS-0038", "AC_AWS_0465"]
   references = ["https://docs.aws.amazon.com/eks/latest/userguide/control-plane-logs.html"]
   since      = "0.1.0"
 }

@@ -34,3 +34,25 @@ setting "aws-elb-access-logs" {
   references = ["https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/access-log-collection.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html"]
   since      = "0.1.0"
 }
+
+setting "aws-elb-tls-policy" {
+  title    = "Classic load balancers speak TLS 1.2"
+  problem  = "This policy lets clients use old or weak encryption"
+  layer    = "transit"
+  severity = "medium"
+
+  resource = "aws_load_balancer_policy"
+  for_each = attrs.policy_attribute
+  filter = (
+    attrs.policy_type_name == "SSLNegotiationPolicyType"
+    && (contains(["Reference-Security-Policy", "Protocol-SSLv2", "Protocol-SSLv3", "Protocol-TLSv1", "Protocol-TLSv1.1"], each.value.name) || regex_match(each.value.name, "RC4|DES-CBC|EXP-|NULL|MD5|SEED|IDEA|KRB5|PSK|^ADH-"))
+  )
+  subject   = each.value.value
+  condition = each.value.name == "Reference-Security-Policy" ? value == "ELBSecurityPolicy-TLS-1-2-2017-01" : lower(value) != "true"
+
+  why        = "What was recorded on the way can be read, with known attacks on old versions and ciphers."
+  careful    = "clients from before 2014 no longer connect"
+  aliases    = ["CKV_AWS_213", "AC_AWS_0171", "AC_AWS_0172"]
+  references = ["https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-security-policy-table.html"]
+  since      = "0.1.0"
+}

@@ -110,7 +110,7 @@ setting "aws-lambda-environment-key" {
 
   why        = "With your own key, reading the configuration is not enough to read the variables."
   careful    = "the function's role needs the right to decrypt"
-  aliases    = ["CKV_AWS_173"]
+  aliases    = ["CKV_AWS_173", "AC_AWS_0483"]
   references = ["https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html"]
   since      = "0.1.0"
 }
@@ -129,7 +129,98 @@ setting "aws-lambda-tracing" {
 
   why        = "It stays unknown what a strange request set in motion."
   fix        = { "tracing_config.mode" = "Active" }
-  aliases    = ["CKV_AWS_50", "AVD-AWS-0066"]
+  aliases    = ["CKV_AWS_50", "AVD-AWS-0066", "AC_AWS_0163", "AC_AWS_0485"]
   references = ["https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-lambda-url-cors" {
+  title    = "Function URLs name the pages that may call them"
+  problem  = "Scripts of any web page may call this function and read its answers"
+  layer    = "application"
+  severity = "low"
+
+  resource  = "aws_lambda_function_url"
+  filter    = length(attrs.cors) > 0
+  attribute = "cors.allow_origins"
+  condition = !contains(value, "*")
+
+  why        = "A page that a user opens can use the function with what the browser of that user can reach."
+  aliases    = ["CKV2_AWS_75"]
+  references = ["https://docs.aws.amazon.com/lambda/latest/dg/urls-configuration.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-lambda-code-signing" {
+  title    = "Functions accept only code that is signed"
+  problem  = "Whoever may update this function can run any code in it"
+  layer    = "integrity"
+  severity = "info"
+
+  resource  = "aws_lambda_function"
+  filter    = coalesce(attrs.package_type, "Zip") != "Image" # images are signed in their registry
+  attribute = "code_signing_config_arn"
+  condition = value != null
+
+  why        = "Code that nobody reviewed can run with the function's role."
+  careful    = "every package must then be signed by a profile of yours"
+  aliases    = ["CKV_AWS_272"]
+  references = ["https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-lambda-concurrency" {
+  title    = "Functions have a limit of their own"
+  problem  = "This function can use up the calls of the whole account"
+  layer    = "resilience"
+  severity = "info"
+
+  resource     = "aws_lambda_function"
+  attribute    = "reserved_concurrent_executions"
+  default      = -1
+  default_note = "the function shares what the account has left"
+  condition    = value != -1
+
+  why        = "A flood of events for one function stops all others, and the bill has no upper end."
+  careful    = "what is reserved here is taken from the other functions; calls above it are refused"
+  aliases    = ["CKV_AWS_115"]
+  references = ["https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-lambda-failed-events" {
+  title    = "Events that a function failed on are kept"
+  problem  = "Events that this function fails on are lost"
+  layer    = "resilience"
+  severity = "info"
+
+  resource  = "aws_lambda_function"
+  attribute = "dead_letter_config.target_arn"
+  condition = value != null
+  companion "aws_lambda_function_event_invoke_config" {
+    via       = "function_name"
+    attribute = "destination_config.on_failure.destination"
+  }
+
+  why        = "Of asynchronous events that fail twice nothing is left to look at or to repeat."
+  aliases    = ["CKV_AWS_116"]
+  references = ["https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-lambda-network" {
+  title    = "Functions stand in a network of yours"
+  problem  = "This function calls out past your network"
+  layer    = "network"
+  severity = "info"
+
+  resource  = "aws_lambda_function"
+  subject   = attrs.vpc_config[0].subnet_ids
+  condition = length(value) > 0
+
+  why        = "No rule of yours limits what it reaches, and no flow log shows it; it matters most where it works on private data."
+  careful    = "the function then needs a way out: a NAT gateway or endpoints"
+  aliases    = ["CKV_AWS_117", "AC_AWS_0486"]
+  references = ["https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/lambda-controls.html"]
   since      = "0.1.0"
 }

@@ -1,0 +1,18 @@
+# CodeArtifact: packages.
+
+setting "aws-codeartifact-customer-key" {
+  title    = "Packages are encrypted with a key of your own"
+  problem  = "A key that AWS holds alone opens these packages"
+  layer    = "encryption"
+  severity = "low"
+
+  resource  = "aws_codeartifact_domain"
+  attribute = "encryption_key"
+  condition = value != null
+
+  why        = "With your own key you decide, and can see, who reads your packages."
+  careful    = "the domain is replaced, packages included"
+  aliases    = ["CKV_AWS_221"]
+  references = ["https://docs.aws.amazon.com/codeartifact/latest/ug/domain-create.html"]
+  since      = "0.1.0"
+}

@@ -1,0 +1,17 @@
+# EventBridge Scheduler: what schedules carry.
+
+setting "aws-scheduler-customer-key" {
+  title    = "Schedules are encrypted with a key of your own"
+  problem  = "A key that AWS holds alone opens this schedule"
+  layer    = "encryption"
+  severity = "low"
+
+  resource  = "aws_scheduler_schedule"
+  attribute = "kms_key_arn"
+  condition = value != null
+
+  why        = "With your own key you decide, and can see, who reads what the schedule hands to its target."
+  aliases    = ["CKV_AWS_297"]
+  references = ["https://docs.aws.amazon.com/scheduler/latest/UserGuide/encryption-rest.html"]
+  since      = "0.1.0"
+}
