@@ -103,3 +103,34 @@ setting "aws-cloudtrail-log-group" {
   references = ["https://docs.aws.amazon.com/awscloudtrail/latest/userguide/send-cloudtrail-events-to-cloudwatch-logs.html"]
   since      = "0.1.0"
 }
+
+setting "aws-cloudtrail-objects" {
+  family = {
+    written = { verb = "writes", other = "ReadOnly", read_only = "true", aliases = ["AWS-0171", "AVD-AWS-0171"] }
+    read    = { verb = "reads", other = "WriteOnly", read_only = "false", aliases = ["AWS-0172", "AVD-AWS-0172"] }
+  }
+  title    = "A trail records who ${family.value.verb} objects"
+  problem  = "Nobody can say who ${family.value.verb} objects in S3"
+  layer    = "logging"
+  severity = "low"
+
+  resource = "aws_cloudtrail"
+  subject = concat(
+    [for s in attrs.event_selector : s if s.read_write_type != family.value.other && anytrue([for d in s.data_resource : d.type == "AWS::S3::Object"])],
+    [for s in attrs.advanced_event_selector : s if anytrue([for f in s.field_selector : f.field == "resources.type" && contains(f.equals, "AWS::S3::Object")]) && !anytrue([for f in s.field_selector : f.field == "readOnly" && contains(f.equals, family.value.read_only)])]
+  )[0]
+  condition = value != null
+  companion "aws_cloudtrail" { # another trail may do it
+    scope = "provider"
+    subject = concat(
+      [for s in carrier.event_selector : s if s.read_write_type != family.value.other && anytrue([for d in s.data_resource : d.type == "AWS::S3::Object"])],
+      [for s in carrier.advanced_event_selector : s if anytrue([for f in s.field_selector : f.field == "resources.type" && contains(f.equals, "AWS::S3::Object")]) && !anytrue([for f in s.field_selector : f.field == "readOnly" && contains(f.equals, family.value.read_only)])]
+    )[0]
+  }
+
+  why        = "After a break-in it stays unknown which objects were touched, and by whom."
+  careful    = "each event recorded is paid for"
+  aliases    = family.value.aliases
+  references = ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-cloudtrail-logging-for-s3.html", "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html"]
+  since      = "0.1.0"
+}

@@ -6,14 +6,19 @@ setting "aws-dynamodb-recovery" {
   layer    = "resilience"
   severity = "medium"
 
-  resource     = "aws_dynamodb_table"
-  attribute    = "point_in_time_recovery.enabled"
+  on "aws_dynamodb_table" {
+    attribute = "point_in_time_recovery.enabled"
+    fix       = { "point_in_time_recovery.enabled" = true }
+  }
+  on "aws_dynamodb_table_replica" {
+    attribute = "point_in_time_recovery"
+    fix       = { point_in_time_recovery = true }
+  }
   default      = false
   default_note = "AWS leaves it off"
   condition    = value == true
 
   why        = "A faulty program or a stolen key can overwrite every item within minutes."
-  fix        = { "point_in_time_recovery.enabled" = true }
   aliases    = ["CKV_AWS_28", "AVD-AWS-0024", "AC_AWS_0458"]
   frameworks = { "nist-800-53-r5" = ["CP-9"] }
   references = ["https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/PointInTimeRecovery.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/dynamodb-controls.html"]
@@ -44,13 +49,39 @@ setting "aws-dynamodb-customer-key" {
   layer    = "encryption"
   severity = "low"
 
-  resource  = "aws_dynamodb_table"
-  attribute = "server_side_encryption.kms_key_arn"
+  on "aws_dynamodb_table" {
+    attribute = "server_side_encryption.kms_key_arn"
+  }
+  on "aws_dynamodb_table_replica" {
+    attribute = "kms_key_arn"
+  }
   condition = value != null
 
   why        = "With your own key you decide, and can see, who reads the table."
   careful    = "every reader needs the right to use the key, and requests to KMS cost"
-  aliases    = ["CKV_AWS_119", "AVD-AWS-0025"]
+  aliases    = ["CKV_AWS_119", "CKV_AWS_271", "AVD-AWS-0025"]
   references = ["https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.howitworks.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-dynamodb-capacity" {
+  title    = "Tables grow with what is asked of them"
+  problem  = "Load beyond its fixed capacity makes this table refuse requests"
+  layer    = "resilience"
+  severity = "info"
+
+  resource  = "aws_dynamodb_table"
+  attribute = "billing_mode"
+  default   = "PROVISIONED"
+  condition = value == "PAY_PER_REQUEST"
+  companion "aws_appautoscaling_target" {
+    via       = "resource_id"
+    condition = value != null
+  }
+
+  why        = "A flood of requests, meant or not, then stops everybody else's."
+  careful    = "on demand, a flood is paid for instead"
+  aliases    = ["CKV2_AWS_16"]
+  references = ["https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/capacity-mode.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/dynamodb-controls.html"]
   since      = "0.1.0"
 }

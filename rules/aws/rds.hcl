@@ -307,3 +307,175 @@ setting "aws-rds-snapshot-shared" {
   references = ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ShareSnapshot.html"]
   since      = "0.1.0"
 }
+
+setting "aws-rds-insights-customer-key" {
+  title    = "Performance data is encrypted with a key of your own"
+  problem  = "The statements that Performance Insights keeps open with a key that AWS manages"
+  layer    = "encryption"
+  severity = "low"
+
+  resource  = ["aws_db_instance", "aws_rds_cluster_instance", "aws_rds_cluster"]
+  filter    = attrs.performance_insights_enabled == true
+  attribute = "performance_insights_kms_key_id"
+  condition = value != null
+
+  why        = "Texts of statements can hold data of persons; the key of the database does not guard them."
+  careful    = "the key cannot be changed once chosen"
+  aliases    = ["CKV_AWS_354", "AWS-0078", "AVD-AWS-0078"]
+  references = ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.Enabling.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-rds-backup-customer-key" {
+  title    = "Replicated backups are encrypted with a key of your own"
+  problem  = "Backups in the other region open with a key that AWS manages, if they are encrypted at all"
+  layer    = "encryption"
+  severity = "low"
+
+  resource  = "aws_db_instance_automated_backups_replication"
+  attribute = "kms_key_id"
+  condition = value != null
+
+  why        = "The copy holds the whole database: what guards the one should guard the other."
+  careful    = "it must be a key of the region that the backups go to; the replication starts anew"
+  aliases    = ["CKV_AWS_245"]
+  references = ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReplicateBackups.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-rds-zones" {
+  title    = "Databases survive the loss of a zone"
+  problem  = "This database lies in one zone"
+  layer    = "resilience"
+  severity = "info"
+
+  resource     = "aws_db_instance"
+  filter       = attrs.replicate_source_db == null && !startswith(coalesce(attrs.engine, "none"), "aurora")
+  attribute    = "multi_az"
+  default      = false
+  default_note = "AWS makes one instance"
+  condition    = value == true
+
+  why        = "A power cut in one data centre, or a patch, stops everything that needs the database."
+  fix        = { multi_az = true }
+  careful    = "the standby costs as much as the instance"
+  aliases    = ["CKV_AWS_157"]
+  references = ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-rds-copy-tags" {
+  title    = "Snapshots of databases carry their tags"
+  problem  = "Snapshots of this database carry no tags"
+  layer    = "data"
+  severity = "info"
+
+  on "aws_db_instance" {
+    # Aurora's snapshots are the cluster's
+    filter = !startswith(coalesce(attrs.engine, "none"), "aurora")
+  }
+  on "aws_rds_cluster" {}
+  attribute    = "copy_tags_to_snapshot"
+  default      = false
+  default_note = "AWS leaves it off"
+  condition    = value == true
+
+  why        = "Policies that go by tags do not hold for the copies, and nobody knows whose data is in them."
+  fix        = { copy_tags_to_snapshot = true }
+  aliases    = ["CKV2_AWS_60", "CKV_AWS_313"]
+  references = ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Tagging.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-rds-enhanced-monitoring" {
+  title    = "The system below the database is watched"
+  problem  = "Nobody sees which processes run beside this database"
+  layer    = "logging"
+  severity = "info"
+
+  on "aws_db_instance" {}
+  on "aws_rds_cluster_instance" {
+    companion "aws_rds_cluster" {
+      from      = "cluster_identifier"
+      attribute = "monitoring_interval"
+    }
+  }
+  attribute    = "monitoring_interval"
+  default      = 0
+  default_note = "AWS leaves it off"
+  condition    = value > 0
+
+  why        = "Metrics of the hypervisor do not tell what takes the processor and the memory."
+  careful    = "monitoring_role_arn must name a role, and the metrics are paid for as logs"
+  aliases    = ["CKV_AWS_118"]
+  references = ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-rds-audit-log" {
+  title    = "Aurora MySQL hands its audit log over"
+  problem  = "Nobody can say who read this database"
+  layer    = "logging"
+  severity = "low"
+
+  resource  = "aws_rds_cluster"
+  filter    = attrs.engine == "aurora-mysql" && attrs.engine_mode != "serverless" # Serverless v1 hands over whatever is written
+  attribute = "enabled_cloudwatch_logs_exports"
+  condition = contains(value, "audit")
+
+  why        = "Logins and statements leave no trace that survives the cluster."
+  fix        = { enabled_cloudwatch_logs_exports = ["audit"] }
+  careful    = "the parameter server_audit_logging must be on as well"
+  aliases    = ["CKV_AWS_325"]
+  references = ["https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Integrating.CloudWatch.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-rds-backtrack" {
+  title    = "Aurora MySQL can be wound back"
+  problem  = "A wrong statement on this cluster is undone by a restore only"
+  layer    = "resilience"
+  severity = "info"
+
+  resource     = "aws_rds_cluster"
+  filter       = attrs.engine == "aurora-mysql" && attrs.engine_mode != "serverless" && attrs.global_cluster_identifier == null
+  attribute    = "backtrack_window"
+  default      = 0
+  default_note = "AWS leaves it off"
+  condition    = value > 0
+
+  why        = "Winding back takes minutes, a restore into a new cluster hours."
+  fix        = { backtrack_window = 86400 }
+  careful    = "only clusters made with it can have it, and the changes kept are paid for"
+  aliases    = ["CKV_AWS_326"]
+  references = ["https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Managing.Backtrack.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-rds-backup-plan" {
+  title    = "Clusters are in a backup plan"
+  problem  = "Only its own backups, which go with it, bring this cluster back"
+  layer    = "resilience"
+  severity = "info"
+
+  resource  = "aws_rds_cluster"
+  condition = value != null
+  companion "aws_backup_selection" {
+    via = "resources[*]"
+  }
+  companion "aws_backup_selection" {
+    scope   = "provider"
+    subject = [for t in carrier.selection_tag : t if lookup(attrs.tags, t.key, "") == t.value || lookup(attrs.tags_all, t.key, "") == t.value][0]
+  }
+  companion "aws_backup_selection" {
+    scope   = "provider"
+    filter  = length(carrier.selection_tag) == 0 && length(referred(carrier, "*", "resources")) == 0
+    subject = [for r in carrier.resources : r if contains(["*", "arn:aws:rds:*:*:cluster:*"], r)][0]
+  }
+
+  why        = "A plan keeps backups in a vault of its own, longer, and out of reach of whoever may delete databases."
+  careful    = "backups in a vault are paid for"
+  aliases    = ["CKV2_AWS_8"]
+  references = ["https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html"]
+  since      = "0.1.0"
+}

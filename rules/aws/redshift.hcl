@@ -1,4 +1,4 @@
-# Redshift clusters.
+# Redshift: clusters, and namespaces and workgroups of Redshift Serverless.
 
 setting "aws-redshift-encrypted" {
   title    = "Redshift storage is encrypted"
@@ -27,16 +27,20 @@ setting "aws-redshift-public" {
   layer    = "network"
   severity = "high"
 
-  resource     = "aws_redshift_cluster"
+  on "aws_redshift_cluster" {
+    defaults = { "< 6.0" = true, ">= 6.0" = false }
+  }
+  on "aws_redshiftserverless_workgroup" {
+    default = false
+  }
   attribute    = "publicly_accessible"
-  defaults     = { "< 6.0" = true, ">= 6.0" = false }
-  default_note = "false since version 6 of the provider"
+  default_note = "false for clusters since version 6 of the provider, and for Serverless"
   condition    = value == false
 
   why        = "Only the security group and a password stand between the warehouse and everyone."
   fix        = { publicly_accessible = false }
   careful    = "clients from outside the network no longer reach it"
-  aliases    = ["CKV_AWS_87", "AC_AWS_0199"]
+  aliases    = ["CKV_AWS_87", "CKV_AWS_391", "AC_AWS_0199"]
   frameworks = { "nist-800-53-r5" = ["AC-4", "SC-7"] }
   references = ["https://docs.aws.amazon.com/redshift/latest/mgmt/managing-clusters-vpc.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/redshift-controls.html"]
   since      = "0.1.0"
@@ -68,11 +72,17 @@ setting "aws-redshift-logging" {
   layer    = "logging"
   severity = "low"
 
-  resource  = "aws_redshift_cluster"
-  subject   = [for l in attrs.logging : l.bucket_name if l.enable == true][0]
-  condition = value != null
-  companion "aws_redshift_logging" {
-    via = "cluster_identifier"
+  on "aws_redshift_cluster" {
+    subject   = [for l in attrs.logging : l.bucket_name if l.enable == true][0]
+    condition = value != null
+    companion "aws_redshift_logging" {
+      via = "cluster_identifier"
+    }
+  }
+  on "aws_redshiftserverless_namespace" {
+    attribute = "log_exports"
+    condition = length(setintersection(value, ["connectionlog", "userlog", "useractivitylog"])) > 0
+    fix       = { log_exports = ["connectionlog", "useractivitylog", "userlog"] }
   }
 
   why        = "After a leak it stays unknown what was read, and by whom."
@@ -114,5 +124,82 @@ setting "aws-redshift-version-upgrade" {
   fix        = { allow_version_upgrade = true }
   aliases    = ["CKV_AWS_141"]
   references = ["https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-clusters.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-redshift-customer-key" {
+  title    = "Redshift is encrypted with a key of your own"
+  problem  = "A key that AWS holds alone opens this warehouse"
+  layer    = "encryption"
+  severity = "low"
+
+  on "aws_redshift_cluster" {
+    # takes after the snapshot; before version 6 of the provider no encryption was the default
+    filter = attrs.snapshot_identifier == null && attrs.snapshot_arn == null && (attrs.encrypted == "true" || attrs.encrypted == null && semverconstraint(meta.provider_version, ">= 6.0"))
+  }
+  on "aws_redshiftserverless_namespace" {}
+  attribute = "kms_key_id"
+  condition = value != null
+
+  why        = "With your own key you decide, and can see, who restores; and a snapshot can go to another account."
+  careful    = "a cluster is read-only while it moves to the key"
+  aliases    = ["CKV_AWS_142", "CKV_AWS_282", "AWS-0084", "AVD-AWS-0084"]
+  references = ["https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-db-encryption.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/redshift-controls.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-redshift-copy-customer-key" {
+  title    = "Copied snapshots are encrypted with a key of your own"
+  problem  = "Snapshots that go to the other region open with a key that AWS manages"
+  layer    = "encryption"
+  severity = "low"
+
+  resource  = "aws_redshift_snapshot_copy_grant"
+  attribute = "kms_key_id"
+  condition = value != null
+
+  why        = "The copy holds the whole warehouse: what guards the cluster should guard it, too."
+  careful    = "the grant is replaced"
+  aliases    = ["CKV_AWS_281"]
+  references = ["https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-db-encryption.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-redshift-subnet-group" {
+  title    = "Redshift lies in subnets that you chose"
+  problem  = "This cluster lies in the account's default network"
+  layer    = "network"
+  severity = "low"
+
+  resource     = "aws_redshift_cluster"
+  attribute    = "cluster_subnet_group_name"
+  default      = "default"
+  default_note = "the subnets of the default network, all of which lead to the internet"
+  condition    = value != "default"
+
+  why        = "The default network is shared by everything that names none, and made to be reachable."
+  careful    = "the cluster is replaced"
+  aliases    = ["CKV_AWS_154", "AWS-0127", "AVD-AWS-0127"]
+  references = ["https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-cluster-subnet-groups.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-redshift-vpc-routing" {
+  title    = "COPY and UNLOAD stay in your network"
+  problem  = "What this warehouse loads and unloads leaves your network, past its rules and flow logs"
+  layer    = "network"
+  severity = "low"
+
+  resource     = ["aws_redshift_cluster", "aws_redshiftserverless_workgroup"]
+  attribute    = "enhanced_vpc_routing"
+  default      = false
+  default_note = "AWS leaves it off"
+  condition    = value == true
+
+  why        = "UNLOAD can then write the warehouse into anybody's bucket, and no endpoint policy stops it."
+  fix        = { enhanced_vpc_routing = true }
+  careful    = "the network needs a way to S3, as by a gateway endpoint"
+  aliases    = ["CKV_AWS_321"]
+  references = ["https://docs.aws.amazon.com/redshift/latest/mgmt/enhanced-vpc-routing.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/redshift-controls.html"]
   since      = "0.1.0"
 }

@@ -132,7 +132,7 @@ setting "aws-s3-bucket-acl" {
   why        = "Anyone, with an AWS account or without, can list it or write to it."
   fix        = { acl = "private" }
   careful    = "readers that come without credentials are turned away"
-  aliases    = ["CKV_AWS_20", "CKV_AWS_57", "AVD-AWS-0092", "AC_AWS_0210", "AC_AWS_0211", "AC_AWS_0212", "AC_AWS_0213"]
+  aliases    = ["CKV_AWS_20", "CKV_AWS_57", "AVD-AWS-0092", "AC_AWS_0210", "AC_AWS_0211", "AC_AWS_0212", "AC_AWS_0213", "AC_AWS_0215", "AC_AWS_0496"]
   references = ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html"]
   since      = "0.1.0"
 }
@@ -214,7 +214,7 @@ setting "aws-s3-policy-public" {
   condition = value == null || is_narrowed(each.value)
 
   why        = "Anyone, with an AWS account or without, can do what the statement allows."
-  aliases    = ["CKV_AWS_70", "AC_AWS_0217", "AC_AWS_0218", "AC_AWS_0219", "AC_AWS_0220", "AC_AWS_0221"]
+  aliases    = ["CKV_AWS_70", "AC_AWS_0217", "AC_AWS_0218", "AC_AWS_0219", "AC_AWS_0215", "AC_AWS_0220", "AC_AWS_0221", "AC_AWS_0224"]
   references = ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies.html"]
   since      = "0.1.0"
 }
@@ -236,6 +236,7 @@ setting "aws-s3-tls-only" {
   }
 
   why        = "Objects and signed requests that travel over plain HTTP can be read on the way."
+  aliases    = ["CKV_AWS_379"]
   frameworks = { "nist-800-53-r5" = ["SC-8", "SC-8(1)"] }
   references = ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html"]
   since      = "0.1.0"
@@ -280,7 +281,7 @@ setting "aws-s3-bucket-customer-key" {
 
   why        = "With your own key you decide, and can see, who decrypts; without it access to the bucket is access to the content."
   careful    = "every reader and writer needs rights on the key, and each request to KMS costs"
-  aliases    = ["CKV_AWS_145", "AVD-AWS-0132"]
+  aliases    = ["CKV_AWS_145", "AVD-AWS-0132", "AC_AWS_0207"]
   references = ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html"]
   since      = "0.1.0"
 }
@@ -380,7 +381,7 @@ setting "aws-s3-bucket-logging" {
   }
 
   why        = "After a leak it stays unknown which objects were taken, and by whom."
-  aliases    = ["CKV_AWS_18", "AVD-AWS-0089"]
+  aliases    = ["CKV_AWS_18", "AVD-AWS-0089", "AC_AWS_0497"]
   frameworks = { "nist-800-53-r5" = ["AU-2", "AU-12"] }
   references = ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html"]
   since      = "0.1.0"

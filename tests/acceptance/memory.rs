@@ -109,7 +109,7 @@ fn three_hundred_roots_with_findings_need_the_memory_of_one_and_a_tenth() {
             }
         }
     };
-    assert_copies_need_little_more(write, "human", 9);
+    assert_copies_need_little_more(write, "human", 12);
 }
 
 #[test]
@@ -127,7 +127,7 @@ resource "aws_s3_bucket" "b" {
 }
 "#;
     std::fs::write(directory.path().join("main.tf"), text).unwrap();
-    for (format, counted) in [("human", "\n50,000 findings in 5 places"), ("json", "\"findings\": 50000,")] {
+    for (format, counted) in [("human", "\n70,000 findings in 7 places"), ("json", "\"findings\": 70000,")] {
         let (kilobytes, text) = peak(directory.path(), &["check", "--format", format, "--min-severity", "info"]);
         assert!(text.contains(counted), "{}", &text[text.len() - 900..]);
         assert!(kilobytes < 150_000, "{format}: {kilobytes} kB");
