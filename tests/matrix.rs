@@ -332,7 +332,7 @@ fn a_picture_of_many_columns_stays_a_picture_and_says_what_is_missing() {
 
 #[test]
 fn a_count_in_the_picture_is_never_cut_off() {
-    let main = "resource \"aws_route_table\" \"r\" {\n  count  = 12000\n  vpc_id = \"vpc-1\"\n}\n\
+    let main = "resource \"aws_internet_gateway\" \"r\" {\n  count  = 12000\n  vpc_id = \"vpc-1\"\n}\n\
         resource \"aws_db_instance\" \"d\" {\n  count  = 1200\n  engine = \"postgres\"\n}\n";
     let ran = |format: &str| onus().file("main.tf", main).args(["matrix", "--format", format]).run().stdout;
     let document: Value = serde_json::from_str(&ran("json")).unwrap();

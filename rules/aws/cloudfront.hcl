@@ -112,3 +112,134 @@ setting "aws-cloudfront-waf" {
   references = ["https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-awswaf.html"]
   since      = "0.1.0"
 }
+
+setting "aws-cloudfront-own-certificate" {
+  title    = "Distributions have a certificate of their own"
+  problem  = "With CloudFront's own certificate this distribution speaks TLS 1.0, and nothing can change that"
+  layer    = "transit"
+  severity = "low"
+
+  resource  = "aws_cloudfront_distribution"
+  attribute = "viewer_certificate.cloudfront_default_certificate"
+  condition = value != true
+
+  why        = "TLS 1.0 and 1.1 have known weaknesses; only with a certificate of your own can they be refused."
+  careful    = "the certificate must stand in us-east-1, and the name must be yours"
+  aliases    = ["CKV2_AWS_42"]
+  references = ["https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudfront-controls.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-cloudfront-origin-access" {
+  title    = "Buckets answer to the distribution only"
+  problem  = "The distribution asks this bucket as anybody would, so the bucket must let everyone read"
+  layer    = "data"
+  severity = "medium"
+
+  resource = "aws_cloudfront_distribution"
+  for_each = attrs.origin
+  # what is no other server is a bucket
+  filter    = length(each.value.custom_origin_config) == 0 && length(each.value.vpc_origin_config) == 0
+  attribute = ["origin_access_control_id", "s3_origin_config.origin_access_identity"]
+  condition = value != null
+
+  why        = "Whoever knows the bucket's address reads it around the firewall, the logs and the signed links."
+  careful    = "the bucket's policy must let the distribution in"
+  aliases    = ["CKV2_AWS_46"]
+  references = ["https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudfront-controls.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-cloudfront-root-object" {
+  title    = "Distributions name a page for their root"
+  problem  = "Asked for nothing in particular, this distribution passes on whatever the origin says"
+  layer    = "data"
+  severity = "low"
+
+  resource  = "aws_cloudfront_distribution"
+  attribute = "default_root_object"
+  condition = value != null && value != ""
+
+  why        = "A bucket that lets its contents be listed then shows the names of everything in it."
+  fix        = { default_root_object = "index.html" }
+  aliases    = ["CKV_AWS_305"]
+  references = ["https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DefaultRootObject.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudfront-controls.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-cloudfront-response-headers" {
+  title    = "Distributions send security headers"
+  problem  = "Browsers are told nothing of how to treat these pages"
+  layer    = "application"
+  severity = "info"
+
+  resource = "aws_cloudfront_distribution"
+  for_each = concat(attrs.default_cache_behavior, attrs.ordered_cache_behavior)
+  # functions may add the headers, too
+  filter = (
+    !anytrue([for f in each.value.function_association : strcontains(f.event_type, "response")])
+    && !anytrue([for f in each.value.lambda_function_association : strcontains(f.event_type, "response")])
+  )
+  attribute = "response_headers_policy_id"
+  condition = value != null
+
+  why        = "Pages can be framed, and files taken for scripts, unless the origin sends the headers itself."
+  aliases    = ["CKV2_AWS_32"]
+  references = ["https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-response-headers.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-cloudfront-hsts" {
+  title    = "Browsers are told to come back with TLS only"
+  problem  = "Browsers may come back with plain HTTP"
+  layer    = "transit"
+  severity = "low"
+  input "min_seconds" {
+    type        = number
+    default     = 31536000
+    description = "Seconds for which browsers must remember to use TLS."
+  }
+
+  resource  = "aws_cloudfront_response_headers_policy"
+  attribute = "security_headers_config.strict_transport_security.access_control_max_age_sec"
+  condition = value >= input.min_seconds
+
+  why        = "The first request of each visit can be caught before the redirect to TLS arrives."
+  careful    = "a name that is told so cannot go back to plain HTTP"
+  aliases    = ["CKV_AWS_259"]
+  references = ["https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-cloudfront-origin-failover" {
+  title    = "Distributions have a second origin"
+  problem  = "When the origin fails, so does the site"
+  layer    = "resilience"
+  severity = "info"
+
+  resource  = "aws_cloudfront_distribution"
+  subject   = [for g in attrs.origin_group : g.origin_id][0]
+  condition = value != null
+
+  why        = "One bucket or server in one region stands behind everything that viewers see."
+  aliases    = ["CKV_AWS_310"]
+  references = ["https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudfront-controls.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-cloudfront-geo-restriction" {
+  title    = "Distributions answer only where they are meant to"
+  problem  = "This distribution answers in every country"
+  layer    = "network"
+  severity = "info"
+
+  resource  = "aws_cloudfront_distribution"
+  attribute = "restrictions.geo_restriction.restriction_type"
+  condition = value != "none"
+
+  why        = "A service for a few countries need not be tried from all others."
+  careful    = "a site for the world must not restrict"
+  aliases    = ["CKV_AWS_374", "AC_AWS_0026"]
+  references = ["https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/georestrictions.html"]
+  since      = "0.1.0"
+}

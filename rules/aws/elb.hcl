@@ -13,6 +13,7 @@ setting "aws-elb-listener-tls" {
 
   why        = "Passwords and sessions can be read, and pages changed, on the way."
   careful    = "HTTPS needs a certificate; a classic load balancer cannot redirect"
+  aliases    = ["CKV_AWS_127", "AC_AWS_0120"]
   frameworks = { "nist-800-53-r5" = ["SC-8", "SC-8(1)"] }
   references = ["https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-listener-config.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html"]
   since      = "0.1.0"
@@ -29,7 +30,7 @@ setting "aws-elb-access-logs" {
   condition = value != null
 
   why        = "An attack on the application leaves no trace of where it came from."
-  aliases    = ["CKV_AWS_92"]
+  aliases    = ["CKV_AWS_92", "AC_AWS_0470"]
   frameworks = { "nist-800-53-r5" = ["AU-2", "AU-12"] }
   references = ["https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/access-log-collection.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html"]
   since      = "0.1.0"
@@ -54,5 +55,40 @@ setting "aws-elb-tls-policy" {
   careful    = "clients from before 2014 no longer connect"
   aliases    = ["CKV_AWS_213", "AC_AWS_0171", "AC_AWS_0172"]
   references = ["https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-security-policy-table.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-elb-backend-tls" {
+  title    = "Classic load balancers speak TLS with their machines"
+  problem  = "What this listener passes on crosses the network readable"
+  layer    = "transit"
+  severity = "info"
+
+  resource  = "aws_elb"
+  attribute = "listener[*].instance_protocol"
+  condition = contains(["https", "ssl"], lower(value))
+
+  why        = "Whoever listens in the network reads passwords and sessions that came in encrypted."
+  careful    = "the machines need certificates"
+  aliases    = ["CKV_AWS_376"]
+  references = ["https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-listener-config.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-elb-cross-zone" {
+  title    = "Classic load balancers spread requests over all zones"
+  problem  = "Machines of other zones do not help out"
+  layer    = "resilience"
+  severity = "info"
+
+  resource  = "aws_elb"
+  attribute = "cross_zone_load_balancing"
+  default   = true
+  condition = value == true
+
+  why        = "A zone that loses its machines answers with errors while others stand idle."
+  fix        = { cross_zone_load_balancing = true }
+  aliases    = ["CKV_AWS_138"]
+  references = ["https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/enable-disable-crosszone-lb.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html"]
   since      = "0.1.0"
 }

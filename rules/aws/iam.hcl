@@ -234,7 +234,7 @@ setting "aws-iam-resource-policy-public" {
   condition = value == null || is_narrowed(each.value)
 
   why        = "Whoever learns its name can use it, from any account."
-  aliases    = ["CKV_AWS_32", "CKV_AWS_33", "CKV_AWS_168", "CKV_AWS_169", "CKV_AWS_301", "AVD-AWS-0032", "AC_AWS_0084"]
+  aliases    = ["CKV_AWS_32", "CKV_AWS_33", "CKV_AWS_168", "CKV_AWS_169", "CKV_AWS_301", "CKV_AWS_387", "AVD-AWS-0032", "AC_AWS_0084", "AC_AWS_0365", "AC_AWS_0385"]
   references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html"]
   since      = "0.1.0"
 }
@@ -308,7 +308,7 @@ setting "aws-iam-one-access-key" {
 
   resource  = "aws_iam_user"
   subject   = [for k in referring(attrs, "aws_iam_access_key", "user") : k if coalesce(k.status, "Active") == "Active"]
-  condition = length(value) <= 1
+  condition = value[1] == null # `length` would count those that only may be active as well
 
   why        = "Keys that nobody counts are keys that nobody rotates."
   aliases    = ["AVD-AWS-0167"]

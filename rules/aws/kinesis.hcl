@@ -19,3 +19,24 @@ setting "aws-kinesis-encryption" {
   references = ["https://docs.aws.amazon.com/streams/latest/dev/server-side-encryption.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/kinesis-controls.html"]
   since      = "0.1.0"
 }
+
+setting "aws-kinesis-customer-key" {
+  title    = "Streams are encrypted with a key of your own"
+  problem  = "A key that AWS holds opens what this stream keeps"
+  layer    = "encryption"
+  severity = "info"
+
+  on "aws_kinesis_stream" {
+    filter = attrs.encryption_type == "KMS"
+  }
+  on "aws_kinesis_video_stream" {
+  }
+  attribute = "kms_key_id"
+  condition = value != null && (length(referred(attrs, "aws_kms_key", "kms_key_id")) > 0 || !strcontains(value, "alias/aws/"))
+
+  why        = "With your own key you decide, and can see, who reads the records."
+  careful    = "writers and readers need the right to use the key"
+  aliases    = ["CKV_AWS_177", "CKV_AWS_185"]
+  references = ["https://docs.aws.amazon.com/streams/latest/dev/server-side-encryption.html", "https://docs.aws.amazon.com/kinesisvideostreams/latest/dg/how-kms.html"]
+  since      = "0.1.0"
+}

@@ -19,7 +19,7 @@ setting "aws-lb-listener-tls" {
 
   why        = "Passwords and sessions can be read, and pages changed, on the way."
   careful    = "HTTPS needs a certificate; keep the HTTP listener for a redirect"
-  aliases    = ["CKV_AWS_2", "AVD-AWS-0054", "AC_AWS_0491"]
+  aliases    = ["CKV_AWS_2", "CKV2_AWS_20", "AVD-AWS-0054", "AC_AWS_0491"]
   references = ["https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html"]
   since      = "0.1.0"
 }
@@ -39,7 +39,7 @@ setting "aws-lb-tls-policy" {
   why        = "TLS 1.0 and 1.1 have known weaknesses, and ciphers to match."
   fix        = { ssl_policy = "ELBSecurityPolicy-TLS13-1-2-2021-06" }
   careful    = "clients from before about 2014 no longer connect"
-  aliases    = ["CKV_AWS_103", "AVD-AWS-0047"]
+  aliases    = ["CKV_AWS_103", "CKV2_AWS_74", "AVD-AWS-0047"]
   references = ["https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html"]
   since      = "0.1.0"
 }
@@ -117,5 +117,107 @@ setting "aws-lb-waf" {
   why        = "Known attacks, and floods of requests, reach the application unfiltered."
   aliases    = ["CKV2_AWS_28"]
   references = ["https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-associating-aws-resource.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-lb-desync" {
+  title    = "Load balancers stop requests that can be read in two ways"
+  problem  = "Requests that can be read in two ways are only counted, and passed on"
+  layer    = "application"
+  severity = "low"
+
+  on "aws_lb" {
+    filter = coalesce(attrs.load_balancer_type, "application") == "application"
+  }
+  on "aws_elb" {
+  }
+  attribute = "desync_mitigation_mode"
+  default   = "defensive"
+  condition = value != "monitor"
+
+  why        = "Where balancer and program read a request differently, one can be smuggled inside another."
+  fix        = { desync_mitigation_mode = "defensive" }
+  aliases    = ["CKV_AWS_328"]
+  references = ["https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html", "https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/config-desync-mitigation-mode.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-lb-internal" {
+  title    = "Load balancers are reached from inside the network only"
+  problem  = "This load balancer has an address on the internet"
+  layer    = "network"
+  severity = "info"
+
+  on "aws_lb" {
+    filter = attrs.load_balancer_type != "gateway"
+  }
+  on "aws_elb" {
+  }
+  attribute    = "internal"
+  default      = false
+  default_note = "the provider asks for an address on the internet"
+  condition    = value == true
+
+  why        = "What only your own systems call need not be tried by everyone."
+  careful    = "the load balancer is replaced; leave it where the public is meant"
+  aliases    = ["AVD-AWS-0053"]
+  references = ["https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-lb-cross-zone" {
+  title    = "Load balancers spread connections over all zones"
+  problem  = "Machines of other zones do not help out"
+  layer    = "resilience"
+  severity = "info"
+
+  resource  = "aws_lb"
+  filter    = contains(["network", "gateway"], attrs.load_balancer_type) # the others always do
+  attribute = "enable_cross_zone_load_balancing"
+  default   = false
+  condition = value == true
+
+  why        = "A zone that loses its machines drops connections while others stand idle."
+  fix        = { enable_cross_zone_load_balancing = true }
+  careful    = "traffic between zones costs"
+  aliases    = ["CKV_AWS_152"]
+  references = ["https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-load-balancer-attributes.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-lb-target-tls" {
+  title    = "Load balancers speak TLS with their targets"
+  problem  = "What is passed on to these targets crosses the network readable"
+  layer    = "transit"
+  severity = "info"
+
+  resource  = "aws_lb_target_group"
+  filter    = attrs.target_type != "lambda"
+  attribute = "protocol"
+  condition = value != "HTTP"
+
+  why        = "Whoever listens in the network reads passwords and sessions that came in encrypted."
+  careful    = "the targets need certificates, and the group is replaced"
+  aliases    = ["CKV_AWS_378", "AC_AWS_0492"]
+  references = ["https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-lb-health-check" {
+  title    = "Targets are asked whether they are well"
+  problem  = "Requests go to targets that no longer answer"
+  layer    = "resilience"
+  severity = "low"
+
+  resource  = "aws_lb_target_group"
+  filter    = attrs.target_type != "lambda"
+  attribute = "health_check.enabled"
+  default   = true
+  condition = value != false
+
+  why        = "One machine that hangs is then a share of all requests lost."
+  fix        = { "health_check.enabled" = true }
+  aliases    = ["CKV_AWS_261"]
+  references = ["https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html"]
   since      = "0.1.0"
 }

@@ -15,7 +15,7 @@ setting "aws-mq-public" {
   why        = "Only a password stands between the messages and everyone."
   fix        = { publicly_accessible = false }
   careful    = "the broker is replaced"
-  aliases    = ["CKV_AWS_69", "AVD-AWS-0072"]
+  aliases    = ["CKV_AWS_69", "AVD-AWS-0072", "AC_AWS_0175"]
   references = ["https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/using-amazon-mq-securely.html"]
   since      = "0.1.0"
 }
@@ -34,7 +34,61 @@ setting "aws-mq-logs" {
 
   why        = "A new user or queue leaves no trace."
   fix        = { "logs.audit" = "true" }
-  aliases    = ["CKV_AWS_48", "AVD-AWS-0070"]
+  aliases    = ["CKV_AWS_48", "CKV_AWS_197", "AVD-AWS-0070", "AC_AWS_0174"]
   references = ["https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/security-logging-monitoring.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-mq-general-logs" {
+  title    = "Message brokers hand their logs over"
+  problem  = "The broker's log is kept nowhere"
+  layer    = "logging"
+  severity = "low"
+
+  resource  = "aws_mq_broker"
+  attribute = "logs.general"
+  default   = false
+  condition = value == true
+
+  why        = "Refused logins and failures cannot be looked up afterwards."
+  fix        = { "logs.general" = true }
+  aliases    = ["CKV_AWS_48", "AVD-AWS-0071", "AC_AWS_0174"]
+  references = ["https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/security-logging-monitoring.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/mq-controls.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-mq-minor-upgrades" {
+  title    = "Message brokers take patches by themselves"
+  problem  = "Patches of the engine wait until somebody asks for them"
+  layer    = "application"
+  severity = "low"
+
+  resource  = "aws_mq_broker"
+  attribute = "auto_minor_version_upgrade"
+  default   = false
+  condition = value == true
+
+  why        = "Holes in the broker stay open for as long as nobody looks."
+  fix        = { auto_minor_version_upgrade = true }
+  careful    = "the broker restarts in its maintenance window"
+  aliases    = ["CKV_AWS_207"]
+  references = ["https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/upgrading-brokers.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/mq-controls.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-mq-customer-key" {
+  title    = "Message brokers are encrypted with a key of your own"
+  problem  = "A key that AWS holds alone opens this broker's messages"
+  layer    = "encryption"
+  severity = "info"
+
+  resource  = "aws_mq_broker"
+  attribute = "encryption_options.kms_key_id"
+  condition = value != null
+
+  why        = "With your own key you decide, and can see, who reads the messages."
+  careful    = "the broker is replaced; `use_aws_owned_key` must be false"
+  aliases    = ["CKV_AWS_209"]
+  references = ["https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/data-protection-encryption.html"]
   since      = "0.1.0"
 }

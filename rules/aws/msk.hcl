@@ -53,3 +53,20 @@ setting "aws-msk-logs" {
   references = ["https://docs.aws.amazon.com/msk/latest/developerguide/msk-logging.html"]
   since      = "0.1.0"
 }
+
+setting "aws-msk-customer-key" {
+  title    = "Kafka brokers are encrypted with a key of your own"
+  problem  = "A key that AWS holds opens these brokers' storage"
+  layer    = "encryption"
+  severity = "info"
+
+  resource  = "aws_msk_cluster"
+  attribute = "encryption_info.encryption_at_rest_kms_key_arn"
+  condition = value != null
+
+  why        = "With your own key you decide, and can see, who reads the records."
+  careful    = "the cluster is replaced"
+  aliases    = ["AVD-AWS-0179"]
+  references = ["https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html"]
+  since      = "0.1.0"
+}

@@ -145,3 +145,112 @@ setting "aws-opensearch-audit-logs" {
   references = ["https://docs.aws.amazon.com/opensearch-service/latest/developerguide/audit-logs.html"]
   since      = "0.1.0"
 }
+
+setting "aws-opensearch-fine-grained" {
+  title    = "Search domains ask each user who they are"
+  problem  = "Whoever reaches this domain may do all that its policy allows, with every index"
+  layer    = "accounts"
+  severity = "medium"
+
+  resource     = ["aws_opensearch_domain", "aws_elasticsearch_domain"]
+  attribute    = "advanced_security_options.enabled"
+  default      = false
+  default_note = "AWS leaves it off"
+  condition    = value == true
+
+  why        = "Rights on single indexes, documents and fields, and logs of who searched, exist only with it."
+  fix        = { "advanced_security_options.enabled" = true }
+  careful    = "it needs encryption at rest, between nodes and HTTPS, and cannot be switched off again"
+  aliases    = ["CKV2_AWS_52"]
+  references = ["https://docs.aws.amazon.com/opensearch-service/latest/developerguide/fgac.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/opensearch-controls.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-opensearch-logs" {
+  title    = "Search domains hand their logs over"
+  problem  = "The domain's logs are kept nowhere"
+  layer    = "logging"
+  severity = "low"
+
+  resource  = ["aws_opensearch_domain", "aws_elasticsearch_domain"]
+  subject   = [for l in attrs.log_publishing_options : l.log_type if l.enabled != false][0]
+  condition = value != null
+
+  why        = "Failures, and searches that bring the domain down, cannot be looked up afterwards."
+  aliases    = ["CKV_AWS_84", "AC_AWS_0105"]
+  references = ["https://docs.aws.amazon.com/opensearch-service/latest/developerguide/createdomain-configure-slow-logs.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/opensearch-controls.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-opensearch-customer-key" {
+  title    = "Search domains are encrypted with a key of your own"
+  problem  = "A key that AWS holds opens this domain's storage"
+  layer    = "encryption"
+  severity = "info"
+
+  resource  = ["aws_opensearch_domain", "aws_elasticsearch_domain"]
+  filter    = attrs.encrypt_at_rest.enabled == true
+  attribute = "encrypt_at_rest.kms_key_id"
+  condition = value != null
+
+  why        = "With your own key you decide, and can see, who reads what was indexed."
+  careful    = "the domain is replaced"
+  aliases    = ["CKV_AWS_247", "AC_AWS_0111"]
+  references = ["https://docs.aws.amazon.com/opensearch-service/latest/developerguide/encryption-at-rest.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-opensearch-security-group" {
+  title    = "Search domains have a security group of their own"
+  problem  = "The network's default security group guards this domain"
+  layer    = "network"
+  severity = "low"
+
+  resource  = ["aws_opensearch_domain", "aws_elasticsearch_domain"]
+  filter    = length(attrs.vpc_options) > 0
+  attribute = "vpc_options.security_group_ids"
+  condition = length(value) > 0
+
+  why        = "Whatever names no group of its own lands in the default one, and reaches the domain."
+  aliases    = ["CKV_AWS_248"]
+  references = ["https://docs.aws.amazon.com/opensearch-service/latest/developerguide/vpc.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-opensearch-dedicated-masters" {
+  title    = "Search domains have master nodes of their own"
+  problem  = "The nodes that hold data run the cluster as well"
+  layer    = "resilience"
+  severity = "info"
+
+  resource     = ["aws_opensearch_domain", "aws_elasticsearch_domain"]
+  attribute    = "cluster_config.dedicated_master_enabled"
+  default      = false
+  default_note = "AWS leaves it off"
+  condition    = value == true
+
+  why        = "A heavy search can take the whole cluster down with the node it runs on."
+  careful    = "three more nodes cost"
+  aliases    = ["CKV_AWS_318", "CKV2_AWS_59"]
+  references = ["https://docs.aws.amazon.com/opensearch-service/latest/developerguide/managedomains-dedicatedmasternodes.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/opensearch-controls.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-opensearch-zones" {
+  title    = "Search domains stand in several zones"
+  problem  = "All nodes of this domain stand in one zone"
+  layer    = "resilience"
+  severity = "info"
+
+  resource     = ["aws_opensearch_domain", "aws_elasticsearch_domain"]
+  attribute    = "cluster_config.zone_awareness_enabled"
+  default      = false
+  default_note = "AWS leaves it off"
+  condition    = value == true
+
+  why        = "A zone that fails takes the domain with it."
+  careful    = "nodes come in twos or threes, and in a network as many subnets"
+  aliases    = ["CKV_AWS_318"]
+  references = ["https://docs.aws.amazon.com/opensearch-service/latest/developerguide/managedomains-multiaz.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/opensearch-controls.html"]
+  since      = "0.1.0"
+}

@@ -13,7 +13,24 @@ setting "aws-sns-encryption" {
   why        = "Messages wait on disk until they are delivered, and often carry personal data."
   fix        = { kms_master_key_id = "alias/aws/sns" }
   careful    = "services that publish need a key of your own whose policy lets them"
-  aliases    = ["CKV_AWS_26", "AVD-AWS-0095"]
+  aliases    = ["CKV_AWS_26", "AVD-AWS-0095", "AC_AWS_0502"]
   references = ["https://docs.aws.amazon.com/sns/latest/dg/sns-server-side-encryption.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-sns-customer-key" {
+  title    = "Topics are encrypted with a key of your own"
+  problem  = "A key that AWS manages opens this topic's messages"
+  layer    = "encryption"
+  severity = "info"
+
+  resource  = "aws_sns_topic"
+  filter    = attrs.kms_master_key_id != null # without any key another setting speaks
+  attribute = "kms_master_key_id"
+  condition = length(referred(attrs, "aws_kms_key", "kms_master_key_id")) > 0 || !strcontains(value, "alias/aws/")
+
+  why        = "With your own key you decide, and can see, who reads the messages; other services can be let in."
+  aliases    = ["AVD-AWS-0136"]
+  references = ["https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html"]
   since      = "0.1.0"
 }
