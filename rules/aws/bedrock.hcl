@@ -28,6 +28,6 @@ setting "aws-bedrock-agent-customer-key" {
 
   why        = "With your own key you decide, and can see, who reads instructions and sessions of the agent."
   aliases    = ["CKV_AWS_373"]
-  references = ["https://docs.aws.amazon.com/bedrock/latest/userguide/encryption-agents.html"]
+  references = ["https://docs.aws.amazon.com/bedrock/latest/userguide/encryption-agents-new.html"]
   since      = "0.1.0"
 }

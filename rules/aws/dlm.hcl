@@ -4,7 +4,7 @@ setting "aws-dlm-copies-encrypted" {
   title    = "Copies in other regions are encrypted"
   problem  = "Copies that this policy makes of unencrypted snapshots are not encrypted"
   layer    = "encryption"
-  severity = "medium"
+  severity = "low"
 
   resource     = "aws_dlm_lifecycle_policy"
   for_each     = concat(flatten([for d in attrs.policy_details : [for s in d.schedule : s.cross_region_copy_rule]]), flatten([for d in attrs.policy_details : [for a in d.action : [for c in a.cross_region_copy : c.encryption_configuration]]]))

@@ -83,3 +83,77 @@ setting "aws-ebs-snapshot-sharing" {
   references = ["https://docs.aws.amazon.com/ebs/latest/userguide/block-public-access-snapshots.html"]
   since      = "0.1.0"
 }
+
+setting "aws-ebs-backup" {
+  title    = "Volumes are backed up"
+  problem  = "Nothing in this code backs this volume up"
+  layer    = "resilience"
+  severity = "info"
+
+  resource  = "aws_ebs_volume"
+  condition = value != null
+  companion "aws_backup_selection" {
+    via = "resources"
+  }
+  companion "aws_ebs_snapshot" {
+    via = "volume_id"
+  }
+  companion "aws_backup_selection" {
+    scope  = "provider"
+    filter = anytrue([for r in carrier.resources : in_code(r) && (r == "*" || endswith(r, ":volume/*"))]) || anytrue([for t in carrier.selection_tag : attrs.tags[t.key] == t.value])
+  }
+  companion "aws_dlm_lifecycle_policy" {
+    scope  = "provider"
+    filter = anytrue(flatten([for d in carrier.policy_details : [for k, v in d.target_tags : attrs.tags[k] == v]]))
+  }
+
+  why        = "What is deleted or encrypted by an attacker, or by mistake, is gone."
+  aliases    = ["CKV2_AWS_9", "AC_AWS_0459"]
+  references = ["https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html", "https://docs.aws.amazon.com/ebs/latest/userguide/snapshot-lifecycle.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ebs-snapshot-copy-encrypted" {
+  title    = "Copies of snapshots are encrypted"
+  problem  = "This copy of an unencrypted snapshot is not encrypted"
+  layer    = "encryption"
+  severity = "low"
+
+  resource     = "aws_ebs_snapshot_copy"
+  attribute    = "encrypted"
+  default      = false
+  default_note = "unless the account encrypts by default in the region; copies of encrypted snapshots stay encrypted"
+  condition    = value == true
+  companion "aws_ebs_encryption_by_default" {
+    scope     = "provider"
+    attribute = "enabled"
+    default   = true
+  }
+
+  why        = "Whoever gets at the copy reads the whole disk."
+  fix        = { encrypted = true }
+  careful    = "the copy is made anew"
+  references = ["https://docs.aws.amazon.com/ebs/latest/userguide/ebs-copy-snapshot.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ebs-snapshot-copy-customer-key" {
+  title    = "Copies of snapshots are encrypted with a key of your own"
+  problem  = "A key that AWS holds alone opens this copy"
+  layer    = "encryption"
+  severity = "low"
+
+  resource  = "aws_ebs_snapshot_copy"
+  filter    = attrs.encrypted == true
+  attribute = "kms_key_id"
+  condition = value != null
+  companion "aws_ebs_default_kms_key" {
+    scope = "provider"
+  }
+
+  why        = "With your own key you decide, and can see, who makes volumes of the copy."
+  careful    = "the copy is made anew"
+  aliases    = ["CKV_AWS_183"]
+  references = ["https://docs.aws.amazon.com/ebs/latest/userguide/ebs-copy-snapshot.html"]
+  since      = "0.1.0"
+}

@@ -190,6 +190,7 @@ setting "aws-ec2-image-encrypted" {
     condition = value == true
   }
   on "aws_ami_copy" {
+    severity  = "low" # what is copied is mostly encrypted already
     attribute = "encrypted"
     default   = false
     condition = value == true
@@ -201,7 +202,7 @@ setting "aws-ec2-image-encrypted" {
     default   = "false"
     condition = value == "true"
   }
-  default_note = "unless the account encrypts by default in the region"
+  default_note = "unless the account encrypts by default in the region; copies of encrypted images stay encrypted"
   companion "aws_ebs_encryption_by_default" {
     scope     = "provider"
     attribute = "enabled"

@@ -170,3 +170,60 @@ setting "aws-ecs-exec-logging" {
   references = ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html"]
   since      = "0.1.0"
 }
+
+setting "aws-ecs-host-network" {
+  title    = "Tasks do not share the network of their host"
+  problem  = "Containers of this task use the network of their host"
+  layer    = "network"
+  severity = "medium"
+
+  resource  = "aws_ecs_task_definition"
+  attribute = "network_mode"
+  default   = "bridge"
+  condition = value != "host"
+
+  why        = "No security group is their own, and what listens on the host for itself alone listens for them, too."
+  fix        = { network_mode = "awsvpc" }
+  careful    = "tasks with networks of their own need subnets and security groups in the service"
+  aliases    = ["AC_AWS_0088"]
+  references = ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ecs-platform-version" {
+  title    = "Services on Fargate follow its newest platform"
+  problem  = "This service stays on one platform version"
+  layer    = "application"
+  severity = "low"
+
+  resource  = ["aws_ecs_service", "aws_ecs_task_set"]
+  filter    = attrs.launch_type == "FARGATE"
+  attribute = "platform_version"
+  default   = "LATEST"
+  condition = value == "LATEST"
+
+  why        = "When AWS gives a version up, fixes of the kernel and the container runtime stay out."
+  fix        = { platform_version = "LATEST" }
+  aliases    = ["CKV_AWS_332"]
+  references = ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-fargate.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/ecs-controls.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ecs-exec-customer-key" {
+  title    = "Shells in containers are encrypted with a key of your own"
+  problem  = "Shells in these containers are not encrypted with a key of yours"
+  layer    = "encryption"
+  severity = "low"
+
+  resource     = "aws_ecs_cluster"
+  filter       = length(attrs.configuration.execute_command_configuration) > 0 && coalesce(attrs.configuration.execute_command_configuration.logging, "DEFAULT") != "NONE"
+  attribute    = "configuration.execute_command_configuration.kms_key_id"
+  default_note = "the session is protected by TLS alone"
+  condition    = value != null
+
+  why        = "With your own key you decide, and can see, who may open a shell and read what was typed."
+  careful    = "the roles of tasks need the right to use the key"
+  aliases    = ["CKV_AWS_224"]
+  references = ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html"]
+  since      = "0.1.0"
+}

@@ -70,7 +70,7 @@ setting "aws-sagemaker-notebook-imdsv2" {
   why        = "A request that a page or a package makes is enough to read them, where no token is asked for."
   fix        = { "instance_metadata_service_configuration.minimum_instance_metadata_service_version" = "2" }
   aliases    = ["CKV_AWS_371"]
-  references = ["https://docs.aws.amazon.com/sagemaker/latest/dg/nbi-imds.html"]
+  references = ["https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_InstanceMetadataServiceConfiguration.html"]
   since      = "0.1.0"
 }
 
