@@ -1,0 +1,92 @@
+//! What is written, as a resource.
+
+use std::collections::BTreeMap;
+
+use hcl::{Block, Body, Expression};
+use onus::schema::{BlockSchema, Nesting, TypeForm, resource};
+use serde_json::Value;
+
+use super::logic::Written;
+
+/// What stands below a name.
+#[derive(Default)]
+struct Tree {
+    value: Option<Value>,
+    below: BTreeMap<String, Tree>,
+}
+
+/// The resource, with what is written beside it anyway; `None` where the schema knows no such path.
+pub(crate) fn resource_text(of_type: &str, written: &Written, beside: &str) -> Option<String> {
+    let mut tree = Tree::default();
+    for (path, value) in written {
+        let mut at = &mut tree;
+        for name in path.split('.') {
+            at = at.below.entry(name.split('[').next().unwrap_or(name).to_owned()).or_default();
+        }
+        at.value = Some(value.clone());
+    }
+    let body = body(&tree, resource(of_type)?.root())?;
+    let block = Block::builder("resource").add_labels([of_type, "this"]).add_structures(body).build();
+    let text = hcl::to_string(&Body::from(vec![block])).ok()?;
+    // What is written beside stands first in the block.
+    Some(text.replacen("{\n", &format!("{{\n{beside}\n"), 1))
+}
+
+fn body(tree: &Tree, schema: BlockSchema) -> Option<Body> {
+    let mut body = Body::builder();
+    for (name, below) in &tree.below {
+        let attr = schema.attr(name)?;
+        if attr.is_block() {
+            let inner = self::body(below, attr.children()?)?;
+            body = body.add_block(Block::builder(name.as_str()).add_structures(inner).build());
+            continue;
+        }
+        let value = match (attr.children(), &below.value) {
+            (Some(children), None) => {
+                let object = object(below, children)?;
+                match attr.nesting() {
+                    Some(Nesting::List | Nesting::Set) => Value::Array(vec![object]),
+                    _ => object,
+                }
+            }
+            (_, Some(value)) => match attr.ty().form() {
+                TypeForm::List(_) | TypeForm::Set(_) if !value.is_array() => Value::Array(vec![value.clone()]),
+                _ => value.clone(),
+            },
+            (None, None) => Value::Object(
+                below.below.iter().filter_map(|(key, tree)| Some((key.clone(), tree.value.clone()?))).collect(),
+            ),
+        };
+        body = body.add_attribute((name.as_str(), expression(&value)));
+    }
+    Some(body.build())
+}
+
+fn object(tree: &Tree, schema: BlockSchema) -> Option<Value> {
+    let entries = tree.below.iter().map(|(name, below)| {
+        let attr = schema.attr(name)?;
+        let value = match (&below.value, attr.children()) {
+            (Some(value), _) => value.clone(),
+            (None, Some(children)) => object(below, children)?,
+            (None, None) => return None,
+        };
+        Some((name.clone(), value))
+    });
+    Some(Value::Object(entries.collect::<Option<_>>()?))
+}
+
+fn expression(value: &Value) -> Expression {
+    match value {
+        Value::Null => Expression::Null,
+        Value::Bool(bool) => Expression::Bool(*bool),
+        Value::Number(number) => Expression::Number(number.as_i64().map_or_else(
+            || hcl::Number::from_f64(number.as_f64().unwrap_or(0.0)).unwrap_or_else(|| 0.into()),
+            Into::into,
+        )),
+        Value::String(text) => Expression::String(text.clone()),
+        Value::Array(items) => Expression::Array(items.iter().map(expression).collect()),
+        Value::Object(entries) => Expression::Object(
+            entries.iter().map(|(key, value)| (hcl::ObjectKey::from(key.as_str()), expression(value))).collect(),
+        ),
+    }
+}
