@@ -13,7 +13,7 @@ setting "aws-cloudtrail-multi-region" {
 
   why        = "Intruders work in the regions that nobody uses."
   fix        = { is_multi_region_trail = true }
-  aliases    = ["CKV_AWS_67", "AVD-AWS-0014"]
+  aliases    = ["CKV_AWS_67", "AVD-AWS-0014", "AC_AWS_0034", "AC_AWS_0448"]
   references = ["https://docs.aws.amazon.com/awscloudtrail/latest/userguide/receive-cloudtrail-log-files-from-multiple-regions.html"]
   since      = "0.1.0"
 }
@@ -66,7 +66,7 @@ setting "aws-cloudtrail-validation" {
 
   why        = "Whoever can write to the bucket can take his traces out."
   fix        = { enable_log_file_validation = true }
-  aliases    = ["CKV_AWS_36", "AVD-AWS-0016"]
+  aliases    = ["CKV_AWS_36", "AVD-AWS-0016", "AC_AWS_0446"]
   references = ["https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-validation-intro.html"]
   since      = "0.1.0"
 }
@@ -79,11 +79,11 @@ setting "aws-cloudtrail-customer-key" {
 
   resource  = "aws_cloudtrail"
   attribute = "kms_key_id"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "Logs name accounts, roles and addresses; a key of its own keeps their readers few."
   careful    = "the key's policy must let CloudTrail encrypt"
-  aliases    = ["CKV_AWS_35", "AVD-AWS-0015"]
+  aliases    = ["CKV_AWS_35", "AVD-AWS-0015", "AC_AWS_0033"]
   references = ["https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html"]
   since      = "0.1.0"
 }

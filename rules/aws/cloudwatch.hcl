@@ -33,11 +33,11 @@ setting "aws-cloudwatch-log-customer-key" {
 
   resource  = "aws_cloudwatch_log_group"
   attribute = "kms_key_id"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads the logs and the data that slips into them."
   careful    = "the key's policy must let CloudWatch Logs use it"
-  aliases    = ["CKV_AWS_158", "AVD-AWS-0017"]
+  aliases    = ["CKV_AWS_158", "AVD-AWS-0017", "AC_AWS_0451"]
   references = ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html"]
   since      = "0.1.0"
 }

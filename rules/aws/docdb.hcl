@@ -53,7 +53,7 @@ setting "aws-docdb-customer-key" {
   }
   on "aws_docdbelastic_cluster" {} # always encrypted
   attribute = "kms_key_id"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who restores and copies; and a snapshot can go to another account."
   careful    = "on an existing cluster this replaces it"

@@ -50,12 +50,12 @@ setting "aws-dynamodb-customer-key" {
   severity = "low"
 
   on "aws_dynamodb_table" {
-    attribute = "server_side_encryption.kms_key_arn"
+    subject = [for s in attrs.server_side_encryption : s.kms_key_arn if s.enabled == true][0] # a key counts only where it is used
   }
   on "aws_dynamodb_table_replica" {
     attribute = "kms_key_arn"
   }
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads the table."
   careful    = "every reader needs the right to use the key, and requests to KMS cost"

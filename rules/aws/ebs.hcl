@@ -22,7 +22,7 @@ setting "aws-ebs-volume-encrypted" {
   why        = "A copied volume is readable by whoever holds it."
   fix        = { encrypted = true }
   careful    = "the volume is replaced: take a snapshot and copy it encrypted first"
-  aliases    = ["CKV_AWS_3", "AVD-AWS-0026", "CKV2_AWS_2"]
+  aliases    = ["CKV_AWS_3", "AVD-AWS-0026", "CKV2_AWS_2", "AC_AWS_0460"]
   frameworks = { "nist-800-53-r5" = ["SC-28", "SC-28(1)"] }
   references = ["https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html"]
   since      = "0.1.0"
@@ -37,9 +37,10 @@ setting "aws-ebs-volume-customer-key" {
   resource  = "aws_ebs_volume"
   filter    = attrs.encrypted == true
   attribute = "kms_key_id"
-  condition = value != null
+  condition = is_own_key(value)
   companion "aws_ebs_default_kms_key" {
-    scope = "provider"
+    scope     = "provider"
+    attribute = "key_arn"
   }
 
   why        = "With your own key you decide, and can see, who attaches and copies the volume."

@@ -42,11 +42,11 @@ setting "aws-ecr-scan" {
   since      = "0.1.0"
 }
 
-setting "aws-ecr-customer-key" {
-  title    = "Images are encrypted with a KMS key"
-  problem  = "A key that AWS holds alone opens these images"
+setting "aws-ecr-kms" {
+  title    = "Images are encrypted through KMS"
+  problem  = "No record says when these images were decrypted"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = "aws_ecr_repository"
   attribute = "encryption_configuration[*].encryption_type"
@@ -54,9 +54,26 @@ setting "aws-ecr-customer-key" {
   default   = "AES256"
   condition = startswith(value, "KMS")
 
+  why        = "KMS records each use of its keys; those that S3 keeps by itself leave no trace."
+  careful    = "the repository is replaced, images included"
+  aliases    = ["CKV_AWS_136", "AC_AWS_0461"]
+  references = ["https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ecr-customer-key" {
+  title    = "Images are encrypted with a key of your own"
+  problem  = "A key that AWS holds alone opens these images"
+  layer    = "encryption"
+  severity = "low"
+
+  resource  = "aws_ecr_repository"
+  subject   = [for e in attrs.encryption_configuration : e.kms_key if startswith(e.encryption_type, "KMS")][0]
+  condition = is_own_key(value)
+
   why        = "With your own key you decide, and can see, who unpacks an image."
   careful    = "the repository is replaced, images included"
-  aliases    = ["CKV_AWS_136", "AVD-AWS-0033", "AC_AWS_0461"]
+  aliases    = ["AVD-AWS-0033"]
   references = ["https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html"]
   since      = "0.1.0"
 }

@@ -54,7 +54,7 @@ setting "aws-efs-customer-key" {
   resource  = "aws_efs_file_system"
   filter    = attrs.encrypted == true
   attribute = "kms_key_id"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who opens the files and their backups."
   careful    = "on an existing file system this replaces it: copy the files first"

@@ -54,9 +54,11 @@ setting "aws-eks-endpoint-private" {
 
 setting "aws-eks-logs" {
   family = {
-    api           = { severity = "low", name = "requests to the API server" }
-    audit         = { severity = "medium", name = "who did what" }
-    authenticator = { severity = "low", name = "who signed in" }
+    api                = { severity = "low", log = "api", name = "requests to the API server" }
+    audit              = { severity = "medium", log = "audit", name = "who did what" }
+    authenticator      = { severity = "low", log = "authenticator", name = "who signed in" }
+    controller-manager = { severity = "info", log = "controllerManager", name = "what its controllers did" }
+    scheduler          = { severity = "info", log = "scheduler", name = "where it placed pods" }
   }
   title    = "The control plane logs ${family.value.name}"
   problem  = "This cluster does not log ${family.value.name}"
@@ -65,7 +67,7 @@ setting "aws-eks-logs" {
 
   resource  = "aws_eks_cluster"
   attribute = "enabled_cluster_log_types"
-  condition = contains(value, family.key)
+  condition = contains(value, family.value.log)
 
   why        = "After a break-in nothing tells which account was used, and for what."
   aliases    = ["CKV_AWS_37", "AVD-AWS-0038", "AC_AWS_0465"]

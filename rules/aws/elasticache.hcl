@@ -24,7 +24,7 @@ setting "aws-elasticache-transit" {
   why        = "Sessions and passwords kept in a cache can be read by whoever listens."
   fix        = { transit_encryption_enabled = true }
   careful    = "clients must speak TLS; before Redis 7.0.5, and with Memcached, the cache is replaced"
-  aliases    = ["CKV_AWS_30", "AVD-AWS-0051", "AC_AWS_0467"]
+  aliases    = ["CKV_AWS_30", "AVD-AWS-0051", "AC_AWS_0467", "CKV_AWS_31"]
   frameworks = { "nist-800-53-r5" = ["SC-8", "SC-8(1)"] }
   references = ["https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html"]
   since      = "0.1.0"
@@ -103,7 +103,7 @@ setting "aws-elasticache-customer-key" {
   }
   on "aws_elasticache_serverless_cache" {}
   attribute = "kms_key_id"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who restores its snapshots."
   careful    = "on an existing cache this replaces it"

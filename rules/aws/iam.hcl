@@ -295,7 +295,6 @@ setting "aws-iam-static-access-key" {
 
   why        = "Keys end up in files, chats and images; those of a role expire within hours. This one also stands in the state."
   careful    = "whatever uses the key stops working"
-  aliases    = ["AC_AWS_0133"]
   references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html"]
   since      = "0.1.0"
 }
@@ -389,5 +388,30 @@ setting "aws-iam-password-characters" {
   aliases    = family.value.aliases
   frameworks = { "nist-800-53-r5" = ["IA-5(1)"], "pci-dss-4" = ["8.3.6"] }
   references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-iam-password-age" {
+  title    = "Passwords are changed every 90 days"
+  problem  = "Passwords may be kept for ever, or for longer than 90 days"
+  layer    = "directory"
+  severity = "info" # NIST SP 800-63B advises against it; CIS and PCI DSS still ask for it
+  input "max_days" {
+    type        = number
+    default     = 90
+    description = "Days after which a password must be changed."
+  }
+
+  resource     = "aws_iam_account_password_policy"
+  attribute    = "max_password_age"
+  default      = 0
+  default_note = "passwords do not expire when a policy names no age"
+  condition    = value > 0 && value <= input.max_days
+
+  why        = "A password that leaked unnoticed works until it is changed."
+  fix        = { max_password_age = input.max_days }
+  careful    = "people who must change passwords often choose weaker ones"
+  aliases    = ["CKV_AWS_9", "AVD-AWS-0062", "AC_AWS_0138"]
+  references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html"]
   since      = "0.1.0"
 }

@@ -32,7 +32,7 @@ setting "aws-kinesis-customer-key" {
   on "aws_kinesis_video_stream" {
   }
   attribute = "kms_key_id"
-  condition = value != null && (length(referred(attrs, "aws_kms_key", "kms_key_id")) > 0 || !strcontains(value, "alias/aws/"))
+  condition = is_own_key(value) && (length(referred(attrs, "aws_kms_key", "kms_key_id")) > 0 || !strcontains(value, "alias/aws/"))
 
   why        = "With your own key you decide, and can see, who reads the records."
   careful    = "writers and readers need the right to use the key"

@@ -34,7 +34,7 @@ setting "aws-mq-logs" {
 
   why        = "A new user or queue leaves no trace."
   fix        = { "logs.audit" = "true" }
-  aliases    = ["CKV_AWS_48", "CKV_AWS_197", "AVD-AWS-0070", "AC_AWS_0174"]
+  aliases    = ["CKV_AWS_197", "AVD-AWS-0070", "AC_AWS_0174"]
   references = ["https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/security-logging-monitoring.html"]
   since      = "0.1.0"
 }
@@ -84,7 +84,7 @@ setting "aws-mq-customer-key" {
 
   resource  = "aws_mq_broker"
   attribute = "encryption_options.kms_key_id"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads the messages."
   careful    = "the broker is replaced; `use_aws_owned_key` must be false"

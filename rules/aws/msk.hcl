@@ -19,6 +19,26 @@ setting "aws-msk-client-tls" {
   since      = "0.1.0"
 }
 
+setting "aws-msk-broker-tls" {
+  title    = "Kafka brokers speak TLS with each other"
+  problem  = "Records cross the network between brokers readable"
+  layer    = "transit"
+  severity = "medium"
+
+  resource     = "aws_msk_cluster"
+  attribute    = "encryption_info.encryption_in_transit.in_cluster"
+  default      = true
+  default_note = "the provider sends true"
+  condition    = value == true
+
+  why        = "Whoever listens in the network reads what is replicated: everything that is published."
+  fix        = { "encryption_info.encryption_in_transit.in_cluster" = true }
+  careful    = "the cluster is replaced"
+  aliases    = ["CKV_AWS_81"]
+  references = ["https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html"]
+  since      = "0.1.0"
+}
+
 setting "aws-msk-public" {
   title    = "Kafka brokers have no public address"
   problem  = "The brokers of this cluster have addresses on the internet"
@@ -62,7 +82,7 @@ setting "aws-msk-customer-key" {
 
   resource  = "aws_msk_cluster"
   attribute = "encryption_info.encryption_at_rest_kms_key_arn"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads the records."
   careful    = "the cluster is replaced"

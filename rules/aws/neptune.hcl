@@ -48,7 +48,7 @@ setting "aws-neptune-customer-key" {
   resource  = "aws_neptune_cluster"
   filter    = attrs.storage_encrypted == true
   attribute = "kms_key_arn"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who restores and copies; and a snapshot can go to another account."
   careful    = "on an existing cluster this replaces it"

@@ -50,10 +50,11 @@ setting "aws-opensearch-https" {
   severity = "medium"
 
   resource  = ["aws_opensearch_domain", "aws_elasticsearch_domain"]
-  filter    = length(attrs.domain_endpoint_options) > 0
   attribute = "domain_endpoint_options.enforce_https"
-  default   = true
-  condition = value == true
+  # in a block that is written, the provider sends true
+  default      = length(attrs.domain_endpoint_options) > 0
+  default_note = "AWS answers HTTP where no options are written"
+  condition    = value == true
 
   why        = "Searches, results and passwords can be read on the way."
   fix        = { "domain_endpoint_options.enforce_https" = true }
@@ -191,7 +192,7 @@ setting "aws-opensearch-customer-key" {
   resource  = ["aws_opensearch_domain", "aws_elasticsearch_domain"]
   filter    = attrs.encrypt_at_rest.enabled == true
   attribute = "encrypt_at_rest.kms_key_id"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads what was indexed."
   careful    = "the domain is replaced"

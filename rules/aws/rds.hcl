@@ -43,11 +43,11 @@ setting "aws-rds-customer-key" {
   resource  = ["aws_db_instance", "aws_rds_cluster"]
   filter    = attrs.storage_encrypted == true
   attribute = "kms_key_id"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who restores and copies; and a snapshot can go to another account."
   careful    = "on an existing database this replaces it"
-  aliases    = ["CKV_AWS_327"]
+  aliases    = ["CKV_AWS_327", "AVD-AWS-0079"]
   references = ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html"]
   since      = "0.1.0"
 }
@@ -287,7 +287,7 @@ setting "aws-rds-certificate" {
   why        = "Clients that check certificates refuse the connection; the others have stopped checking."
   fix        = { ca_cert_identifier = "rds-ca-rsa2048-g1" }
   careful    = "clients must know the new authority before the change"
-  aliases    = ["CKV_AWS_211", "AC_AWS_0057"]
+  aliases    = ["CKV_AWS_211"]
   references = ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL-certificate-rotation.html"]
   since      = "0.1.0"
 }

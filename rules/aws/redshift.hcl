@@ -16,7 +16,7 @@ setting "aws-redshift-encrypted" {
   why        = "Disks and snapshots hold the whole warehouse."
   fix        = { encrypted = "true" }
   careful    = "the cluster is read-only while it moves"
-  aliases    = ["CKV_AWS_64", "AC_AWS_0198"]
+  aliases    = ["CKV_AWS_64", "AC_AWS_0198", "AVD-AWS-0084"]
   references = ["https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-db-encryption.html"]
   since      = "0.1.0"
 }
@@ -73,10 +73,11 @@ setting "aws-redshift-logging" {
   severity = "low"
 
   on "aws_redshift_cluster" {
-    subject   = [for l in attrs.logging : l.bucket_name if l.enable == true][0]
-    condition = value != null
+    subject   = [for l in attrs.logging : l.enable][0]
+    condition = value == true
     companion "aws_redshift_logging" {
-      via = "cluster_identifier"
+      via       = "cluster_identifier"
+      condition = value != null
     }
   }
   on "aws_redshiftserverless_namespace" {
@@ -139,7 +140,7 @@ setting "aws-redshift-customer-key" {
   }
   on "aws_redshiftserverless_namespace" {}
   attribute = "kms_key_id"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who restores; and a snapshot can go to another account."
   careful    = "a cluster is read-only while it moves to the key"
@@ -201,5 +202,42 @@ setting "aws-redshift-vpc-routing" {
   careful    = "the network needs a way to S3, as by a gateway endpoint"
   aliases    = ["CKV_AWS_321"]
   references = ["https://docs.aws.amazon.com/redshift/latest/mgmt/enhanced-vpc-routing.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/redshift-controls.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-redshift-encrypted-explicit" {
+  title    = "Redshift clusters say that they are encrypted"
+  problem  = "Whether this cluster is encrypted depends on the provider's version"
+  layer    = "encryption"
+  severity = "info"
+
+  resource  = "aws_redshift_cluster"
+  filter    = attrs.snapshot_identifier == null && attrs.snapshot_arn == null
+  subject   = attrs.encrypted # its default is another setting's
+  condition = value != null
+
+  why        = "Before version 6 the provider left it off; what is written holds for both."
+  fix        = { encrypted = "true" }
+  careful    = "the cluster is read-only while it moves"
+  aliases    = ["CKV_AWS_64", "AVD-AWS-0084", "AC_AWS_0198"]
+  references = ["https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-db-encryption.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-redshift-public-explicit" {
+  title    = "Redshift clusters say that they have no public address"
+  problem  = "Whether this cluster has a public address depends on the provider's version"
+  layer    = "network"
+  severity = "info"
+
+  resource  = "aws_redshift_cluster"
+  subject   = attrs.publicly_accessible # its default is another setting's
+  condition = value != null
+
+  why        = "Before version 6 the provider gave one; what is written holds for both."
+  fix        = { publicly_accessible = false }
+  careful    = "clients from outside the network no longer reach it"
+  aliases    = ["CKV_AWS_87", "AC_AWS_0199"]
+  references = ["https://docs.aws.amazon.com/redshift/latest/mgmt/managing-clusters-vpc.html"]
   since      = "0.1.0"
 }

@@ -17,16 +17,24 @@ setting "aws-s3-public-access" {
   layer    = "data"
   severity = "medium"
 
-  resource     = "aws_s3_bucket"
-  default      = true
-  default_note = "for buckets created since April 2023; a block that is written sends false for what it leaves out"
-  condition    = value == true
-  companion "aws_s3_bucket_public_access_block" {
-    via       = "bucket"
+  on "aws_s3_bucket" {
+    default = true
+    companion "aws_s3_bucket_public_access_block" {
+      via       = "bucket"
+      attribute = family.value.attribute
+      default   = false
+      fix       = { (family.value.attribute) = true }
+    }
+  }
+  # the bucket is another root module's, or was never Terraform's
+  on "aws_s3_bucket_public_access_block" {
+    filter    = length(referred(attrs, "aws_s3_bucket", "bucket")) == 0
     attribute = family.value.attribute
     default   = false
     fix       = { (family.value.attribute) = true }
   }
+  default_note = "for buckets created since April 2023; a block that is written sends false for what it leaves out"
+  condition    = value == true
   companion "aws_s3_account_public_access_block" {
     scope     = "provider"
     attribute = family.value.attribute
@@ -116,18 +124,23 @@ setting "aws-s3-bucket-acl" {
   layer    = "data"
   severity = "high"
 
-  resource = "aws_s3_bucket"
-  # a public access block that ignores ACLs makes them harmless
-  filter    = !anytrue([for b in referring(attrs, "aws_s3_bucket_public_access_block", "bucket") : b.ignore_public_acls == true])
+  on "aws_s3_bucket" {
+    # a public access block that ignores ACLs makes them harmless
+    filter   = !anytrue([for b in referring(attrs, "aws_s3_bucket_public_access_block", "bucket") : b.ignore_public_acls == true])
+    carriers = "all"
+    companion "aws_s3_bucket_acl" {
+      via       = "bucket"
+      attribute = "acl"
+      fix       = { acl = "private" }
+    }
+  }
+  # the bucket is another root module's, or was never Terraform's
+  on "aws_s3_bucket_acl" {
+    filter = length(referred(attrs, "aws_s3_bucket", "bucket")) == 0
+  }
   attribute = "acl"
   default   = "private"
-  carriers  = "all"
   condition = !contains(local.s3_public_acls, value)
-  companion "aws_s3_bucket_acl" {
-    via       = "bucket"
-    attribute = "acl"
-    fix       = { acl = "private" }
-  }
 
   why        = "Anyone, with an AWS account or without, can list it or write to it."
   fix        = { acl = "private" }
@@ -273,7 +286,7 @@ setting "aws-s3-bucket-customer-key" {
 
   resource  = "aws_s3_bucket"
   attribute = "server_side_encryption_configuration.rule.apply_server_side_encryption_by_default.kms_master_key_id"
-  condition = value != null
+  condition = is_own_key(value)
   companion "aws_s3_bucket_server_side_encryption_configuration" {
     via     = "bucket"
     subject = [for r in carrier.rule : r.apply_server_side_encryption_by_default.kms_master_key_id][0]

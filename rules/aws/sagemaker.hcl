@@ -111,7 +111,7 @@ setting "aws-sagemaker-customer-key" {
   on "aws_sagemaker_data_quality_job_definition" {
     attribute = "data_quality_job_output_config.kms_key_id"
   }
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads data sets, models and results."
   careful    = "the resource is replaced, and roles need the right to use the key"

@@ -28,7 +28,7 @@ setting "aws-secretsmanager-customer-key" {
 
   resource  = "aws_secretsmanager_secret"
   attribute = "kms_key_id"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key its policy decides, beside the secret's, who may read; and other accounts can be let in."
   careful    = "readers need the right to decrypt with the key"

@@ -28,7 +28,7 @@ setting "aws-sqs-customer-key" {
 
   resource  = "aws_sqs_queue"
   attribute = "kms_master_key_id"
-  condition = value != null && (length(referred(attrs, "aws_kms_key", "kms_master_key_id")) > 0 || !strcontains(value, "alias/aws/"))
+  condition = is_own_key(value) && (length(referred(attrs, "aws_kms_key", "kms_master_key_id")) > 0 || !strcontains(value, "alias/aws/"))
 
   why        = "With your own key you decide, and can see, who reads the messages."
   careful    = "services that send need the right to use the key, and each request to KMS costs"

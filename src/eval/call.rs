@@ -262,6 +262,7 @@ fn null_argument(name: &str) -> NullArgument {
         | "secrets"
         | "in_code"
         | "is_narrowed"
+        | "is_own_key"
         | "sensitive_attributes"
         | "resources"
         | "referring"

@@ -81,7 +81,10 @@ fn assert_linked(name: &str, files: &[(&str, &str)], first: &str, second: &str) 
     let is = |address: &str, verdict: &str| (address.to_owned(), verdict.to_owned());
     assert_eq!(verdicts(&ran, VERSIONING), [is(first, "secure"), is(second, "unset")], "{name}");
     let expected = [is(first, "insecure"), is(second, "secure")];
-    assert_eq!(verdicts(&ran, PUBLIC_POLICY), expected, "{name}");
+    let mut said = verdicts(&ran, PUBLIC_POLICY);
+    // The block has no say of its own where its bucket is known.
+    said.retain(|(_, verdict)| verdict != "not_applicable");
+    assert_eq!(said, expected, "{name}");
 }
 
 #[test]

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use hcl::{Block, Body, Expression};
+use hcl::{Block, Body, Expression, Structure};
 use onus::schema::{BlockSchema, Nesting, TypeForm, resource};
 use serde_json::Value;
 
+use super::generate::value_of;
 use super::logic::Written;
 
 /// What stands below a name.
@@ -25,11 +26,19 @@ pub(crate) fn resource_text(of_type: &str, written: &Written, beside: &str) -> O
         }
         at.value = Some(value.clone());
     }
+    let mut beside: Vec<Structure> = hcl::parse(beside).ok()?.into_iter().collect();
+    // What the check speaks of is as the check has it.
+    beside.retain(|structure| !tree.below.contains_key(name(structure)));
     let body = body(&tree, resource(of_type)?.root())?;
-    let block = Block::builder("resource").add_labels([of_type, "this"]).add_structures(body).build();
-    let text = hcl::to_string(&Body::from(vec![block])).ok()?;
-    // What is written beside stands first in the block.
-    Some(text.replacen("{\n", &format!("{{\n{beside}\n"), 1))
+    let block = Block::builder("resource").add_labels([of_type, "this"]).add_structures(beside).add_structures(body);
+    hcl::to_string(&Body::from(vec![block.build()])).ok()
+}
+
+fn name(structure: &Structure) -> &str {
+    match structure {
+        Structure::Attribute(attribute) => attribute.key(),
+        Structure::Block(block) => block.identifier(),
+    }
 }
 
 fn body(tree: &Tree, schema: BlockSchema) -> Option<Body> {
@@ -37,8 +46,16 @@ fn body(tree: &Tree, schema: BlockSchema) -> Option<Body> {
     for (name, below) in &tree.below {
         let attr = schema.attr(name)?;
         if attr.is_block() {
-            let inner = self::body(below, attr.children()?)?;
-            body = body.add_block(Block::builder(name.as_str()).add_structures(inner).build());
+            let children = attr.children()?;
+            // What the block needs to be one.
+            let needed = children.attrs().filter(|child| child.required() && !child.is_block());
+            let needed = needed.filter(|child| !below.below.contains_key(child.name()));
+            let needed =
+                needed.map(|child| hcl::Attribute::new(child.name(), expression(&value_of(child.ty().form()))));
+            let needed: Vec<hcl::Attribute> = needed.collect();
+            let inner = self::body(below, children)?;
+            let block = Block::builder(name.as_str()).add_attributes(needed).add_structures(inner);
+            body = body.add_block(block.build());
             continue;
         }
         let value = match (attr.children(), &below.value) {

@@ -48,7 +48,7 @@ impl Logic {
         let on = json.get("on").and_then(Value::as_array).map(|types| texts(types)).unwrap_or_default();
         is_plain.then_some(Self::Leaf(Leaf {
             path: json.get("attr")?.as_str()?.to_owned(),
-            value: json.get("value").cloned().unwrap_or_default(),
+            value: json.get("value").cloned().map(number_of_template).unwrap_or_default(),
             passes_missing: missing.map_or(negative, |missing| missing == "pass"),
             op,
             on,
@@ -68,9 +68,26 @@ impl Logic {
             }
             Self::Not(one) => Some(!one.passes(of_type, written)?),
             Self::Leaf(leaf) if !leaf.asks(of_type) => Some(true),
-            Self::Leaf(leaf) => leaf.passes(written.get(&leaf.path)),
+            Self::Leaf(leaf) => leaf.passes(value_at(&leaf.path, written).as_ref()),
         }
     }
+}
+
+/// What is written at a path; a block is written if anything in it is.
+fn value_at(path: &str, written: &Written) -> Option<Value> {
+    let below = || written.keys().any(|other| is_below(other, path)).then(|| serde_json::json!({ "written": true }));
+    written.get(path).cloned().or_else(below)
+}
+
+/// Whether a path leads into what stands at another.
+pub(crate) fn is_below(path: &str, above: &str) -> bool {
+    path.strip_prefix(above).is_some_and(|rest| rest.starts_with('.') || rest.starts_with("[]"))
+}
+
+/// A template of a number alone is that number.
+fn number_of_template(value: Value) -> Value {
+    let number = value.as_str().and_then(|text| text.strip_prefix("${")?.strip_suffix('}')?.parse::<i64>().ok());
+    number.map_or(value, Value::from)
 }
 
 fn all_known(passed: &[Option<bool>]) -> bool {
@@ -87,7 +104,8 @@ impl Leaf {
         self.on.is_empty() || self.on.iter().any(|one| one == of_type)
     }
 
-    fn passes(&self, value: Option<&Value>) -> Option<bool> {
+    /// Whether it passes with what is written at its path; `None` where that cannot be told.
+    pub(crate) fn passes(&self, value: Option<&Value>) -> Option<bool> {
         let Some(value) = value else { return Some(self.passes_missing) };
         let given: Vec<&Value> = value.as_array().map_or_else(|| vec![value], |items| items.iter().collect());
         let wanted: Vec<&Value> =

@@ -240,6 +240,7 @@ pub(crate) const FUNCTIONS: &[(&str, u8, u8)] = &[
     ("in_code", 1, 1),
     ("is_narrowed", 1, 1),
     ("is_open_cidr", 1, 1),
+    ("is_own_key", 1, 1),
     ("is_private_cidr", 1, 1),
     ("is_public_cidr", 1, 1),
     ("referred", 3, 3),

@@ -96,7 +96,15 @@ impl<'e: 's, 'a: 's, 's> RuleScope<'_, 'e, 'a, 's> {
                     let value = root.estate.value(anchor);
                     let start = Found { value, container: value.origin, path: String::new() };
                     let pointing = follow(root.estate, &start, &steps);
-                    (certain, pointing.iter().find_map(|found| pointer(&found.value).open))
+                    let pointers: Vec<_> = pointing.iter().map(|found| pointer(&found.value)).collect();
+                    let by_name = certain.is_empty() && pointers.iter().any(|pointer| !pointer.texts.is_empty());
+                    // A name that none of those is known to have may be that of one whose name is not known.
+                    let nameless = || {
+                        let mut alike = root.estate.of_type(kind, type_name).iter();
+                        alike.find_map(|id| root.links.identity(root.estate, root.estate, *id).open)
+                    };
+                    let open = pointers.iter().find_map(|pointer| pointer.open);
+                    (certain, open.or_else(|| by_name.then(nameless)?))
                 }
             }
         };

@@ -7,6 +7,7 @@ mod actions;
 mod cidr;
 mod cron;
 mod grants;
+mod keys;
 mod lists;
 mod policy;
 mod ports;
@@ -41,6 +42,7 @@ pub fn call<'a>(
         ("is_open_cidr", [x]) => cidr::any(arena, x, cidr::is_open),
         ("is_public_cidr", [x]) => cidr::any(arena, x, cidr::is_public),
         ("is_private_cidr", [x]) => cidr::any(arena, x, cidr::is_private),
+        ("is_own_key", [key]) => keys::is_own_key(arena, key),
         ("cidr_size", [x]) => cidr::size(arena, x),
         ("cidr_contains", [outer, inner]) => cidr::contains(arena, outer, inner),
         ("sort_by", [list, key]) => return Some(lists::sort_by(arena, list, key)),

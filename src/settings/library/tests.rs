@@ -100,6 +100,24 @@ fn addresses_are_everyones_or_private_or_neither() {
 }
 
 #[test]
+fn keys_are_ones_own_unless_aws_keeps_them() {
+    for (key, is_own) in [
+        ("arn:aws:kms:eu-central-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef", "true"),
+        ("01234567-89ab-cdef-0123-456789abcdef", "true"),
+        ("alias/orders", "true"),
+        ("alias/aws/sqs", "false"),
+        ("arn:aws:kms:eu-central-1:123456789012:alias/aws/s3", "false"),
+        ("arn:aws:kms:eu-central-1:123456789012:alias/orders", "true"),
+        ("", "false"),
+    ] {
+        assert_eq!(shown("is_own_key", &[Value::str(key)]), is_own, "{key}");
+    }
+    let arena = Bump::new();
+    assert_eq!(shown("is_own_key", &[Value::NULL]), "false");
+    assert_eq!(shown("is_own_key", &[open(&arena)]), "(unknown)");
+}
+
+#[test]
 fn ranges_have_sizes_and_hold_others() {
     for (cidr, size) in [
         ("10.0.0.0/24", "256"),

@@ -34,6 +34,23 @@ resource "aws_dynamodb_table" "careless" { # expect: unset aws-dynamodb-customer
   }
 }
 
+# the key counts only where encryption with it is on
+resource "aws_dynamodb_table" "key_unused" { # expect: unset aws-dynamodb-recovery, unset aws-dynamodb-deletion-protection, unset aws-dynamodb-customer-key
+  name         = "key-unused"
+  billing_mode = "PAY_PER_REQUEST"
+  hash_key     = "id"
+
+  attribute {
+    name = "id"
+    type = "S"
+  }
+
+  server_side_encryption {
+    enabled     = false
+    kms_key_arn = aws_kms_key.tables.arn
+  }
+}
+
 resource "aws_kms_key" "tables" {
   description = "tables"
 }

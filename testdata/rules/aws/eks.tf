@@ -13,7 +13,7 @@ variable "texts" {
   type = list(string)
 }
 
-resource "aws_eks_cluster" "silent" { # expect: unset aws-eks-logs-api, unset aws-eks-logs-audit, unset aws-eks-logs-authenticator, unset aws-eks-customer-key, not_applicable aws-eks-version
+resource "aws_eks_cluster" "silent" { # expect: unset aws-eks-logs-api, unset aws-eks-logs-audit, unset aws-eks-logs-authenticator, unset aws-eks-logs-scheduler, unset aws-eks-customer-key, not_applicable aws-eks-version
   name     = "silent"
   role_arn = "arn:aws:iam::123456789012:role/eks"
 
@@ -26,7 +26,7 @@ resource "aws_eks_cluster" "open" { # expect: unset aws-eks-customer-key
   name                      = "open"
   role_arn                  = "arn:aws:iam::123456789012:role/eks"
   version                   = "1.29"  # expect: insecure aws-eks-version
-  enabled_cluster_log_types = ["api"] # expect: secure aws-eks-logs-api, insecure aws-eks-logs-audit, insecure aws-eks-logs-authenticator
+  enabled_cluster_log_types = ["api"] # expect: secure aws-eks-logs-api, insecure aws-eks-logs-audit, insecure aws-eks-logs-authenticator, insecure aws-eks-logs-scheduler
 
   vpc_config {
     subnet_ids             = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"]
@@ -42,8 +42,8 @@ resource "aws_kms_key" "secrets" {
 resource "aws_eks_cluster" "closed" { # expect: not_applicable aws-eks-endpoint-cidrs
   name                      = "closed"
   role_arn                  = "arn:aws:iam::123456789012:role/eks"
-  version                   = "1.35"                            # expect: secure aws-eks-version
-  enabled_cluster_log_types = ["api", "audit", "authenticator"] # expect: secure aws-eks-logs-api, secure aws-eks-logs-audit, secure aws-eks-logs-authenticator
+  version                   = "1.35"                                         # expect: secure aws-eks-version
+  enabled_cluster_log_types = ["api", "audit", "authenticator", "scheduler"] # expect: secure aws-eks-logs-scheduler, secure aws-eks-logs-api, secure aws-eks-logs-audit, secure aws-eks-logs-authenticator
 
   vpc_config {
     subnet_ids              = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"]
@@ -63,7 +63,7 @@ resource "aws_eks_cluster" "office" { # expect: unset aws-eks-customer-key
   name                      = "office"
   role_arn                  = "arn:aws:iam::123456789012:role/eks"
   version                   = "1.36" # expect: secure aws-eks-version
-  enabled_cluster_log_types = ["api", "audit", "authenticator"]
+  enabled_cluster_log_types = ["api", "audit", "authenticator", "controllerManager", "scheduler"]
 
   vpc_config { # expect: unset aws-eks-endpoint-private
     subnet_ids          = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"]
@@ -75,7 +75,7 @@ resource "aws_eks_cluster" "unknown" {
   name                      = "unknown"
   role_arn                  = "arn:aws:iam::123456789012:role/eks"
   version                   = var.text  # expect: unknown aws-eks-version because var.text
-  enabled_cluster_log_types = var.texts # expect: unknown aws-eks-logs-api because var.texts, unknown aws-eks-logs-audit because var.texts, unknown aws-eks-logs-authenticator because var.texts
+  enabled_cluster_log_types = var.texts # expect: unknown aws-eks-logs-api because var.texts, unknown aws-eks-logs-audit because var.texts, unknown aws-eks-logs-authenticator because var.texts, unknown aws-eks-logs-scheduler because var.texts
 
   vpc_config {
     subnet_ids             = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"]

@@ -8,7 +8,7 @@ variable "text" {
   type = string
 }
 
-resource "aws_opensearch_domain" "silent" { # expect: unset aws-opensearch-at-rest, not_applicable aws-opensearch-node-tls, not_applicable aws-opensearch-https, unset aws-opensearch-min-tls, unset aws-opensearch-vpc, secure aws-opensearch-policy-public, not_applicable aws-opensearch-audit-logs
+resource "aws_opensearch_domain" "silent" { # expect: unset aws-opensearch-at-rest, not_applicable aws-opensearch-node-tls, unset aws-opensearch-https, unset aws-opensearch-min-tls, unset aws-opensearch-vpc, secure aws-opensearch-policy-public, not_applicable aws-opensearch-audit-logs
   domain_name = "silent"
 }
 

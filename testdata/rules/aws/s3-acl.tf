@@ -58,6 +58,17 @@ resource "aws_s3_bucket_public_access_block" "ignored" {
   restrict_public_buckets = true
 }
 
+# the bucket is another root module's
+resource "aws_s3_bucket_acl" "elsewhere" {
+  bucket = "acme-elsewhere"
+  acl    = "public-read" # expect: insecure aws-s3-bucket-acl
+}
+
+resource "aws_s3_bucket_acl" "elsewhere_private" {
+  bucket = "acme-elsewhere-private"
+  acl    = "private" # expect: secure aws-s3-bucket-acl
+}
+
 # Grants.
 
 resource "aws_s3_bucket" "granted" {

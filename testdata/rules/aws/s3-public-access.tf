@@ -91,3 +91,10 @@ resource "aws_s3_access_point" "undecided" {
     block_public_policy = var.restrict # expect: unknown aws-s3-access-point-public-access-block-public-policy because var.restrict
   }
 }
+
+# the buckets are another root module's
+resource "aws_s3_bucket_public_access_block" "elsewhere" { # expect: unset aws-s3-public-access-ignore-public-acls, unset aws-s3-public-access-restrict-public-buckets
+  bucket              = "acme-elsewhere"
+  block_public_acls   = true  # expect: secure aws-s3-public-access-block-public-acls
+  block_public_policy = false # expect: insecure aws-s3-public-access-block-public-policy
+}

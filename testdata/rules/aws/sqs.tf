@@ -28,6 +28,22 @@ resource "aws_sqs_queue" "own" { # expect: not_applicable aws-sqs-encryption
   kms_master_key_id = "alias/queues" # expect: secure aws-sqs-customer-key
 }
 
+# named, but AWS's own; and one that a caller left empty
+resource "aws_sqs_queue" "aws_key" { # expect: not_applicable aws-sqs-encryption
+  name              = "aws-key"
+  kms_master_key_id = "alias/aws/sqs" # expect: insecure aws-sqs-customer-key
+}
+
+variable "optional_key" {
+  type    = string
+  default = ""
+}
+
+resource "aws_sqs_queue" "empty_key" { # expect: not_applicable aws-sqs-encryption
+  name              = "empty-key"
+  kms_master_key_id = var.optional_key # expect: insecure aws-sqs-customer-key
+}
+
 resource "aws_sqs_queue" "unknown" { # expect: unset aws-sqs-customer-key
   name                    = "unknown"
   sqs_managed_sse_enabled = var.flag # expect: unknown aws-sqs-encryption because var.flag
