@@ -131,7 +131,8 @@ resource "aws_ebs_volume" "disk" {
   encrypted         = var.encrypted
 }
 "#;
-    let ran = check().file("main.tf", text).run();
+    // That nothing here backs the volumes up is so whichever they are.
+    let ran = check().file("main.tf", text).args(["--ignore", "aws-ebs-backup"]).run();
     let document = ran.json();
     assert_eq!(failing(&document), Vec::<&Value>::new());
     let names: Vec<&str> = undecided(&document).iter().map(|entry| text_of(&entry["reason"]["name"])).collect();
