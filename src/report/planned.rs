@@ -115,11 +115,6 @@ pub(super) fn loss_text(loss: &Loss, said: &dyn Fn(&serde_json::Value) -> String
     text
 }
 
-/// Whether the customer has a larger part afterwards.
-pub(super) fn is_to_you(one: &Move) -> bool {
-    one.is_to_customer()
-}
-
 /// `AWS → you `, before the address.
 pub(super) fn sides(one: &Move, arrow: &str) -> String {
     let is_theirs = |owner: Option<Owner>| owner.is_none_or(|owner| owner == Owner::Provider);

@@ -6,7 +6,7 @@ use super::{Entry, Outcome, matrix, teams, words};
 use crate::settings::finding::{Finding, Verdict};
 
 /// Values are written as on a terminal that shows all characters.
-const STYLE: Style = Style { unicode: true, colour: false };
+const STYLE: Style = Style::PLAIN;
 
 /// `Anyone on the internet can reach port 22 (SSH): aws_security_group.admin and 2 more; cidr_blocks is ["0.0.0.0/0"].
 /// Yours: network (IaaS).`

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::Page;
 use super::finding::instance;
 use super::say::Say;
-use crate::report::planned::{self, TIE, actions, brings, is_to_you, loss_text, sides, subject};
+use crate::report::planned::{self, TIE, actions, brings, loss_text, sides, subject};
 use crate::report::{Entry, Review, words};
 use crate::responsibility::{Loss, Move};
 use crate::settings::change::Change;
@@ -16,7 +16,7 @@ const LISTED: usize = 100;
 /// The review of the outcome's plans; nothing where none is reviewed.
 pub(super) fn write(page: &Page<'_>) -> Markup {
     let Some(review) = &page.outcome.review else { return html! {} };
-    let (to_you, from_you): (Vec<&Move>, Vec<&Move>) = review.moves.iter().partition(|one| is_to_you(one));
+    let (to_you, from_you): (Vec<&Move>, Vec<&Move>) = review.moves.iter().partition(|one| one.is_to_customer());
     html! {
         section .review aria-labelledby="review" {
             h1 #review { (actions(review)) }

@@ -9,7 +9,7 @@ use crate::settings::finding::Sentence;
 use crate::source::Location;
 
 /// What the page can show: everything.
-pub(super) const STYLE: Style = Style { unicode: true, colour: false };
+pub(super) const STYLE: Style = Style::PLAIN;
 
 /// Texts beyond so many characters are cut: nobody reads them, and thousands of them would be a page of megabytes.
 const LONGEST: usize = 600;

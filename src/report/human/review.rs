@@ -7,7 +7,7 @@ use super::style::Paint;
 use super::{Options, configured, problem, text};
 use crate::estate::Action;
 use crate::report::human::picture::Pictures;
-use crate::report::planned::{self, TIE, actions, change_of_value, is_to_you, loss_text, sides};
+use crate::report::planned::{self, TIE, actions, change_of_value, loss_text, sides};
 use crate::report::said::What;
 use crate::report::{Entry, Exit, Outcome, Review, matrix, teams, undecided, words};
 use crate::responsibility::Move;
@@ -65,7 +65,7 @@ struct Paper<'w, 'o> {
 
 impl Paper<'_, '_> {
     fn moves(&mut self, review: &Review) -> io::Result<()> {
-        let (to_you, from_you): (Vec<&Move>, Vec<&Move>) = review.moves.iter().partition(|one| is_to_you(one));
+        let (to_you, from_you): (Vec<&Move>, Vec<&Move>) = review.moves.iter().partition(|one| one.is_to_customer());
         for (title, moves, is_yours) in [("moves work to you", to_you, true), ("takes work from you", from_you, false)]
         {
             if moves.is_empty() {
@@ -249,7 +249,7 @@ impl Paper<'_, '_> {
     }
 
     fn moves_to_you(&self) -> impl Iterator<Item = &Move> {
-        self.outcome.review.iter().flat_map(|review| &review.moves).filter(|one| is_to_you(one))
+        self.outcome.review.iter().flat_map(|review| &review.moves).filter(|one| one.is_to_customer())
     }
 
     fn action(&self, action: Action) -> &'static str {

@@ -29,6 +29,9 @@ pub(super) enum Paint {
 }
 
 impl Style {
+    /// All characters, and no colour: for texts that go into a document.
+    pub const PLAIN: Self = Self { unicode: true, colour: false };
+
     /// Between words of one line.
     pub(super) fn dot(self) -> &'static str {
         if self.unicode { "·" } else { "-" }

@@ -13,7 +13,7 @@ use super::accepted::{self, Accepted};
 use super::escape::{code, markdown as text};
 use super::human::Style;
 use super::place::Place;
-use super::planned::{self, is_to_you};
+use super::planned::{self};
 use super::said::{Line, What, outside, said};
 use super::undecided::{Group, groups};
 use super::{Links, Outcome, matrix, teams, words};
@@ -25,7 +25,7 @@ use crate::source::Location;
 const LISTED: usize = 10;
 
 /// Values are written as on a terminal that shows all characters.
-const STYLE: Style = Style { unicode: true, colour: false };
+const STYLE: Style = Style::PLAIN;
 
 /// How the summary is written.
 #[derive(Clone, Debug, Default)]
@@ -83,7 +83,7 @@ impl Sheet<'_> {
     /// `2 things to mend, and os is now yours`
     fn headline(&self, places: &[Place]) -> String {
         let moves = self.outcome.review.iter().flat_map(|review| &review.moves);
-        let mut yours: Vec<&str> = moves.filter(|one| is_to_you(one)).map(|one| one.layer.id()).collect();
+        let mut yours: Vec<&str> = moves.filter(|one| one.is_to_customer()).map(|one| one.layer.id()).collect();
         yours.sort_unstable();
         yours.dedup();
         let moved = match yours.as_slice() {

@@ -4,7 +4,7 @@ use super::page::Page;
 use super::{STYLE, Sheet, text};
 use crate::report::escape::cell;
 use crate::report::human::value_text;
-use crate::report::planned::{self, TIE, brings, is_to_you, loss_text, sides};
+use crate::report::planned::{self, TIE, brings, loss_text, sides};
 use crate::report::{Entry, Review, words};
 use crate::responsibility::{Loss, Move};
 
@@ -14,7 +14,7 @@ const LISTED: usize = 20;
 impl Sheet<'_> {
     /// The picture of a change: who answers for what now, and which data it destroys.
     pub(super) fn review(&self, page: &mut Page, review: &Review) {
-        let (to_you, from_you): (Vec<&Move>, Vec<&Move>) = review.moves.iter().partition(|one| is_to_you(one));
+        let (to_you, from_you): (Vec<&Move>, Vec<&Move>) = review.moves.iter().partition(|one| one.is_to_customer());
         let moves: Vec<&Move> = to_you.into_iter().chain(from_you).collect();
         if !moves.is_empty() {
             page.push("\n| layer | moves | where |\n|---|---|---|\n");
@@ -44,7 +44,7 @@ impl Sheet<'_> {
         if let Some(why) = one.why {
             place.push_str(&format!("<br>{}", text(why)));
         }
-        if is_to_you(one) {
+        if one.is_to_customer() {
             for line in brings(one, review) {
                 place.push_str(&format!("<br>{}", text(&line)));
             }

@@ -8,7 +8,7 @@ use crate::report::human::{Style, value_text};
 use crate::report::words;
 use crate::responsibility::duties;
 
-const STYLE: Style = Style { unicode: true, colour: false };
+const STYLE: Style = Style::PLAIN;
 
 /// Writes the page.
 pub fn write(out: &mut dyn Write, module: &Module) -> io::Result<()> {
