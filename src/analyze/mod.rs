@@ -144,6 +144,9 @@ fn judge(
     });
     pool.on_each_thread(root::drop_arena);
     progress.finish();
+    // What they took up is free again for the report.
+    drop((job, all, base));
+    drop((roots, gone));
     Ok(assembly.into_inner().unwrap_or_else(PoisonError::into_inner).finish())
 }
 

@@ -63,7 +63,7 @@ struct Found {
 pub(super) fn discover(inputs: &Inputs, pool: &Pool) -> Result<(Vec<Root>, Vec<Problem>), UsageError> {
     let discovery = discover::discover(&inputs.paths, &options(inputs)?).map_err(|error| usage(&error))?;
     let scan = pool.run(discovery.directories.len(), || Scan::of(&discovery));
-    roots(&discovery, scan, inputs)
+    roots(discovery, scan, inputs)
 }
 
 pub(super) fn options(inputs: &Inputs) -> Result<discover::Options, UsageError> {
@@ -119,7 +119,7 @@ pub(super) fn given(inputs: &Inputs, working_dir: &Path) -> config::Inputs {
     }
 }
 
-fn roots(discovery: &Discovery, scan: Scan, inputs: &Inputs) -> Result<(Vec<Root>, Vec<Problem>), UsageError> {
+fn roots(discovery: Discovery, scan: Scan, inputs: &Inputs) -> Result<(Vec<Root>, Vec<Problem>), UsageError> {
     let given = given(inputs, &discovery.working_dir);
     if let Some(problem) = scan.refused_arguments(&given).into_iter().next() {
         return Err(UsageError { message: problem.message, help: problem.help });
@@ -135,10 +135,10 @@ fn roots(discovery: &Discovery, scan: Scan, inputs: &Inputs) -> Result<(Vec<Root
     }
     let (named, met): (Vec<PathBuf>, Vec<PathBuf>) =
         discovery.plans.iter().cloned().partition(|plan| discovery.named_plans.contains(plan));
-    let Assigned { of_root, alone } = beside::assign(&met, &scan.roots, discovery);
+    let Assigned { of_root, alone } = beside::assign(&met, &scan.roots, &discovery);
     let mut plans: Vec<PathBuf> = named.into_iter().chain(alone).collect();
     plans.sort();
-    let (discovery, working_dir) = (discovery.clone(), discovery.working_dir.clone());
+    let working_dir = discovery.working_dir.clone();
     let stdin = discovery.stdin;
     let found = Arc::new(Found { scan, discovery, working_dir, inputs: given });
     let root = |what, plans| Root { found: Arc::clone(&found), what, plans };
@@ -458,7 +458,7 @@ pub(super) fn one(inputs: &Inputs) -> Result<One, UsageError> {
     let directory = inputs.paths.first().cloned().unwrap_or_else(|| PathBuf::from("."));
     let discovery = discover::discover_one(&directory, &self::options(inputs)?).map_err(|error| usage(&error))?;
     let scan = Scan::all_roots(&discovery);
-    let (roots, errors) = roots(&discovery, scan, inputs)?;
+    let (roots, errors) = roots(discovery, scan, inputs)?;
     let Some(root) = roots.into_iter().next() else {
         return Err(UsageError::new(format!("{} is no module", directory.display())));
     };

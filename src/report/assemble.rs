@@ -138,7 +138,7 @@ impl Assembly {
         in_order(&mut outcome.errors);
         in_order(&mut outcome.warnings);
         outcome.shelf.close();
-        outcome.places = places(&outcome.shelf, outcome.failing());
+        outcome.places = places(&outcome.shelf, || outcome.failing());
         outcome.count_fulfilled();
         let mut summary = outcome.summary;
         (summary.files, summary.modules) = self.directories.count();

@@ -193,17 +193,17 @@ impl Outcome {
 
     /// Those by place, worst first.
     pub(super) fn blamed_places(&self) -> Vec<Place> {
-        places(&self.shelf, self.blamed())
+        places(&self.shelf, || self.blamed())
     }
 
     /// Findings that were there before, by place: those that a review does not blame on the change.
     pub(super) fn older_places(&self) -> Vec<Place> {
-        places(&self.shelf, self.failing().filter(|entry| entry.change.is_some_and(|it| !it.is_for_the_worse())))
+        places(&self.shelf, || self.failing().filter(|entry| entry.change.is_some_and(|it| !it.is_for_the_worse())))
     }
 
     /// Findings that are accepted, by place.
     pub(super) fn accepted_places(&self) -> Vec<Place> {
-        places(&self.shelf, self.suppressed())
+        places(&self.shelf, || self.suppressed())
     }
 
     /// Settings that could not be decided.

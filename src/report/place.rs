@@ -1,6 +1,9 @@
 //! Places: the instances that one edit mends. 212 instances of one module line are one place.
 
-use std::collections::{HashMap, hash_map};
+use std::collections::HashMap;
+use std::hash::BuildHasher as _;
+
+use hashbrown::{DefaultHashBuilder, HashTable, hash_table};
 
 use super::interned::Interned;
 use super::shelf::{Range, Shelf};
@@ -84,6 +87,8 @@ impl Place {
         if is_of_new_resource {
             self.resources += 1;
             if self.others.len() + 1 < NAMED {
+                // Most places of many roots have two.
+                self.others.reserve_exact(1);
                 self.others.push(entry);
             }
         }
@@ -105,25 +110,31 @@ pub(super) fn each(outcome: &Outcome, mut visit: impl FnMut(usize, &Entry)) {
 
 /// Findings by place: worst first, then those that mend more findings, then in the order of the findings. The entries are
 /// some of the shelf's, in its order.
-pub(super) fn places(shelf: &Shelf, findings: impl Iterator<Item = Entry>) -> Vec<Place> {
-    // Where the place stands in the list, and the resource of its last finding so far: those of one stand together.
-    let mut index: HashMap<PlaceKey, (u32, (u32, u32))> = HashMap::new();
-    let mut places: Vec<Place> = Vec::new();
+pub(super) fn places<I: Iterator<Item = Entry>>(shelf: &Shelf, findings: impl Fn() -> I) -> Vec<Place> {
+    // Most runs have as many places as findings, and grown step by step the lists would take up twice their room.
+    let most = findings().count();
+    let mut places: Vec<Place> = Vec::with_capacity(most);
+    // Of each place its key, and the resource of its last finding so far: those of one stand together.
+    let mut keys: Vec<(PlaceKey, (u32, u32))> = Vec::with_capacity(most);
+    let (mut index, hasher) = (HashTable::<u32>::new(), DefaultHashBuilder::default());
     let mut files = Files::default();
-    for entry in findings {
-        match index.entry(files.key(&entry, shelf)) {
-            hash_map::Entry::Vacant(new) => {
-                new.insert((places.len() as u32, entry.resource()));
+    for entry in findings() {
+        let key = files.key(&entry, shelf);
+        let (is_it, hash) = (|at: &u32| keys[*at as usize].0 == key, |at: &u32| hasher.hash_one(keys[*at as usize].0));
+        match index.entry(hasher.hash_one(key), is_it, hash) {
+            hash_table::Entry::Vacant(new) => {
+                new.insert(places.len() as u32);
+                keys.push((key, entry.resource()));
                 places.push(Place::new(entry));
             }
-            hash_map::Entry::Occupied(mut known) => {
-                let (at, last) = known.get_mut();
-                places[*at as usize].add(entry, *last != entry.resource());
-                *last = entry.resource();
+            hash_table::Entry::Occupied(known) => {
+                let at = *known.get() as usize;
+                let last = std::mem::replace(&mut keys[at].1, entry.resource());
+                places[at].add(entry, last != entry.resource());
             }
         }
     }
-    drop((index, files));
+    drop((keys, index, files));
     places.shrink_to_fit();
     places.sort_by_key(|place| std::cmp::Reverse((place.severity, place.findings)));
     places

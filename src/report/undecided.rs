@@ -1,83 +1,118 @@
 //! What could not be decided, grouped by what would settle it.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::sync::Arc;
+use std::collections::HashSet;
 
-use super::Outcome;
+use indexmap::IndexMap;
+use smallvec::SmallVec;
+
+use super::interned::Interned;
+use super::{Entry, Outcome};
+use crate::responsibility::LayerId;
 use crate::settings::finding::WaitsFor;
 use crate::source::Location;
 use crate::value::ReasonKind;
 
-/// Settings that wait for the same thing, or all for what only apply tells.
-pub(crate) struct Group {
-    reason: Option<WaitsFor>,
+/// Settings that wait for the same thing, or all for what only apply tells. There may be thousands of groups: what is
+/// waited for is asked for when it is written.
+pub(crate) struct Group<'o> {
+    outcome: &'o Outcome,
+    /// The first that waits.
+    first: Entry,
+    kind: Option<ReasonKind>,
     /// How many things they wait for.
-    reasons: BTreeSet<String>,
+    reasons: u32,
     /// Settings counted by instance, by layer.
-    layers: BTreeMap<&'static str, u32>,
+    layers: SmallVec<[(LayerId, u32); 2]>,
 }
 
-impl Group {
+impl Group<'_> {
+    fn reason(&self) -> Option<WaitsFor> {
+        self.outcome.finding(&self.first).reason.map(|reason| *reason)
+    }
+
     /// How many settings, counted by instance.
     pub(crate) fn count(&self) -> u32 {
-        self.layers.values().sum()
+        self.layers.iter().map(|(_, count)| count).sum()
     }
 
     /// What they wait for: `var.cidr has no value`.
     pub(crate) fn what(&self) -> String {
-        let Some(reason) = &self.reason else { return "what decides it is not known".to_owned() };
-        match self.reasons.len() {
-            0 | 1 => waits_for(reason),
+        let Some(reason) = self.reason() else { return "what decides it is not known".to_owned() };
+        match self.reasons {
+            1 => waits_for(&reason),
             count => format!("{count} values are known only after apply: {}, and others", reason.name),
         }
     }
 
     /// Where what they wait for is declared, if it is one thing.
-    pub(crate) fn location(&self) -> Option<&Location> {
-        let location = self.reason.as_ref().and_then(|reason| reason.location.as_ref());
-        location.filter(|_| self.reasons.len() == 1)
+    pub(crate) fn location(&self) -> Option<Location> {
+        self.reason().and_then(|reason| reason.location).filter(|_| self.reasons == 1)
     }
 
     /// Settings by layer, counted by instance.
     pub(crate) fn layers(&self) -> impl Iterator<Item = (&'static str, u32)> + '_ {
-        self.layers.iter().map(|(layer, count)| (*layer, *count))
+        self.layers.iter().map(|(layer, count)| (layer.id(), *count))
     }
 
     /// What would settle them; empty if only apply does.
     pub(crate) fn way_out(&self) -> &'static str {
-        way_out(self.reason.as_ref().map(|reason| reason.kind))
+        way_out(self.kind)
     }
 }
+
+/// What those of a group have in common: the kind of reason, and its name and place as numbers of texts.
+type Key = Option<(ReasonKind, u32, Option<(u32, u32)>)>;
 
 /// The undecided settings of an outcome; those that wait for the same come together, the largest group first.
-pub(crate) fn groups(outcome: &Outcome) -> Vec<Group> {
-    let mut groups = BTreeMap::new();
-    let mut seen = HashSet::new();
-    for entry in outcome.undecided() {
+pub(crate) fn groups(outcome: &Outcome) -> Vec<Group<'_>> {
+    let mut groups: IndexMap<Key, Group<'_>> = IndexMap::new();
+    let mut texts = Interned::default();
+    let none = texts.number(b"");
+    // Of one root: entries come root by root.
+    let (mut root, mut seen) = (None, HashSet::new());
+    let mut computed = HashSet::new();
+    for first in outcome.undecided() {
+        if root.replace(first.root) != Some(first.root) {
+            seen.clear();
+        }
         // A setting with several undecided items on one instance counts once, as in the matrix.
-        if !seen.insert((entry.root, outcome.rule(&entry).label.as_str(), outcome.address(&entry))) {
+        if !seen.insert((outcome.rule(&first).label.as_str(), first.resource())) {
             continue;
         }
-        let reason = outcome.finding(&entry).reason;
-        let key = reason.as_ref().map(|reason| match reason.kind {
-            ReasonKind::Computed => (reason.kind, String::new(), None),
-            _ => (reason.kind, reason.name.clone(), reason.location.as_ref().map(place)),
+        let reason = outcome.finding(&first).reason;
+        let key = reason.as_ref().map(|reason| {
+            let name = texts.number(reason.name.as_bytes());
+            if reason.kind == ReasonKind::Computed {
+                computed.insert(name);
+                return (reason.kind, none, None);
+            }
+            let at = reason.location.as_ref().map(|at| (texts.number(at.file.as_bytes()), at.line));
+            (reason.kind, name, at)
         });
-        let name = reason.as_ref().map(|reason| reason.name.clone());
-        let new = || Group { reason: reason.map(|reason| *reason), reasons: BTreeSet::new(), layers: BTreeMap::new() };
-        let group = groups.entry(key).or_insert_with(new);
-        group.reasons.extend(name);
-        *group.layers.entry(entry.layer.id()).or_insert(0) += 1;
+        let kind = reason.map(|reason| reason.kind);
+        let new = Group { outcome, first, kind, reasons: 1, layers: SmallVec::new() };
+        let group = groups.entry(key).or_insert(new);
+        match group.layers.iter_mut().find(|(layer, _)| *layer == first.layer) {
+            Some((_, count)) => *count += 1,
+            None => group.layers.push((first.layer, 1)),
+        }
     }
-    let mut groups: Vec<Group> = groups.into_values().collect();
-    // What nobody can settle before apply comes last.
-    let is_computed = |group: &Group| group.reason.as_ref().is_some_and(|reason| reason.kind == ReasonKind::Computed);
-    groups.sort_by_key(|group| (is_computed(group), std::cmp::Reverse(group.count())));
+    // What nobody can settle before apply comes last; those of one size in the order of what they wait for.
+    groups.sort_by(|a_key, a, b_key, b| {
+        let text = |number: u32| texts.get(number);
+        let words =
+            |key: &Key| key.map(|(kind, name, at)| (kind, text(name), at.map(|(file, line)| (text(file), line))));
+        let size = |group: &Group<'_>| (group.kind == Some(ReasonKind::Computed), std::cmp::Reverse(group.count()));
+        size(a).cmp(&size(b)).then_with(|| words(a_key).cmp(&words(b_key)))
+    });
+    let mut groups: Vec<Group<'_>> = groups.into_values().collect();
+    for group in &mut groups {
+        if group.kind == Some(ReasonKind::Computed) {
+            group.reasons = computed.len() as u32;
+        }
+        group.layers.sort_unstable_by_key(|(layer, _)| layer.id());
+    }
     groups
-}
-
-fn place(at: &Location) -> (Arc<str>, u32) {
-    (Arc::clone(&at.file), at.line)
 }
 
 /// `var.cidr has no value`

@@ -66,7 +66,7 @@ fn undecided(page: &Page<'_>) -> Markup {
                 @for group in &groups {
                     li {
                         b { (words::grouped(group.count())) } " " (page.say.text(&group.what()))
-                        @if let Some(at) = group.location() { " " code .at { (page.say.place(at)) } }
+                        @if let Some(at) = group.location() { " " code .at { (page.say.place(&at)) } }
                         p .dim { (in_layers(group)) @if !group.way_out().is_empty() { ". " (group.way_out()) } }
                     }
                 }
@@ -76,7 +76,7 @@ fn undecided(page: &Page<'_>) -> Markup {
 }
 
 /// `network 5, transit 2`
-fn in_layers(group: &Group) -> String {
+fn in_layers(group: &Group<'_>) -> String {
     let layers: Vec<String> = group.layers().map(|(layer, count)| format!("{layer} {count}")).collect();
     layers.join(", ")
 }
@@ -88,10 +88,9 @@ fn accepted_findings(page: &Page<'_>) -> Markup {
             h2 #accepted { "Accepted, with reason and end" }
             @if groups.is_empty() { p { "Nothing is accepted." } }
             ul .list {
-                @for one in &groups {
-                    @let says = &one.says;
+                @for (one, says) in groups.iter().filter_map(|one| Some((one, one.says(page.outcome)?))) {
                     li {
-                        a href={ "#s-" (one.element) } { (page.outcome.rules[&one.element].id) }
+                        a href={ "#s-" (one.first.element) } { (page.outcome.rule(&one.first).id) }
                         @if one.count > 1 { " " (words::count(one.count, "time")) }
                         " " code .at { (page.say.place(&says.location)) }
                         p {
@@ -198,7 +197,7 @@ fn warnings(page: &Page<'_>) -> Markup {
                     @for one in warnings.iter().take(PROBLEMS) {
                         li {
                             (page.say.text(&one.message))
-                            @if let Some(at) = &one.location { " " code .at { (page.say.place(at)) } }
+                            @if let Some(at) = &one.location { " " code .at { (page.say.place(&at)) } }
                             @if let Some(help) = &one.help { p .dim { (page.say.text(help)) } }
                         }
                     }

@@ -76,7 +76,7 @@ struct Report<'w, 'o> {
 
 impl Report<'_, '_> {
     /// Nothing known is wrong: one line, and what could not be decided.
-    fn clean(&mut self, undecided: &[Group]) -> io::Result<()> {
+    fn clean(&mut self, undecided: &[Group<'_>]) -> io::Result<()> {
         let totals = self.outcome.matrix.tally();
         let (secure, all) = (totals.done(), totals.total());
         let style = self.options.style;
@@ -138,7 +138,7 @@ impl Report<'_, '_> {
         }
     }
 
-    fn findings(&mut self, undecided: &[Group]) -> io::Result<()> {
+    fn findings(&mut self, undecided: &[Group<'_>]) -> io::Result<()> {
         let style = self.options.style;
         problem::errors(self.out, self.outcome, &mut self.pictures, style)?;
         self.places()?;
@@ -212,17 +212,17 @@ impl Report<'_, '_> {
         if comments.is_empty() {
             return Ok(());
         }
-        let by_comments = comments.iter().all(|it| it.says.by == AcceptedBy::Comment);
+        let by_comments = comments.iter().all(|it| it.by == AcceptedBy::Comment);
         let by = if by_comments { "accepted by a comment" } else { "accepted" };
         writeln!(self.out, "{} {by}:", words::grouped(self.outcome.summary.accepted))?;
         let listed = if self.options.full { comments.len() } else { SHOWN };
-        for Accepted { element, says, count } in comments.iter().take(listed) {
+        for one @ Accepted { first, count, .. } in comments.iter().take(listed) {
+            let Some(says) = one.says(self.outcome) else { continue };
             let times = if *count > 1 { format!(", {count} times") } else { String::new() };
             let until = says.until.as_deref().map(|until| format!(", until {until}")).unwrap_or_default();
             let reason = says.reason.as_deref().map(|reason| format!(", \"{reason}\"")).unwrap_or_default();
             let reason = self.outcome.secrets.hide(&reason);
-            let what =
-                text::cut(&format!("  {}{times}{until}{reason}", self.outcome.rules[element].id), WIDTH - 2, style);
+            let what = text::cut(&format!("  {}{times}{until}{reason}", self.outcome.rule(first).id), WIDTH - 2, style);
             let at = text::sign(&format!("{}:{}", says.location.file, says.location.line), style);
             writeln!(self.out, "{}", text::right(&what, &at))?;
         }

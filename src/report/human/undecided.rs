@@ -10,7 +10,7 @@ use crate::report::words;
 const LISTED: usize = 8;
 
 /// Writes the groups: how many, what they wait for, what would settle it.
-pub(super) fn write(out: &mut dyn Write, groups: &[Group], style: Style, full: bool) -> io::Result<()> {
+pub(super) fn write(out: &mut dyn Write, groups: &[Group<'_>], style: Style, full: bool) -> io::Result<()> {
     let listed = if full { groups.len() } else { groups.len().min(LISTED) };
     for group in &groups[..listed] {
         let what = group.what();

@@ -154,14 +154,14 @@ impl Sheet<'_> {
         }
     }
 
-    fn undecided(&self, page: &mut Page, groups: &[Group]) {
+    fn undecided(&self, page: &mut Page, groups: &[Group<'_>]) {
         if groups.is_empty() {
             return;
         }
         let count: u32 = groups.iter().map(Group::count).sum();
         page.details(&format!("{} undecided", words::count(count, "setting")), |page| {
-            let line = |group: &Group| {
-                let at = group.location().map(|at| format!(" ({})", self.at(at))).unwrap_or_default();
+            let line = |group: &Group<'_>| {
+                let at = group.location().map(|at| format!(" ({})", self.at(&at))).unwrap_or_default();
                 let way_out = group.way_out();
                 let way_out = if way_out.is_empty() { String::new() } else { format!(": {}", text(way_out)) };
                 let count = words::grouped(group.count());
@@ -179,12 +179,12 @@ impl Sheet<'_> {
         }
         page.details(&format!("{} accepted", words::grouped(self.outcome.summary.accepted)), |page| {
             let line = |one: &Accepted| {
-                let until =
-                    one.says.until.as_deref().map(|until| format!(" until {}", text(until))).unwrap_or_default();
-                let reason = one.says.reason.as_deref().map(|reason| format!(", “{}”", self.text(reason, 200)));
+                let Some(says) = one.says(self.outcome) else { return String::new() };
+                let until = says.until.as_deref().map(|until| format!(" until {}", text(until))).unwrap_or_default();
+                let reason = says.reason.as_deref().map(|reason| format!(", “{}”", self.text(reason, 200)));
                 let times =
                     if one.count > 1 { format!(", {} times", words::grouped(one.count)) } else { String::new() };
-                let (rule, at) = (code(&self.outcome.rules[&one.element].id), self.at(&one.says.location));
+                let (rule, at) = (code(&self.outcome.rule(&one.first).id), self.at(&says.location));
                 format!("- {rule}{times}{until}{} ({at})\n", reason.unwrap_or_default())
             };
             page.list(accepted.iter(), LISTED, line, |missing| {
@@ -210,7 +210,7 @@ impl Sheet<'_> {
     }
 
     /// `Not counted: 38 older findings, 3 undecided.`, how much was looked at, and the next step.
-    fn not_counted(&self, page: &mut Page, undecided: &[Group]) {
+    fn not_counted(&self, page: &mut Page, undecided: &[Group<'_>]) {
         let outcome = self.outcome;
         let summary = &outcome.summary;
         let older = outcome.failing().filter(|entry| entry.change == Some(Change::Same)).count() as u32;
