@@ -618,7 +618,8 @@ fn scopes_of_a_plan_speak_of_the_source_that_is_named() {
     let told = |place: &str, args: &[&str]| {
         let run = onus().file(place, &plan).file("repo/.onus.hcl", config).file("repo/.git/HEAD", "");
         let run = run.file("repo/live/prod/main.tf", "resource \"aws_s3_bucket\" \"logs\" {\n  bucket = \"logs\"\n}\n");
-        let document = run.args(args.iter().copied()).args(["--format", "json", "--now", "2026-12-01"]).run().json();
+        let args = args.iter().copied().chain(["--format", "json", "--now", "2026-12-01", "--min-severity", "info"]);
+        let document = run.args(args).run().json();
         let of_shop = document["findings"].as_array().unwrap().iter().filter(|it| it["contract"] == "shop").count();
         (of_shop, findings_of(&document, "suppressed", "aws-s3-bucket-versioning").len())
     };

@@ -4,7 +4,7 @@ setting "aws-backup-customer-key" {
   title    = "Backup vaults are encrypted with a key of your own"
   problem  = "A key that AWS manages opens the backups in this vault"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = "aws_backup_vault"
   attribute = "kms_key_arn"

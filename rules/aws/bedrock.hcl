@@ -20,7 +20,7 @@ setting "aws-bedrock-agent-customer-key" {
   title    = "Agents are encrypted with a key of your own"
   problem  = "A key that AWS holds alone opens this agent and its sessions"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = "aws_bedrockagent_agent"
   attribute = "customer_encryption_key_arn"

@@ -75,7 +75,7 @@ setting "aws-cloudtrail-customer-key" {
   title    = "The trail's logs are encrypted with a key of your own"
   problem  = "Whoever may read the bucket may read the trail's logs"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = "aws_cloudtrail"
   attribute = "kms_key_id"

@@ -29,7 +29,7 @@ setting "aws-cloudwatch-log-customer-key" {
   title    = "Log groups are encrypted with a key of your own"
   problem  = "A key that AWS holds alone opens these logs"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = "aws_cloudwatch_log_group"
   attribute = "kms_key_id"

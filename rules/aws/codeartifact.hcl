@@ -4,7 +4,7 @@ setting "aws-codeartifact-customer-key" {
   title    = "Packages are encrypted with a key of your own"
   problem  = "A key that AWS holds alone opens these packages"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = "aws_codeartifact_domain"
   attribute = "encryption_key"

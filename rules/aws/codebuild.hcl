@@ -97,7 +97,7 @@ setting "aws-codebuild-customer-key" {
   title    = "Artifacts of builds are encrypted with a key of your own"
   problem  = "A key that AWS holds alone opens what is built here"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = "aws_codebuild_project"
   filter    = attrs.artifacts.type != "NO_ARTIFACTS"

@@ -4,7 +4,7 @@ setting "aws-codepipeline-customer-key" {
   title    = "Artifacts of pipelines are encrypted with a key of your own"
   problem  = "A key that AWS holds alone opens what goes through this pipeline"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = "aws_codepipeline"
   attribute = "artifact_store[*].encryption_key.id"

@@ -4,7 +4,7 @@ setting "aws-comprehend-customer-key" {
   title    = "Trained models are encrypted with a key of your own"
   problem  = "A key that AWS holds alone opens this model"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = ["aws_comprehend_entity_recognizer", "aws_comprehend_document_classifier"]
   attribute = "model_kms_key_id"
@@ -21,7 +21,7 @@ setting "aws-comprehend-volume-customer-key" {
   title    = "Volumes of training are encrypted with a key of your own"
   problem  = "A key that AWS holds alone opens the volumes on which this model is trained"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = ["aws_comprehend_entity_recognizer", "aws_comprehend_document_classifier"]
   attribute = "volume_kms_key_id"

@@ -4,7 +4,7 @@ setting "aws-connect-storage-customer-key" {
   title    = "Recordings and transcripts are encrypted with a key of your own"
   problem  = "Recordings stored here are not encrypted with a key of yours"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource     = "aws_connect_instance_storage_config"
   filter       = length(attrs.storage_config.s3_config) > 0

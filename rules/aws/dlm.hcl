@@ -24,7 +24,7 @@ setting "aws-dlm-copies-customer-key" {
   title    = "Copies in other regions are encrypted with a key of your own"
   problem  = "A key that AWS holds alone opens these copies"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = "aws_dlm_lifecycle_policy"
   for_each  = concat(flatten([for d in attrs.policy_details : [for s in d.schedule : s.cross_region_copy_rule]]), flatten([for d in attrs.policy_details : [for a in d.action : [for c in a.cross_region_copy : c.encryption_configuration]]]))

@@ -91,7 +91,7 @@ setting "aws-dms-s3-customer-key" {
   title    = "DMS writes objects with a key of your own"
   problem  = "DMS has S3 encrypt what it writes with S3's own key, whatever the bucket's default is"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   on "aws_dms_s3_endpoint" {
     attribute = "server_side_encryption_kms_key_id"

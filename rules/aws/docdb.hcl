@@ -46,7 +46,7 @@ setting "aws-docdb-customer-key" {
   title    = "DocumentDB is encrypted with a key of your own"
   problem  = "A key that AWS manages opens this cluster"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   on "aws_docdb_cluster" {
     filter = attrs.storage_encrypted == true

@@ -47,7 +47,7 @@ setting "aws-dynamodb-customer-key" {
   title    = "Tables are encrypted with a key of your own"
   problem  = "A key that AWS holds alone opens this table"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   on "aws_dynamodb_table" {
     subject = [for s in attrs.server_side_encryption : s.kms_key_arn if s.enabled == true][0] # a key counts only where it is used

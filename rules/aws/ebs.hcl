@@ -32,7 +32,7 @@ setting "aws-ebs-volume-customer-key" {
   title    = "EBS volumes are encrypted with a key of your own"
   problem  = "A key that AWS holds alone opens this volume"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = "aws_ebs_volume"
   filter    = attrs.encrypted == true
@@ -142,7 +142,7 @@ setting "aws-ebs-snapshot-copy-customer-key" {
   title    = "Copies of snapshots are encrypted with a key of your own"
   problem  = "A key that AWS holds alone opens this copy"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = "aws_ebs_snapshot_copy"
   filter    = attrs.encrypted == true

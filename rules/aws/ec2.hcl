@@ -221,7 +221,7 @@ setting "aws-ec2-image-customer-key" {
   title    = "Copied images are encrypted with a key of your own"
   problem  = "A key that AWS holds alone opens this image"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = "aws_ami_copy"
   filter    = attrs.encrypted == true

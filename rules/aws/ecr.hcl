@@ -65,7 +65,7 @@ setting "aws-ecr-customer-key" {
   title    = "Images are encrypted with a key of your own"
   problem  = "A key that AWS holds alone opens these images"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = "aws_ecr_repository"
   subject   = [for e in attrs.encryption_configuration : e.kms_key if startswith(e.encryption_type, "KMS")][0]

@@ -213,7 +213,7 @@ setting "aws-ecs-exec-customer-key" {
   title    = "Shells in containers are encrypted with a key of your own"
   problem  = "Shells in these containers are not encrypted with a key of yours"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource     = "aws_ecs_cluster"
   filter       = length(attrs.configuration.execute_command_configuration) > 0 && coalesce(attrs.configuration.execute_command_configuration.logging, "DEFAULT") != "NONE"

@@ -49,7 +49,7 @@ setting "aws-efs-customer-key" {
   title    = "File systems are encrypted with a key of your own"
   problem  = "A key that AWS manages opens this file system"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = "aws_efs_file_system"
   filter    = attrs.encrypted == true

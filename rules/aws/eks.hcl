@@ -79,7 +79,7 @@ setting "aws-eks-customer-key" {
   title    = "Secrets in the cluster are encrypted with a key of your own"
   problem  = "A key that AWS holds alone opens the cluster's secrets"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = "aws_eks_cluster"
   attribute = "encryption_config.provider.key_arn"

@@ -96,7 +96,7 @@ setting "aws-elasticache-customer-key" {
   title    = "Caches are encrypted with a key of your own"
   problem  = "A key that AWS holds alone opens what this cache stores"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   on "aws_elasticache_replication_group" {
     filter = attrs.global_replication_group_id == null && (attrs.at_rest_encryption_enabled == "true" || attrs.engine == "valkey" && attrs.at_rest_encryption_enabled == null)

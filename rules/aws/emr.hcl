@@ -101,7 +101,7 @@ setting "aws-emr-s3-customer-key" {
   title    = "EMR encrypts its objects with a KMS key"
   problem  = "A key that S3 holds alone opens what these clusters write"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = "aws_emr_security_configuration"
   filter    = jsondecode(attrs.configuration).EncryptionConfiguration.EnableAtRestEncryption == true

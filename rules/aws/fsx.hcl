@@ -4,7 +4,7 @@ setting "aws-fsx-customer-key" {
   title    = "FSx file systems are encrypted with a key of your own"
   problem  = "A key that AWS manages opens this file system"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   on "aws_fsx_ontap_file_system" "aws_fsx_openzfs_file_system" "aws_fsx_windows_file_system" {}
   on "aws_fsx_lustre_file_system" {

@@ -4,7 +4,7 @@ setting "aws-imagebuilder-component-customer-key" {
   title    = "Build components are encrypted with a key of your own"
   problem  = "A key that AWS holds alone opens this component"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = "aws_imagebuilder_component"
   attribute = "kms_key_id"
@@ -21,7 +21,7 @@ setting "aws-imagebuilder-images-customer-key" {
   title    = "Distributed images are encrypted with a key of your own"
   problem  = "Images that are distributed here are not encrypted with a key of yours"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = "aws_imagebuilder_distribution_configuration"
   attribute = "distribution[*].ami_distribution_configuration.kms_key_id"

@@ -4,7 +4,7 @@ setting "aws-kendra-customer-key" {
   title    = "Search indexes are encrypted with a key of your own"
   problem  = "A key that AWS holds alone opens this index"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = "aws_kendra_index"
   attribute = "server_side_encryption_configuration.kms_key_id"

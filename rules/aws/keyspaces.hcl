@@ -4,7 +4,7 @@ setting "aws-keyspaces-customer-key" {
   title    = "Keyspaces tables are encrypted with a key of your own"
   problem  = "A key that AWS holds alone opens this table"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource     = "aws_keyspaces_table"
   attribute    = "encryption_specification.type"

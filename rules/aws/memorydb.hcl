@@ -39,7 +39,7 @@ setting "aws-memorydb-customer-key" {
   title    = "MemoryDB is encrypted with a key of your own"
   problem  = "A key that AWS holds alone opens what this cluster stores"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = "aws_memorydb_cluster"
   attribute = "kms_key_arn"

@@ -43,7 +43,7 @@ setting "aws-neptune-customer-key" {
   title    = "Neptune is encrypted with a key of your own"
   problem  = "A key that AWS manages opens this cluster"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = "aws_neptune_cluster"
   filter    = attrs.storage_encrypted == true

@@ -38,7 +38,7 @@ setting "aws-rds-customer-key" {
   title    = "Databases are encrypted with a key of your own"
   problem  = "A key that AWS holds alone opens this database"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = ["aws_db_instance", "aws_rds_cluster"]
   filter    = attrs.storage_encrypted == true
@@ -312,7 +312,7 @@ setting "aws-rds-insights-customer-key" {
   title    = "Performance data is encrypted with a key of your own"
   problem  = "The statements that Performance Insights keeps open with a key that AWS manages"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = ["aws_db_instance", "aws_rds_cluster_instance", "aws_rds_cluster"]
   filter    = attrs.performance_insights_enabled == true
@@ -330,7 +330,7 @@ setting "aws-rds-backup-customer-key" {
   title    = "Replicated backups are encrypted with a key of your own"
   problem  = "Backups in the other region open with a key that AWS manages, if they are encrypted at all"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = "aws_db_instance_automated_backups_replication"
   attribute = "kms_key_id"

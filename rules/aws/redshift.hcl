@@ -132,7 +132,7 @@ setting "aws-redshift-customer-key" {
   title    = "Redshift is encrypted with a key of your own"
   problem  = "A key that AWS holds alone opens this warehouse"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   on "aws_redshift_cluster" {
     # takes after the snapshot; before version 6 of the provider no encryption was the default
@@ -153,7 +153,7 @@ setting "aws-redshift-copy-customer-key" {
   title    = "Copied snapshots are encrypted with a key of your own"
   problem  = "Snapshots that go to the other region open with a key that AWS manages"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = "aws_redshift_snapshot_copy_grant"
   attribute = "kms_key_id"

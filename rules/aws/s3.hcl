@@ -282,7 +282,7 @@ setting "aws-s3-bucket-customer-key" {
   title    = "The bucket is encrypted with a key of your own"
   problem  = "This bucket's objects open with a key that AWS holds alone"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = "aws_s3_bucket"
   attribute = "server_side_encryption_configuration.rule.apply_server_side_encryption_by_default.kms_master_key_id"

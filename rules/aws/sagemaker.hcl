@@ -95,7 +95,7 @@ setting "aws-sagemaker-customer-key" {
   title    = "Machine learning storage is encrypted with a key of your own"
   problem  = "A key that AWS holds alone opens what is stored here"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   on "aws_sagemaker_notebook_instance" "aws_sagemaker_domain" {
     attribute = "kms_key_id"
@@ -124,7 +124,7 @@ setting "aws-sagemaker-job-volume-customer-key" {
   title    = "Volumes of monitoring jobs are encrypted with a key of your own"
   problem  = "A key that AWS holds alone opens the volumes of these jobs"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = "aws_sagemaker_data_quality_job_definition"
   attribute = "job_resources.cluster_config.volume_kms_key_id"

@@ -4,7 +4,7 @@ setting "aws-scheduler-customer-key" {
   title    = "Schedules are encrypted with a key of your own"
   problem  = "A key that AWS holds alone opens this schedule"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = "aws_scheduler_schedule"
   attribute = "kms_key_arn"

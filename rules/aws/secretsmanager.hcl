@@ -24,7 +24,7 @@ setting "aws-secretsmanager-customer-key" {
   title    = "Secrets are encrypted with a key of your own"
   problem  = "A key that AWS holds alone opens this secret"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = "aws_secretsmanager_secret"
   attribute = "kms_key_id"

@@ -4,7 +4,7 @@ setting "aws-timestream-customer-key" {
   title    = "Timestream databases are encrypted with a key of your own"
   problem  = "A key that AWS manages opens this database"
   layer    = "encryption"
-  severity = "low"
+  severity = "info"
 
   resource  = "aws_timestreamwrite_database"
   attribute = "kms_key_id"

@@ -19,6 +19,7 @@ mod select;
 mod sides;
 mod source;
 
+use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
 use base::Base;
@@ -210,15 +211,22 @@ pub fn explain(options: &ExplainOptions) -> Result<Explained, UsageError> {
     Explained::find(&options.name, of_type).ok_or_else(|| select::unknown(&rules, "", &options.name))
 }
 
-/// All settings, sorted by id.
+/// All settings that are asked for, by provider, service and id.
 ///
 /// # Errors
-/// When a rule file of `--rules` cannot be read.
+/// When a rule file of `--rules` cannot be read, or an option names what does not exist.
 pub fn rules(options: &RulesOptions) -> Result<Vec<Description>, UsageError> {
     let rules = Rules::load(&options.inputs.rules)?;
     let selection = Selection::resolve(&rules, &options.select, &[])?;
     let elements = (0..rules.count() as u32).filter(|element| selection.holds(*element));
     let mut described: Vec<_> = elements.map(|element| rules.describe(element)).collect();
-    described.sort_by(|a, b| a.id.cmp(&b.id));
+    if let Some(provider) = &options.provider {
+        let known: BTreeSet<String> = described.iter().flat_map(Description::providers).map(str::to_owned).collect();
+        if !known.contains(provider) {
+            return Err(select::no_provider(&known, provider));
+        }
+        described.retain(|setting| setting.providers().any(|of| of == provider));
+    }
+    described.sort_by(|a, b| (&a.provider, &a.service, &a.id).cmp(&(&b.provider, &b.service, &b.id)));
     Ok(described)
 }

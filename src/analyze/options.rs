@@ -187,6 +187,8 @@ pub struct RulesOptions {
     pub inputs: Inputs,
     /// Only these settings. Empty: all.
     pub select: Vec<String>,
+    /// Only settings that speak of this provider: `aws`.
+    pub provider: Option<String>,
 }
 
 /// What was asked cannot be done as it was asked: exit code 2.

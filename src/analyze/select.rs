@@ -1,5 +1,7 @@
 //! Which settings count in a run: `--select` and `--ignore`, by any of the names a setting has.
 
+use std::collections::BTreeSet;
+
 use super::{Rules, UsageError};
 
 /// The settings that count in a run.
@@ -53,6 +55,12 @@ pub(super) fn unknown(rules: &Rules, option: &str, name: &str) -> UsageError {
         Some(near) => error.with_help(format!("nearest: {near}. All: onus rules")),
         None => error.with_help("all settings: onus rules"),
     }
+}
+
+/// No setting speaks of a provider of that name.
+pub(super) fn no_provider(known: &BTreeSet<String>, name: &str) -> UsageError {
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    UsageError::new(format!("no setting for the provider \"{name}\"")).with_help(format!("known: {}", known.join(", ")))
 }
 
 /// The entry with the name most like the given one, if any is alike.

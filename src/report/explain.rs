@@ -79,6 +79,7 @@ fn setting(out: &mut dyn Write, setting: &Description, style: human::Style) -> i
     }
     row(out, "Why", &setting.why)?;
     row(out, "Fix", &setting.fix)?;
+    row(out, "To do", setting.remedy.as_deref().unwrap_or_default())?;
     row(out, "Careful", setting.careful.as_deref().unwrap_or_default())?;
     row(out, "Secure", setting.secure.as_deref().unwrap_or_default())?;
     row(out, "Silence", &format!("# onus: ignore[{}] -- why", setting.id))?;

@@ -42,7 +42,10 @@ fn annotation(outcome: &Outcome, kind: &str, place: &Place) -> String {
     let fix = match fix.lines().next() {
         Some(first) if fix.lines().count() > 1 => format!(" To write: {first} …"),
         Some(only) => format!(" To write: {only}"),
-        None => String::new(),
+        None => match outcome.remedy(&place.first, &finding) {
+            Some(remedy) => format!(" To do: {remedy}."),
+            None => String::new(),
+        },
     };
     let facts = sentence::facts_of_place(outcome, place, &finding);
     let body = format!("{facts}{fix} (onus explain {})", outcome.rule(&place.first).id);

@@ -130,6 +130,9 @@ pub struct Record {
     pub reason: Option<WaitsFor>,
     /// What to write, as HCL.
     pub fix: Option<String>,
+    /// What to do, in words, where there is no `fix`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remedy: Option<String>,
     /// What the fix costs.
     pub careful: Option<String>,
     /// Where to read more.
@@ -234,6 +237,7 @@ pub fn write_value(mut out: &mut dyn io::Write, value: &impl Serialize) -> io::R
 fn record(outcome: &Outcome, entry: &Entry) -> Record {
     let finding = outcome.finding(entry);
     let rule = outcome.rule(entry);
+    let remedy = outcome.remedy(entry, &finding).map(str::to_owned);
     let hide = |text: &str| outcome.secrets.hide(text).into_owned();
     let say = |text: &Sentence| outcome.secrets.hide_sentence(text).into_owned();
     Record {
@@ -267,6 +271,7 @@ fn record(outcome: &Outcome, entry: &Entry) -> Record {
         variable: finding.variable,
         reason: finding.reason.map(|reason| WaitsFor { name: hide(&reason.name), ..*reason }),
         fix: (!finding.fix.as_str().is_empty()).then(|| say(&finding.fix)),
+        remedy,
         careful: finding.careful.as_ref().map(say),
         help_uri: rule.references.first().cloned(),
         change: finding.change,

@@ -222,6 +222,12 @@ impl Outcome {
         self.configured = configured;
     }
 
+    /// What to do about a finding, in words, where it names nothing to write.
+    pub fn remedy(&self, entry: &Entry, finding: &Finding) -> Option<&str> {
+        let is_open = finding.verdict.is_finding() && finding.fix.as_str().is_empty();
+        self.rule(entry).remedy.as_deref().filter(|_| is_open)
+    }
+
     /// All that is known of an entry.
     pub fn finding(&self, entry: &Entry) -> Finding {
         self.shelf.finding(entry)

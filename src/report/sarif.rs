@@ -226,6 +226,7 @@ fn help(rule: &Description, is_markdown: bool) -> String {
         let fix = if is_markdown { format!("```hcl\n{}\n```", rule.fix) } else { rule.fix.clone() };
         parts.push(format!("To write:\n\n{fix}"));
     }
+    parts.extend(rule.remedy.as_deref().map(|remedy| format!("To do: {}", said(remedy))));
     if let Some(careful) = &rule.careful {
         parts.push(format!("Careful: {}", said(careful)));
     }

@@ -19,6 +19,10 @@ pub struct Description {
     pub why: String,
     /// How bad it is where no severity depends on the instance.
     pub severity: Severity,
+    /// Where it stands: `aws`, `common`, or where rules of your own lie.
+    pub provider: String,
+    /// The name of its file: `rds`.
+    pub service: String,
     /// The layer, an id of the responsibility model.
     pub layer: String,
     /// The resource types it speaks of, sorted; `provider.aws`, `module`, `variable` where it is not a resource.
@@ -29,6 +33,8 @@ pub struct Description {
     pub references: Vec<String>,
     /// What to write, as HCL; empty if nothing can be suggested.
     pub fix: String,
+    /// What to do, in words, where no `fix` suits everyone.
+    pub remedy: Option<String>,
     /// What the fix costs.
     pub careful: Option<String>,
     /// What happens when nothing is written.
@@ -39,6 +45,16 @@ pub struct Description {
     pub frameworks: Vec<Controls>,
     /// The edition of the settings that brought it.
     pub since: Option<String>,
+}
+
+impl Description {
+    /// The providers whose resources it speaks of, by Terraform's names; some come twice.
+    pub fn providers(&self) -> impl Iterator<Item = &str> {
+        self.types.iter().filter_map(|named| match named.strip_prefix("provider.") {
+            Some(provider) => Some(provider),
+            None => Some(named.strip_prefix("data.").unwrap_or(named).split_once('_')?.0),
+        })
+    }
 }
 
 /// The controls of one framework that a setting serves.

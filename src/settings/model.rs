@@ -132,6 +132,8 @@ pub struct Setting {
     pub layer: Str,
     /// What can happen.
     pub why: Str,
+    /// What to do, in words, where no `fix` suits everyone. Empty: nothing is said.
+    pub remedy: Str,
     /// Elements of its family, in [`RuleSet::elements`]; exactly one with an empty key where there is no family.
     pub elements: Seq,
     /// Its shapes, in [`RuleSet::shapes`]: one for each `on` block, or the only one.

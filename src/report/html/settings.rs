@@ -38,6 +38,7 @@ fn setting(page: &Page<'_>, element: u32, rule: &Description) -> Markup {
         details #{ "s-" (element) } {
             summary { code { (text(&rule.id)) } " " span { (text(&rule.title)) } }
             p { (text(&rule.why)) }
+            @if let Some(remedy) = rule.remedy.as_deref() { p { b { "To do " } (text(remedy)) } }
             @if let Some(default) = &rule.default {
                 p {
                     b { "Left out " } code { (text(&value_text(&default.value, super::say::STYLE))) }

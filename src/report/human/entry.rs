@@ -1,5 +1,7 @@
 //! One place: the problem, whose it is, where it stands, what to do.
 
+use std::borrow::Cow;
+
 use unicode_width::UnicodeWidthStr;
 
 use super::picture::Pictures;
@@ -50,6 +52,7 @@ pub(super) fn text(
     }
     // Masked as a whole: a secret may have several lines.
     let fix = outcome.secrets.hide_sentence(&finding.fix);
+    let fix = outcome.remedy(entry, finding).map_or(fix, Cow::Borrowed);
     text.push_str(&joined(&help(&outcome.rule(entry).id, &fix, style)));
     text
 }

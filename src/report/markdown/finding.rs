@@ -32,6 +32,9 @@ impl Sheet<'_> {
             said.push_str(&format!("- {}: {}\n", self.text(&hop.message, 200), self.at(&hop.location)));
         }
         said.push_str(&self.fix(&outcome.secrets.hide_sentence(&finding.fix)));
+        if let Some(remedy) = outcome.remedy(&place.first, finding) {
+            said.push_str(&format!("- to do: {}\n", text(&cut(remedy, 600))));
+        }
         said.push_str(&self.why(place, finding));
         said
     }

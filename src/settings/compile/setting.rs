@@ -47,6 +47,7 @@ impl<'f> Compiler<'_, 'f> {
             problem: args.get("problem"),
             layer: self.layer(&args),
             why: self.required_text(&args, "why"),
+            remedy: self.text_arg(&args, "remedy"),
             elements,
             shapes,
             kind: self.anchor_kind(&args),

@@ -31,6 +31,7 @@ pub(crate) const SETTING: &[&str] = &[
     "layer",
     "severity",
     "why",
+    "remedy",
     "resource",
     "kind",
     "family",

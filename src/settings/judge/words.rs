@@ -203,6 +203,9 @@ pub fn describe(rules: RuleSet<'_>, element: u32) -> Description {
     });
     let careful = shapes.iter().find_map(|shape| shape.careful).map(say);
     let condition = shapes.iter().find_map(|shape| shape.condition);
+    let file = &rules.files[setting.file as usize];
+    let name = file.path.rsplit(['/', '\\']).next().unwrap_or(file.path);
+    let service = name.strip_suffix(".hcl").unwrap_or(name);
     Description {
         id: text(element.id),
         label: text(setting.label),
@@ -210,11 +213,14 @@ pub fn describe(rules: RuleSet<'_>, element: u32) -> Description {
         problem: setting.problem.map(say),
         why: text(setting.why),
         severity: shapes.iter().map(|shape| highest(&rules, shape.severity, element)).max().unwrap_or(Severity::Info),
+        provider: file.folder.to_owned(),
+        service: service.to_owned(),
         layer: text(setting.layer),
         types: types_of(rules, setting, shapes),
         aliases: list(element.aliases),
         references: list(setting.references),
         fix: fix.unwrap_or_default(),
+        remedy: Some(text(setting.remedy)).filter(|remedy| !remedy.is_empty()),
         careful,
         default: shapes.iter().find_map(|shape| default_fact(rules, setting, shape, &scope)),
         secure: condition.map(|condition| source_of(rules, condition)),
