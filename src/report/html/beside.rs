@@ -197,7 +197,7 @@ fn warnings(page: &Page<'_>) -> Markup {
                     @for one in warnings.iter().take(PROBLEMS) {
                         li {
                             (page.say.text(&one.message))
-                            @if let Some(at) = &one.location { " " code .at { (page.say.place(&at)) } }
+                            @if let Some(at) = &one.location { " " code .at { (page.say.place(at)) } }
                             @if let Some(help) = &one.help { p .dim { (page.say.text(help)) } }
                         }
                     }
