@@ -2,10 +2,11 @@
 //! can be written.
 
 use super::super::compile::constant::Constant;
-use super::super::model::{Element, RuleExpr, Str};
+use super::super::model::{Companion, Element, RuleExpr, Str};
 use super::super::path::{self, Selector};
 use super::super::schema::facts::{Attr, DefaultValue, Source};
 use super::super::schema::path::resolve_path;
+use super::super::syntax::{Binary, Node};
 use super::Checker;
 use super::shape::{Alternatives, At};
 
@@ -61,6 +62,33 @@ impl Checker<'_, '_> {
                 return;
             }
         }
+    }
+
+    /// `value != "none"` is true of null: what a companion leaves out would pass as right, and nobody said so.
+    pub(super) fn left_out(&mut self, companion: &Companion, family: &[Element], base: &Alternatives) {
+        let (Some(attribute), Some(condition)) = (companion.attribute, companion.condition) else { return };
+        if companion.default.or(companion.defaults).is_some() || !self.is_other_than_a_literal(condition) {
+            return;
+        }
+        let ways: Vec<Vec<Attr>> = family.iter().flat_map(|element| self.ways(attribute, element, base)).collect();
+        let is_said = |way: &Vec<Attr>| {
+            let default = way.last().and_then(|attr| attr.default(None));
+            way.iter().all(|attr| attr.required()) || default.is_some_and(|fact| !fact.doubtful)
+        };
+        if !ways.is_empty() && ways.iter().all(is_said) {
+            return;
+        }
+        let message = "this holds of what is left out, too: say with `default` what is then the case, or ask `value != null` as well";
+        self.error(condition, message);
+    }
+
+    /// Whether an expression is `value != "text"`, or with another literal than null.
+    fn is_other_than_a_literal(&self, expr: RuleExpr) -> bool {
+        let tree = self.set.tree(expr);
+        let Node::Binary(Binary::NotEqual, a, b) = tree.node(expr.node) else { return false };
+        let is_value = |node| matches!(tree.node(node), Node::Variable(name) if tree.text(name) == "value");
+        let is_literal = |node| matches!(tree.node(node), Node::Str(_) | Node::Number(_) | Node::Bool(_));
+        is_value(a) && is_literal(b) || is_literal(a) && is_value(b)
     }
 
     /// What a fix writes must be writable.

@@ -252,6 +252,7 @@ impl<'f> Checker<'_, 'f> {
         let (value, item) = self.attribute(companion.attribute, family, &carrier);
         self.defaults(companion.defaults, companion.types);
         self.default(companion.attribute, companion.default, setting.default_note, family, &carrier);
+        self.left_out(companion, family, &carrier);
         if item.is_some() {
             env.item = item;
         }

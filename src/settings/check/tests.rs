@@ -162,3 +162,23 @@ fn the_built_in_settings_pass_every_check() {
     let sorted = set.by_id.is_sorted_by_key(|(text, element)| (set.str(*text), *element));
     assert!(sorted, "ids are searched by halves");
 }
+
+#[test]
+fn what_a_companion_leaves_out_is_not_right_by_accident() {
+    let companion = |attribute: &str, condition: &str| {
+        format!(
+            "  resource = \"aws_s3_bucket\"\n  companion \"aws_s3_bucket_acl\" {{\n    via = \"bucket\"\n    \
+             attribute = \"{attribute}\"\n    {condition}\n  }}"
+        )
+    };
+    let message =
+        "this holds of what is left out, too: say with `default` what is then the case, or ask `value != null` as well";
+    for condition in ["condition = value != \"public-read\"", "condition = \"public-read\" != value"] {
+        assert_eq!(errors_of(&companion("acl", condition)), [format!("x.hcl:10:17: {message}")], "{condition}");
+    }
+    fits(&companion("acl", "condition = value != null"));
+    fits(&companion("acl", "condition = value != null && value != \"public-read\""));
+    fits(&companion("acl", "condition = value != \"public-read\"\n    default = \"private\""));
+    // What must be written is not left out.
+    fits(&companion("bucket", "condition = value != \"x\""));
+}
