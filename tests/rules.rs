@@ -118,6 +118,7 @@ fn main() {
     over_all("every_shape_is_reached", |all| reach::missing(&proven(all)));
     over_all("every_fix_mends", |all| fixes::wrong(&proven(all)));
     over_all("what_is_unknown_never_contradicts", unknown::contradictions);
+    over_all("what_may_be_absent_never_contradicts", unknown::contradictions_by_count);
     over_all("what_no_rule_reads_is_left_out", |_| reads::too_many());
     trials.extend(ways::trials(&all, names));
     libtest_mimic::run(&arguments, trials).exit();

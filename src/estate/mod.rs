@@ -4,6 +4,7 @@
 //! rendered only when something is shown.
 
 mod keys;
+mod open;
 mod pairs;
 
 use std::fmt::Write as _;
@@ -15,10 +16,10 @@ pub use pairs::Pairs;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
-use crate::config::{BlockRef, ModuleId, Program};
+use crate::config::{BlockRef, ExprRef, ModuleId, Program};
 use crate::source::{FileId, Span};
 pub use crate::value::InstanceId;
-use crate::value::{BlockObject, Origin, Value};
+use crate::value::{BlockObject, Origin, Unknown, Value};
 
 /// Which module instance; 0 is the root module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,6 +43,15 @@ pub enum Key<'a> {
     Unknown,
 }
 
+/// Why nobody knows how many instances there are of something.
+#[derive(Clone, Copy, Debug)]
+pub struct Open<'a> {
+    /// What decides it.
+    pub why: &'a Unknown<'a>,
+    /// The `count`, `for_each` or `enabled` that is not known.
+    pub by: Option<ExprRef>,
+}
+
 /// A module call's instance.
 #[derive(Clone, Copy, Debug)]
 pub struct ModuleInstance<'a> {
@@ -53,6 +63,8 @@ pub struct ModuleInstance<'a> {
     pub key: Key<'a>,
     /// The module; `None` when it was not found (or in a plan without source).
     pub module: Option<ModuleId>,
+    /// Why it may not be there.
+    pub open: Option<&'a Open<'a>>,
 }
 
 /// What kind of block an instance comes from.
@@ -116,6 +128,8 @@ pub struct Instance<'a> {
     pub name: &'a str,
     /// Its key.
     pub key: Key<'a>,
+    /// Why it may not be there; those of which there are some, nobody knows how many, are there.
+    pub open: Option<&'a Open<'a>>,
     /// What is written in it, in normal form.
     pub attrs: &'a BlockObject<'a>,
     /// The header of its block.

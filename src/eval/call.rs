@@ -76,6 +76,8 @@ impl<'a> Interp<'a, '_> {
                     return self.error(format!("`...` needs a list, not a {}", unknown.ty), *node);
                 }
                 return Ok(Err(unknown));
+            } else if let Some(unknown) = value.first_perhaps() {
+                return Ok(Err(unknown));
             } else if let Some(items) = value.elements() {
                 args.extend_from_slice(items);
             } else if !(self.null_flow && value.is_null()) {

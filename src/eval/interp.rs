@@ -112,6 +112,7 @@ pub struct Session<'a> {
     doubts: Cell<Marks>,
     infinity: Cell<bool>,
     quiet: Cell<bool>,
+    standing_for: RefCell<FxHashMap<usize, Value<'a>>>,
 }
 
 impl<'a> Session<'a> {
@@ -180,6 +181,19 @@ impl<'a> Session<'a> {
     /// What a text was encoded from, if it was encoded here.
     pub fn decoded(&self, encoded: &Value<'_>) -> Option<Value<'a>> {
         self.encoded.borrow().decoded(encoded)
+    }
+
+    /// Remembers a value that is certainly among those of which an unknown is one.
+    pub(super) fn stands_for(&self, unknown: &Value<'a>, certain: Value<'a>) {
+        if let Some(address) = address_of(unknown) {
+            self.standing_for.borrow_mut().insert(address, certain);
+        }
+    }
+
+    /// A value that is certainly among those of which an unknown is one: what can be told of it.
+    pub fn certain(&self, value: &Value<'a>) -> Option<Value<'a>> {
+        value.unknown()?;
+        self.standing_for.borrow().get(&address_of(value)?).copied()
     }
 
     /// What all texts were encoded from.

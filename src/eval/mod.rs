@@ -11,6 +11,7 @@ mod imports;
 pub mod interp;
 mod json_body;
 pub mod operators;
+mod perhaps;
 mod refusal;
 mod repetition;
 mod run;

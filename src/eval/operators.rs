@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::interp::{Env, EvalError, Evaluated, Interp, article};
+use super::perhaps::{bounded, equal_if_counted};
 use crate::syntax::{Binary, Node, NodeId, Unary};
 use crate::value::number::{Big, Num};
 use crate::value::unify::{type_of, unify_types};
@@ -119,7 +120,12 @@ impl<'a> Interp<'a, '_> {
         let comparison = matches!(operator, Binary::Less | Binary::LessEqual | Binary::Greater | Binary::GreaterEqual);
         let (x, y) = match (x, y) {
             (Operand::Null, _) | (_, Operand::Null) => return Ok(Value::NULL),
-            (Operand::Unknown(unknown), _) | (_, Operand::Unknown(unknown)) => {
+            (Operand::Unknown(unknown), other) | (other, Operand::Unknown(unknown)) => {
+                if let (Operand::Number(number), true) = (other, comparison)
+                    && let Some(truth) = bounded(operator, a.is_unknown(), unknown, &number)
+                {
+                    return Ok(self.compared(truth, node, &a, &b));
+                }
                 let ty = if comparison { Ty::Bool } else { Ty::Number };
                 return Ok(self.follows_not_null(unknown, ty, self.origin(node)).marked(a.marks).marked(b.marks));
             }
@@ -154,6 +160,11 @@ impl<'a> Interp<'a, '_> {
 
     /// `==`; `Err` is the unknown that leaves it open.
     fn equality(&self, a: &Value<'a>, b: &Value<'a>) -> Result<bool, &'a crate::value::Unknown<'a>> {
+        if self.null_flow
+            && let Some(said) = equal_if_counted(a, b)
+        {
+            return said;
+        }
         if let Some(same) = if self.null_flow { equal_in_rules(a, b) } else { equal(a, b) } {
             return Ok(same);
         }

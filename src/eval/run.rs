@@ -10,10 +10,10 @@ use super::interp::{Encoded, EvalError, sort_entries};
 use super::repetition::Repetition;
 use super::scope::ModuleScope;
 use crate::config::{BlockRef, ExprRef, ModuleCall, Problem, Program, ProviderConfig};
-use crate::estate::{Action, Estate, Instance, InstanceId, InstanceKind, Key, ModuleInstance};
+use crate::estate::{Action, Estate, Instance, InstanceId, InstanceKind, Key, ModuleInstance, Open};
 use crate::schema::Constraint;
 use crate::schema::version::parse_version;
-use crate::value::{BlockObject, Entry, Kind, Marks, Origin, Value};
+use crate::value::{BlockObject, Entry, Kind, Marks, Origin, ReasonKind, Value};
 
 /// An evaluated root.
 #[derive(Debug)]
@@ -192,7 +192,19 @@ impl<'a> Evaluator<'a> {
             call: state.call.map_or("", |call| &call.name),
             key: state.key,
             module: state.module_id,
+            open: state.call.and_then(|call| {
+                let by = call.count.or(call.for_each);
+                let enabled = || call.lifecycle.as_ref()?.expr(self.program, "enabled");
+                self.open(state.key, state.repetition, by.or_else(enabled))
+            }),
         }
+    }
+
+    /// Why what repeats may not be there.
+    fn open(&self, key: Key<'a>, repetition: Repetition<'a>, by: Option<ExprRef>) -> Option<&'a Open<'a>> {
+        let why = repetition.count.filter(|_| key == Key::Unknown)?.unknown()?;
+        // Of what there are more than onus makes, there are some.
+        (why.reason.kind != ReasonKind::Limit).then(|| &*self.arena.alloc(Open { why, by }))
     }
 
     fn finished(&self, id: InstanceId) -> Instance<'a> {
@@ -214,6 +226,11 @@ impl<'a> Evaluator<'a> {
             type_name: state.type_name,
             name: state.name,
             key: state.key,
+            open: state.resource.as_ref().and_then(|of| {
+                let by = of.resource.count.or(of.resource.for_each);
+                let enabled = || of.resource.lifecycle.as_ref()?.expr(self.program, "enabled");
+                self.open(state.key, state.repetition, by.or_else(enabled))
+            }),
             attrs,
             header: state.header,
             block: state.block,

@@ -204,6 +204,11 @@ impl<'a> Interp<'a, '_> {
             Kind::Set(_) if !self.null_flow => self.error("The elements of a set have no index", node),
             Kind::List(items) | Kind::Tuple(items) | Kind::Set(items) => {
                 let index = Num::of(key).or_else(|| key.as_str().and_then(Num::parse)).and_then(|key| key.to_i64());
+                if self.null_flow
+                    && let Some(open) = self.open_index(items, index, node)
+                {
+                    return Ok(open.marked(value.marks).marked(key.marks.among(Marks::SENSITIVE)));
+                }
                 let found = index.and_then(|index| usize::try_from(index).ok()).and_then(|index| items.get(index));
                 match found {
                     Some(found) => Ok(found.marked(value.marks).marked(key.marks.among(Marks::SENSITIVE))),
@@ -249,8 +254,12 @@ impl<'a> Interp<'a, '_> {
         };
         let mut results = ArenaVec::with_capacity_in(items.len(), self.arena);
         for item in items {
-            let env = Env { name: "", value: *item, outer: env };
-            results.push(self.eval_in(each, Some(&env))?);
+            let env = Env { name: "", value: self.as_there(*item), outer: env };
+            let result = self.eval_in(each, Some(&env))?;
+            results.push(match item.kind {
+                Kind::Unknown(unknown) if unknown.perhaps => self.may_be_there(&result, unknown, unknown.most),
+                _ => result,
+            });
         }
         Ok(Value::of(Kind::Tuple(results.into_bump_slice())).at(self.origin(node)).marked(value.marks))
     }
@@ -327,7 +336,9 @@ impl<'a> Interp<'a, '_> {
         env: Option<&Env<'_, 'a>>,
     ) -> Evaluated<'a> {
         let mut values = ArenaVec::new_in(self.arena);
-        let mut open_ones = ArenaVec::new_in(self.arena);
+        let mut undecided = None;
+        // Lists in resources have no elements that are null.
+        let is_item = matches!(self.tree.node(each.value), Node::Variable(name) if self.tree.text(name) == self.tree.text(each.value_name));
         let marks = self.for_each_element(each, collection, env, &mut |env, open| {
             let value = match (self.eval_in(each.value, env), open) {
                 (Err(error), Some(unknown)) if !error.limit => self.follows(unknown, Ty::Any, self.origin(each.value)),
@@ -335,16 +346,19 @@ impl<'a> Interp<'a, '_> {
             };
             match open {
                 None => values.push(value),
-                Some(unknown) => open_ones.push(self.follows(unknown, Ty::Any, value.origin)),
+                // Rules look at all elements: at those, too, that may not be there.
+                Some(unknown) => {
+                    undecided = undecided.or(Some(unknown));
+                    let most = if unknown.perhaps { unknown.most } else { 1 };
+                    let value = self.may_be_there(&value, unknown, most);
+                    values.push(if is_item { self.not_null(value) } else { value });
+                }
             }
             Ok(())
         })?;
         let at = self.origin(node);
-        match open_ones.first().and_then(Value::unknown) {
-            // Rules look at the elements that are certain first, then at those that may be there.
-            Some(_) if self.null_flow => values.extend_from_slice(&open_ones),
-            Some(unknown) => return Ok(self.follows(unknown, self.open_for(each), at).marked(marks)),
-            None => {}
+        if let Some(unknown) = undecided.filter(|_| !self.null_flow) {
+            return Ok(self.follows(unknown, self.open_for(each), at).marked(marks));
         }
         Ok(Value::of(Kind::Tuple(values.into_bump_slice())).at(at).marked(collection.marks).marked(marks))
     }
@@ -363,17 +377,18 @@ impl<'a> Interp<'a, '_> {
         let value_name = self.tree.text(each.value_name);
         let mut round = |key: Value<'a>, value: Value<'a>| -> Result<(), EvalError> {
             let key_env = key_name.map(|name| Env { name, value: key, outer: env });
-            let value = value.marked(collection.marks);
+            let perhaps = value.unknown().filter(|unknown| unknown.perhaps);
+            let value = self.as_there(value.marked(collection.marks));
             let inner = Env { name: value_name, value, outer: key_env.as_ref().or(env) };
             let open = match each.cond {
-                None => None,
+                None => perhaps,
                 Some(cond) => {
                     let truth = self.eval_in(cond.get(), Some(&inner))?;
                     marks = marks.with(truth.marks.among(Marks::SENSITIVE));
                     match self.truth(&truth, cond.get())? {
-                        Truth::Known(true) => None,
+                        Truth::Known(true) => perhaps,
                         Truth::Known(false) | Truth::Null => return Ok(()),
-                        Truth::Unknown(unknown) => Some(unknown),
+                        Truth::Unknown(unknown) => perhaps.or(Some(unknown)),
                     }
                 }
             };

@@ -41,6 +41,7 @@ impl<'a: 'c, 'c> Loader<'a, 'c, '_> {
                 type_name,
                 name,
                 key: self.key_of(instance.key),
+                open: None,
                 attrs,
                 header: instance.header,
                 block: instance.block,

@@ -79,6 +79,7 @@ impl<'a: 'c, 'c, 'd> InstanceReader<'a, 'c, 'd, '_> {
             type_name: pending.type_name,
             name: pending.name,
             key: pending.key,
+            open: None,
             attrs,
             header: source.map_or(Origin::NONE, |source| self.places().header(source.block)),
             block: source.map(|source| source.block),
@@ -184,6 +185,7 @@ impl<'a: 'c, 'c, 'd> InstanceReader<'a, 'c, 'd, '_> {
             type_name: name,
             name: self.keeper.arena.alloc_str(&config.alias),
             key: Key::None,
+            open: None,
             attrs: self
                 .keeper
                 .block(evaluated.map_or(block, |evaluated| self.graft(&scratch).block(block, evaluated)), false),

@@ -65,13 +65,13 @@ impl<'a> Keeper<'a> {
         let ident = |ident: &Ident<'_>| Ident { instance: ident.instance, path: self.str(ident.path) };
         self.arena.alloc(Unknown {
             ty: self.ty(&unknown.ty),
-            reason: Reason { name: self.str(unknown.reason.name), ..unknown.reason },
             ident: unknown.ident.as_ref().map(ident),
             deps: self.arena.alloc_slice_fill_iter(unknown.deps.iter().map(ident)),
             not_null: unknown.not_null,
             prefix: self.str(unknown.prefix),
             told: unknown.told,
             suffix: self.str(unknown.suffix),
+            ..Unknown::new(Reason { name: self.str(unknown.reason.name), ..unknown.reason })
         })
     }
 

@@ -273,7 +273,7 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
         let scope = Scope { parent: id, call: "", key: Key::None, config: Some(root) };
         let references =
             References { scopes: vec![scope], instances: FxHashMap::default(), children: FxHashMap::default() };
-        let modules = vec![ModuleInstance { parent: id, call: "", key: Key::None, module }];
+        let modules = vec![ModuleInstance { parent: id, call: "", key: Key::None, module, open: None }];
         let found = Found {
             text,
             births: Births::default(),
@@ -395,7 +395,7 @@ impl<'a: 'c, 'c, 'd> Loader<'a, 'c, 'd> {
         let config = self.found.references.scopes[parent.0 as usize].config.and_then(|config| config.child(call));
         self.found.references.scopes.push(Scope { parent, call, key, config });
         let module = self.found.modules[parent.0 as usize].module.and_then(|module| self.called(module, call));
-        self.found.modules.push(ModuleInstance { parent, call, key, module });
+        self.found.modules.push(ModuleInstance { parent, call, key, module, open: None });
         id
     }
 

@@ -234,12 +234,44 @@ pub struct Unknown<'a> {
     pub told: usize,
     /// Text that it is known to end with.
     pub suffix: &'a str,
+    /// Only in lists that rules make: an element that may not be there.
+    pub perhaps: bool,
+    /// Of a number, if not 0: it is known to be no less.
+    pub least: u16,
+    /// Of a number: it is known to be no more. Of an element that may not be there: how many it may stand for.
+    pub most: u16,
+}
+
+impl Unknown<'_> {
+    /// No bound.
+    pub const MANY: u16 = u16::MAX;
 }
 
 impl<'a> Unknown<'a> {
     /// An unknown of which only the reason is known.
     pub fn new(reason: Reason<'a>) -> Self {
-        Self { ty: Ty::Any, reason, ident: None, deps: &[], not_null: false, prefix: "", told: 0, suffix: "" }
+        Self {
+            ty: Ty::Any,
+            reason,
+            ident: None,
+            deps: &[],
+            not_null: false,
+            prefix: "",
+            told: 0,
+            suffix: "",
+            perhaps: false,
+            least: 0,
+            most: Self::MANY,
+        }
+    }
+
+    /// Whether it is less than a number, as far as its bounds tell.
+    pub fn is_less(&self, number: i64) -> Option<bool> {
+        match (i64::from(self.least), i64::from(self.most)) {
+            (_, most) if self.most < Self::MANY && most < number => Some(true),
+            (least, _) if least > 0 && least >= number => Some(false),
+            _ => None,
+        }
     }
 
     /// What Terraform knows of the text's beginning.
@@ -342,6 +374,16 @@ impl<'a> Value<'a> {
             Kind::Block(block) => Some(block.attrs),
             _ => None,
         }
+    }
+
+    /// Whether it is an element of a list that may not be there.
+    pub fn is_perhaps(&self) -> bool {
+        self.unknown().is_some_and(|unknown| unknown.perhaps)
+    }
+
+    /// The first of the elements that may not be there.
+    pub fn first_perhaps(&self) -> Option<&'a Unknown<'a>> {
+        self.elements()?.iter().find(|item| item.is_perhaps())?.unknown()
     }
 
     /// The first unknown in the value or any part of it.

@@ -1,7 +1,7 @@
 //! Filling what is unknown never contradicts a verdict that was firm without it.
 //!
 //! In the cases, values of resources are hidden behind variables that nobody sets. Whatever is then still said of a
-//! resource must also be said of it with the values in place.
+//! resource must also be said of it with the values in place. So are resources as a whole, by their `count`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -83,6 +83,66 @@ fn contradiction(known: &Known, hidden: &BTreeSet<usize>) -> Option<String> {
         let changed: Vec<&str> = text.lines().filter(|line| line.contains("var.hidden_")).map(str::trim).collect();
         let changed = changed.join("; ");
         Some(format!("{}: {id} of {} is {wrong}, but {whole:?} without {changed}", known.name, key.1))
+    })
+}
+
+/// Of each file a few resources to which nothing refers are made with a `count` that nobody knows. What is then still said
+/// of others must be said of them with the resource, and without it.
+pub(crate) fn contradictions_by_count(cases: &[Case]) -> Vec<String> {
+    let known: Vec<Known> = cases.iter().filter(|case| case.path.is_file()).filter_map(known).collect();
+    known.iter().flat_map(|known| COUNTED.map(|nth| contradiction_by_count(known, nth))).flatten().collect()
+}
+
+/// Which resources of a file, in thousandths of all.
+const COUNTED: [usize; 4] = [50, 350, 600, 900];
+
+fn contradiction_by_count(known: &Known, nth: usize) -> Option<String> {
+    let of = |block: &hcl_edit::structure::Block| -> Option<String> {
+        let labels: Vec<&str> = block.labels.iter().map(|label| label.as_str()).collect();
+        let address = labels.join(".");
+        let meta = ["count", "for_each", "lifecycle"]
+            .iter()
+            .any(|name| block.body.has_attribute(name) || block.body.has_blocks(name));
+        (block.has_ident("resource") && !meta && !known.text.contains(&address)).then_some(address)
+    };
+    let body: Body = known.text.parse().unwrap();
+    let all: Vec<String> = body.blocks().filter_map(of).collect();
+    let address = all.get(all.len() * nth / 1000)?;
+    let (mut counted, mut absent) = (Body::new(), Body::new());
+    for structure in body {
+        let mut structure = structure;
+        let is_it = structure.as_block().and_then(of).as_ref() == Some(address);
+        if !is_it {
+            absent.push(structure.clone());
+        } else if let Some(block) = structure.as_block_mut() {
+            let count = "var.hidden ? 1 : 0".parse::<Expression>().unwrap();
+            block.body.insert(0, hcl_edit::structure::Attribute::new(hcl_edit::Ident::new("count"), count));
+        }
+        counted.push(structure);
+    }
+    let said_of = |body: &Body| {
+        let text = format!("{body}\nvariable \"hidden\" {{\n  type = bool\n}}\n");
+        let found = run(&vec![("main.tf".into(), text)], &known.header);
+        found.map(|found| said(&found.findings))
+    };
+    let (after, absent) = match (said_of(&counted), said_of(&absent)) {
+        (Ok(after), Ok(absent)) => (after, absent),
+        (Err(problem), _) | (_, Err(problem)) => return Some(format!("{}: {address}: {problem}", known.name)),
+    };
+    after.into_iter().find_map(|((element, of), firm)| {
+        let key = (element, of);
+        let (with, without) = (known.said.get(&key)?, absent.get(&key)?);
+        let agrees = |verdict: &&str| {
+            let same = |whole: &BTreeSet<&str>| {
+                let right = *verdict == "right" && (whole.contains("not applicable") || whole.contains("inherited"));
+                right || whole.contains(*verdict)
+            };
+            *verdict == "unknown" || same(with) && same(without)
+        };
+        let wrong = firm.iter().find(|verdict| !agrees(verdict))?;
+        let rules = super::rules();
+        let id = rules.str(rules.elements[element as usize].id);
+        Some(format!("{}: {id} of {} is {wrong} with a count of {address} that nobody knows, but {with:?} with it and {without:?} without", known.name, key.1))
     })
 }
 

@@ -205,6 +205,26 @@ impl<'a> Args<'a, '_> {
         self.arena.alloc_slice_copy(&kept)
     }
 
+    /// The first of the elements that may not be there, where it matters which elements there are, and in which order.
+    pub(super) fn open_elements(&self) -> Option<&'a Unknown<'a>> {
+        let counts = |name| {
+            matches!(
+                name,
+                "element"
+                    | "slice"
+                    | "chunklist"
+                    | "index"
+                    | "one"
+                    | "zipmap"
+                    | "matchkeys"
+                    | "coalescelist"
+                    | "setproduct"
+            )
+        };
+        let among = if self.null_flow && counts(self.name) { self.args } else { &[] };
+        among.iter().find_map(Value::first_perhaps)
+    }
+
     /// An unknown of a type: whose it is follows from the arguments. Functions do not give null for unknown input.
     pub(super) fn unknown(&self, ty: Ty<'a>, reason: Reason<'a>) -> Value<'a> {
         self.refined(ty, reason, "", 0)

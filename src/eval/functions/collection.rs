@@ -45,6 +45,9 @@ pub(super) fn find(name: &str) -> Option<Function> {
 
 fn length<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
     let value = args.value(0);
+    if let Some(open) = value.first_perhaps() {
+        return Ok(open_length(args, &value, open));
+    }
     let count = match value.kind {
         Kind::Str(text) => string::graphemes(text),
         // Their type says it.
@@ -65,6 +68,21 @@ fn length<'a>(args: &Args<'a, '_>) -> Outcome<'a> {
         },
     };
     Ok(Value::int(count as i64))
+}
+
+/// How many elements a list has of which some may not be there.
+fn open_length<'a>(args: &Args<'a, '_>, list: &Value<'a>, open: &Unknown<'a>) -> Value<'a> {
+    let value = args.unknown(Ty::Number, open.reason);
+    let Kind::Unknown(unknown) = value.kind else { return value };
+    let (mut least, mut most) = (0_u16, 0_u16);
+    for item in list.elements().unwrap_or_default() {
+        let perhaps = item.unknown().filter(|unknown| unknown.perhaps);
+        // Elements of a set may be equal to others.
+        let is_one_more = perhaps.is_none() && (least == 0 || !matches!(list.kind, Kind::Set(_)));
+        least = least.saturating_add(u16::from(is_one_more));
+        most = most.saturating_add(perhaps.map_or(1, |unknown| unknown.most));
+    }
+    Value { kind: Kind::Unknown(args.arena.alloc(Unknown { least, most, ..*unknown })), ..value }
 }
 
 /// Null arguments are passed over; of equal keys the last one counts.

@@ -95,6 +95,9 @@ fn run<'a>(function: Function, args: &Args<'a, '_>) -> Result<Value<'a>, String>
     if args.len() < function.least || args.len() > function.most {
         return Err(wrong_count(name, function, args.len()));
     }
+    if let Some(open) = args.open_elements() {
+        return Ok(args.unknown(function.result, open.reason));
+    }
     match (function.run)(args) {
         Ok(value) => Ok(Value { hint: hint_of(&value, function, args), ..value }),
         Err(Stop::Unknown(reason)) => Ok(args.unknown(function.result, reason)),

@@ -162,7 +162,7 @@ impl Joined<'_, '_> {
             _ => None,
         });
         let id = ModuleInstanceId(self.modules.len() as u32);
-        self.modules.push(ModuleInstance { parent, call, key, module });
+        self.modules.push(ModuleInstance { parent, call, key, module, open: None });
         self.children.insert((parent, call, key), id);
         id
     }

@@ -3,13 +3,12 @@
 use super::link::Linked;
 use super::names::Judging;
 use super::path::Found;
-use super::verdict::{Rule, Subject};
+use super::verdict::{Outer, Rule, Subject};
 use crate::estate::{InstanceId, InstanceKind};
 use crate::eval::EvalError;
 use crate::settings::model::{Companion, LinkKind, TypeRef};
 use crate::settings::path::Step;
 use crate::syntax::Seq;
-use crate::value::Value;
 
 impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
     /// The companions that belong to what is judged (or to the companion around).
@@ -18,10 +17,10 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         rule: Rule<'e>,
         companion: &'e Companion,
         subject: &Subject<'s>,
-        outer: Option<(InstanceId, Value<'s>)>,
+        outer: Option<Outer<'s>>,
     ) -> Result<Linked<'s>, EvalError> {
         let root = self.root;
-        let anchor = outer.map_or(self.instance, |(id, _)| id);
+        let anchor = outer.map_or(self.instance, |outer| outer.id);
         let types = &root.rules.types[companion.types.range()];
         let mut linked = Linked::default();
         match companion.link {
@@ -43,8 +42,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
                     }
                     for ty in types {
                         let found = self.one_link(companion, ty, (path.text, &path.steps), anchor, subject, outer);
-                        linked.certain.extend(found.certain);
-                        linked.open = linked.open.or(found.open);
+                        linked.add(found);
                     }
                 }
             }
@@ -69,26 +67,24 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         (path, steps): (&str, &[Step<'_>]),
         anchor: InstanceId,
         subject: &Subject<'s>,
-        outer: Option<(InstanceId, Value<'s>)>,
+        outer: Option<Outer<'s>>,
     ) -> Linked<'s> {
         let root = self.root;
         let type_name = self.str(ty.name);
         let mut linked = Linked::default();
         for kind in super::kinds_of(ty.kind) {
             let found = if companion.link == LinkKind::Via {
-                let found = root.links.pointing(root.estate, root.estate, *kind, type_name, (path, steps), anchor);
-                Linked { certain: found.certain, open: found.open }
+                root.links.pointing(root.estate, root.estate, *kind, type_name, (path, steps), anchor)
             } else {
                 let start = match outer {
-                    Some((id, value)) => {
+                    Some(Outer { id, value, .. }) => {
                         Found { value, container: root.estate.instance(id).header, path: String::new() }
                     }
                     None => subject.found.clone(),
                 };
                 root.points_from(&start, steps, *kind, type_name)
             };
-            linked.certain.extend(found.certain);
-            linked.open = linked.open.or(found.open);
+            linked.add(found);
         }
         linked
     }

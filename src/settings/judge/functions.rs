@@ -8,7 +8,7 @@ use crate::estate::{InstanceId, InstanceKind};
 use crate::eval::{EvalError, Evaluated};
 use crate::settings::library;
 use crate::settings::path::parse;
-use crate::value::{BlockObject, Kind, Marks, Origin, Value, equal};
+use crate::value::{BlockObject, Kind, Marks, Origin, Unknown, Value, equal};
 
 /// Hops of policy documents that are merged into one another.
 const MAX_DOCUMENTS: usize = 16;
@@ -52,22 +52,28 @@ impl<'e: 's, 'a: 's, 's> RuleScope<'_, 'e, 'a, 's> {
         let Some(type_name) = type_name.as_str() else { return self.list(&[]) };
         let (kind, type_name) = Self::kind_and_type(type_name);
         let wanted = filter.and_then(Value::entries).unwrap_or_default();
-        let found: Vec<Value<'s>> = estate
-            .of_type(kind, type_name)
-            .iter()
-            .filter(|id| {
-                wanted.iter().all(|(name, value)| {
-                    let written = super::path::Attributes::written(estate, **id, name);
-                    let same_symbol = match (written.unknown(), value.unknown()) {
-                        (Some(a), Some(b)) => a.ident.is_some() && a.ident == b.ident,
-                        _ => false,
-                    };
-                    same_symbol || equal(&written, value) == Some(true)
-                })
-            })
-            .map(|id| estate.value(*id))
-            .collect();
-        self.list(&found)
+        let (mut certain, mut perhaps) = (Vec::new(), Vec::new());
+        for id in estate.of_type(kind, type_name) {
+            let mut open = None;
+            let fits = wanted.iter().all(|(name, value)| {
+                let written = super::path::Attributes::written(estate, *id, name);
+                let same_symbol = match (written.unknown(), value.unknown()) {
+                    (Some(a), Some(b)) => a.ident.is_some() && a.ident == b.ident,
+                    _ => false,
+                };
+                let same = if same_symbol { Some(true) } else { equal(&written, value) };
+                if same.is_none() {
+                    open = open.or(written.first_unknown()).or(value.first_unknown());
+                }
+                same.unwrap_or(open.is_some())
+            });
+            match open.or_else(|| estate.may_be_absent(*id, self.judging.instance)) {
+                _ if !fits => {}
+                Some(unknown) => perhaps.push(unknown),
+                None => certain.push(*id),
+            }
+        }
+        self.certain_and_open(certain.into_iter(), perhaps.into_iter())
     }
 
     /// `referring` (others that point here) and `referred` (what this one points at).
@@ -79,10 +85,15 @@ impl<'e: 's, 'a: 's, 's> RuleScope<'_, 'e, 'a, 's> {
         referring: bool,
     ) -> Result<Value<'s>, String> {
         let root = self.judging.root;
-        let Kind::Instance(anchor) = of.kind else { return Ok(self.list(&[])) };
+        let anchor = match of.kind {
+            Kind::Instance(id) => id,
+            Kind::Unknown(_) => return Ok(*of),
+            _ => return Ok(self.list(&[])),
+        };
         let (Some(type_name), Some(path)) = (type_name.as_str(), path.as_str()) else {
             return Err("a type and a path are needed, as text".to_owned());
         };
+        let mut loose = Vec::new();
         let (found, open) = match (type_name, path) {
             ("*", _) | (_, "*") => (root.any_link(anchor, type_name, referring), None),
             _ => {
@@ -92,7 +103,9 @@ impl<'e: 's, 'a: 's, 's> RuleScope<'_, 'e, 'a, 's> {
                     let linked = root.links.pointing(root.estate, root.estate, kind, type_name, (path, &steps), anchor);
                     (linked.certain, linked.open)
                 } else {
-                    let certain = root.pointed_at(anchor, kind, type_name, &steps).certain;
+                    let linked = root.pointed_at(anchor, kind, type_name, &steps);
+                    loose = [linked.as_whole, linked.by_name].concat();
+                    let certain = linked.certain;
                     let value = root.estate.value(anchor);
                     let start = Found { value, container: value.origin, path: String::new() };
                     let pointing = follow(root.estate, &start, &steps);
@@ -109,14 +122,33 @@ impl<'e: 's, 'a: 's, 's> RuleScope<'_, 'e, 'a, 's> {
             }
         };
         // Something may point here, or this may point anywhere: that is one more element, or all that is known.
-        let open = open.map(|unknown| Value::of(Kind::Unknown(unknown)));
-        match open {
-            Some(unknown) if found.is_empty() => Ok(unknown),
-            _ => {
-                let values: Vec<Value<'s>> = found.into_iter().map(|id| root.estate.value(id)).chain(open).collect();
-                Ok(self.list(&values))
-            }
+        if let Some(unknown) = open.filter(|_| found.is_empty()) {
+            return Ok(Value::of(Kind::Unknown(unknown)));
         }
+        let perhaps = |id: InstanceId| {
+            // What is pointed at is there, unless as one of all that there are of it.
+            let open = root.estate.may_be_absent(id, anchor).filter(|_| referring || loose.contains(&id))?;
+            root.estate.may_be_absent(id, self.judging.instance).map(|_| open)
+        };
+        let (absent, there): (Vec<_>, Vec<_>) =
+            found.into_iter().map(|id| (id, perhaps(id))).partition(|(_, perhaps)| perhaps.is_some());
+        let open = absent.into_iter().filter_map(|(_, perhaps)| perhaps).chain(open);
+        Ok(self.certain_and_open(there.into_iter().map(|(id, _)| id), open))
+    }
+
+    /// A list of instances, and behind them of those that may not be there.
+    fn certain_and_open(
+        &self,
+        certain: impl Iterator<Item = InstanceId>,
+        open: impl Iterator<Item = &'s Unknown<'s>>,
+    ) -> Value<'s> {
+        let scratch = self.judging.scratch;
+        let values = certain.map(|id| self.judging.root.estate.value(id));
+        let open = open.map(|unknown| {
+            let unknown = Unknown { perhaps: true, not_null: true, ..Unknown::new(unknown.reason) };
+            Value::of(Kind::Unknown(scratch.alloc(unknown)))
+        });
+        self.list(&values.chain(open).collect::<Vec<_>>())
     }
 
     /// Whether the text, or any of several, stands in a file of the configuration.
@@ -228,8 +260,10 @@ impl<'e: 's, 'a: 's, 's> RuleScope<'_, 'e, 'a, 's> {
         for source in lists("override_policy_documents[*]").into_iter().chain(lists("override_json")) {
             add(self.statements(&source, depth + 1)?);
         }
-        // What is not known is one more statement, after those that are.
-        all.extend(open);
+        // What is not known are more statements, after those that are.
+        let perhaps = |unknown| Unknown { perhaps: true, not_null: true, ..Unknown::new(unknown) };
+        let open = open.and_then(|open| open.unknown()).map(|open| self.judging.scratch.alloc(perhaps(open.reason)));
+        all.extend(open.map(|open| Value::of(Kind::Unknown(open))));
         Ok(self.list(&all))
     }
 }

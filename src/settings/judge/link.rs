@@ -84,6 +84,19 @@ pub(super) struct Linked<'s> {
     pub(super) certain: Vec<InstanceId>,
     /// Perhaps: the value that points is not known.
     pub(super) open: Option<&'s Unknown<'s>>,
+    /// Those among the certain ones that are named as all that there are of a resource: `one(aws_kms_key.k[*].arn)`.
+    pub(super) as_whole: Vec<InstanceId>,
+    /// Those that are named by a text or a symbol alone, which may name something elsewhere if they are not there.
+    pub(super) by_name: Vec<InstanceId>,
+}
+
+impl<'s> Linked<'s> {
+    pub(super) fn add(&mut self, other: Self) {
+        self.certain.extend(other.certain);
+        self.open = self.open.or(other.open);
+        self.as_whole.extend(other.as_whole);
+        self.by_name.extend(other.by_name);
+    }
 }
 
 /// The links of one estate.
@@ -132,7 +145,7 @@ impl<'s> Links<'s> {
         let open = index.open.iter().find(|(id, _)| *id != anchor).map(|(_, unknown)| *unknown);
         let open =
             open.or_else(|| identity.open.filter(|_| self.some_name_is_free(estate, attributes, &index, anchor)));
-        Linked { certain, open }
+        Linked { certain, open, ..Linked::default() }
     }
 
     /// Whether some companion names what no instance of the anchor's type is known to be called.

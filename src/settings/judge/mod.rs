@@ -6,6 +6,7 @@
 mod collected;
 mod companions;
 mod constants;
+mod defaults;
 mod fix;
 mod functions;
 mod key;
@@ -13,6 +14,7 @@ mod link;
 mod members;
 mod names;
 mod path;
+mod perhaps;
 mod places;
 mod record;
 mod root;

@@ -227,12 +227,15 @@ impl<'e, 'a> Root<'e, 'a> {
                 instance.kind == kind && instance.type_name == type_name
             };
             linked.certain.extend(pointer.instances.iter().copied().filter(of_type));
+            let wholes = pointer.idents.iter().filter(|ident| ident.path.is_empty());
+            linked.as_whole.extend(wholes.map(|ident| ident.instance).filter(of_type));
             for id in self.estate.of_type(kind, type_name) {
                 let identity = self.links.identity(self.estate, self.estate, *id);
                 let named =
                     pointer.texts.iter().any(|text| link::names_in(text).any(|name| identity.texts.contains(&name)));
                 if named || pointer.idents.iter().any(|ident| identity.idents.contains(ident)) {
                     linked.certain.push(*id);
+                    linked.by_name.extend((!pointer.instances.contains(id)).then_some(*id));
                 }
             }
             if linked.certain.len() == before {

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::constants::Path;
+use super::defaults::said_by_rule;
 use super::names::{Judging, Names};
 use super::path::{Found, follow};
 use crate::estate::InstanceId;
 use crate::eval::{EvalError, Truth};
-use crate::settings::finding::{DefaultFact, DefaultSource, Verdict};
+use crate::settings::finding::{DefaultFact, Verdict};
 use crate::settings::model::{Carriers, Companion, LinkKind, RuleExpr, Setting, Shape};
 use crate::value::{Kind, Origin, Unknown, Value};
 
@@ -30,6 +31,17 @@ pub(super) struct Carrier<'s> {
     pub(super) truth: Truth<'s>,
     /// The default that holds, if nothing is written.
     pub(super) default: Option<Arc<DefaultFact>>,
+    /// Why the resource in which it stands may not be there.
+    pub(super) perhaps: Option<&'s Unknown<'s>>,
+}
+
+/// A companion around another one.
+#[derive(Clone, Copy)]
+pub(super) struct Outer<'s> {
+    pub(super) id: InstanceId,
+    pub(super) value: Value<'s>,
+    /// Why it may not be there.
+    pub(super) perhaps: Option<&'s Unknown<'s>>,
 }
 
 /// What is judged, before anything is said of it.
@@ -168,7 +180,11 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             let number = shape.companions.start + index as u32;
             self.companion(rule, companion, number, subject, None, &mut gathered)?;
         }
-        let judgement = self.decide(rule, subject, own, &mut gathered)?;
+        let carriers = std::mem::take(&mut gathered.carriers);
+        let judgement = match carriers.iter().any(|carrier| carrier.perhaps.is_some()) {
+            true => self.decide_perhaps(rule, subject, own.as_ref(), &carriers, gathered.open)?,
+            false => self.decide(rule, subject, own, carriers, gathered.open)?,
+        };
         Ok(self.helped(judgement, &gathered))
     }
 
@@ -184,32 +200,32 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         Ok(Judgement { verdict, carrier: None, at: self.place_of(subject), waits_for })
     }
 
-    fn decide(
+    pub(super) fn decide(
         &self,
         rule: Rule<'e>,
         subject: &Subject<'s>,
         own: Option<Carrier<'s>>,
-        gathered: &mut Gathered<'s>,
+        mut carriers: Vec<Carrier<'s>>,
+        elsewhere: Option<&'s Unknown<'s>>,
     ) -> Result<Judgement<'s>, EvalError> {
-        if gathered.carriers.iter().any(|carrier| carrier.written) {
-            gathered.carriers.retain(|carrier| carrier.written);
+        if carriers.iter().any(|carrier| carrier.written) {
+            carriers.retain(|carrier| carrier.written);
         }
-        if gathered.carriers.is_empty() {
-            if let Some(unknown) = gathered.open {
+        if carriers.is_empty() {
+            if let Some(unknown) = elsewhere {
                 return Ok(self.undecided(subject, unknown));
             }
             return self.by_default(rule, subject, own);
         }
         let mode = match rule.shape.carriers {
             Some(mode) => mode,
-            None if gathered.carriers.len() < 2 => Carriers::Any,
+            None if carriers.len() < 2 => Carriers::Any,
             None => {
                 let names = &Names { value: Some(Value::NULL), ..subject.names };
                 let forbids = self.condition(rule, None, names).is_ok_and(|truth| truth == Truth::Known(true));
                 if forbids { Carriers::All } else { Carriers::Any }
             }
         };
-        let carriers = &gathered.carriers;
         let secure = |carrier: &&Carrier<'s>| carrier.truth == Truth::Known(true);
         let open = |carrier: &&Carrier<'s>| matches!(carrier.truth, Truth::Unknown(_));
         let wrong = |carrier: &&Carrier<'s>| !secure(carrier) && !open(carrier);
@@ -221,13 +237,13 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         let chosen = chosen.or(carriers.first()).cloned();
         let Some(chosen) = chosen else { return self.by_default(rule, subject, own) };
         let secure = chosen.truth == Truth::Known(true);
-        if let (false, Some(unknown)) = (secure, gathered.open) {
+        if let (false, Some(unknown)) = (secure, elsewhere) {
             return Ok(Judgement { carrier: Some(chosen), ..self.undecided(subject, unknown) });
         }
         Ok(self.verdict_of(chosen))
     }
 
-    fn undecided(&self, subject: &Subject<'s>, unknown: &'s Unknown<'s>) -> Judgement<'s> {
+    pub(super) fn undecided(&self, subject: &Subject<'s>, unknown: &'s Unknown<'s>) -> Judgement<'s> {
         let at = if unknown.reason.at.is_some() && subject.found.container == Origin::NONE {
             unknown.reason.at
         } else {
@@ -272,6 +288,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
                     companion: None,
                     truth: self.condition(rule, None, names)?,
                     default,
+                    perhaps: None,
                 }
             }
         };
@@ -307,6 +324,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             self.default_of(rule, subject, path_text)?
         };
         let truth = self.condition(rule, None, &Names { value: Some(value), ..*names })?;
+        let value = self.told(value, truth);
         Ok(Carrier {
             value,
             written: written || (!value.is_null() && value.origin.is_some()),
@@ -316,7 +334,16 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             companion: None,
             truth,
             default,
+            perhaps: None,
         })
+    }
+
+    /// What can be told of a value of which only that is known that decides.
+    fn told(&self, value: Value<'s>, truth: Truth<'s>) -> Value<'s> {
+        match truth {
+            Truth::Known(_) => self.session.certain(&value).unwrap_or(value),
+            _ => value,
+        }
     }
 
     /// The first written of several paths; if none is, the first.
@@ -340,71 +367,6 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         first.unwrap_or((nothing, ""))
     }
 
-    /// What holds when nothing is written: the rule's default, or the schema's.
-    fn default_of(
-        &self,
-        rule: Rule<'e>,
-        subject: &Subject<'s>,
-        path: Option<&str>,
-    ) -> Result<(Value<'s>, Option<Arc<DefaultFact>>), EvalError> {
-        let fact = |value: &Value<'s>, since: Option<String>, source: DefaultSource| {
-            let note = self.str(rule.setting.default_note);
-            let note = (!note.is_empty()).then(|| note.to_owned());
-            Arc::new(DefaultFact { value: super::words::json(value), since, note, source })
-        };
-        if let Some(default) = rule.shape.default {
-            let value = self.ev(rule, default, &subject.names)?;
-            let constants = &self.root.constants;
-            if let Some(known) = constants.defaults.borrow().get(&default) {
-                return Ok((value, Some(Arc::clone(known))));
-            }
-            let fact = fact(&value, None, DefaultSource::Rule);
-            if constants.get(&self.root.rules, default).is_some() {
-                constants.defaults.borrow_mut().insert(default, Arc::clone(&fact));
-            }
-            return Ok((value, Some(fact)));
-        }
-        if let Some(defaults) = rule.shape.defaults {
-            let value = self.by_version(rule, defaults, self.instance, &subject.names)?;
-            return Ok((value, Some(fact(&value, None, DefaultSource::Rule))));
-        }
-        let Some(path) = path else { return Ok((Value::NULL, None)) };
-        let instance = self.root.estate.instance(self.instance);
-        let full =
-            if subject.found.path.is_empty() { path.to_owned() } else { format!("{}.{path}", subject.found.path) };
-        let known = self.root.schema_default(instance, &full);
-        Ok(match known {
-            Some(known) => {
-                let value = super::words::default_value(self.scratch, known.value);
-                let source = match known.source {
-                    crate::schema::Source::Declared => DefaultSource::Schema,
-                    crate::schema::Source::Documented => DefaultSource::Documentation,
-                };
-                let since = known.since.map(|major| format!("provider version {major}"));
-                (value, Some(fact(&value, since, source)))
-            }
-            None => (Value::NULL, Some(fact(&Value::NULL, None, DefaultSource::Schema))),
-        })
-    }
-
-    /// `defaults`: the value of the constraint that the provider's version meets.
-    fn by_version(
-        &self,
-        rule: Rule<'e>,
-        defaults: RuleExpr,
-        of: InstanceId,
-        names: &Names<'s>,
-    ) -> Result<Value<'s>, EvalError> {
-        let table = self.ev(rule, defaults, names)?;
-        let provider = self.root.estate.instance(of).provider_name;
-        for (constraint, value) in table.entries().unwrap_or_default() {
-            if self.root.version_allows(provider, constraint) {
-                return Ok(*value);
-            }
-        }
-        Ok(Value::NULL)
-    }
-
     /// Adds what one companion rule finds.
     fn companion(
         &self,
@@ -412,7 +374,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         companion: &'e Companion,
         number: u32,
         subject: &Subject<'s>,
-        outer: Option<(InstanceId, Value<'s>)>,
+        outer: Option<Outer<'s>>,
         gathered: &mut Gathered<'s>,
     ) -> Result<(), EvalError> {
         let linked = self.companions_of(rule, companion, subject, outer)?;
@@ -420,7 +382,15 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         let mut open = linked.open;
         for id in linked.certain {
             let value = self.root.estate.value(id);
-            let names = &Names { carrier: Some(value), outer: outer.map(|(_, value)| value), ..subject.names };
+            let perhaps = outer.and_then(|outer| outer.perhaps).or_else(|| match companion.link {
+                // What is pointed at is there, unless as one of all that there are of it.
+                LinkKind::From if !linked.as_whole.contains(&id) && !linked.by_name.contains(&id) => None,
+                _ => self.root.estate.may_be_absent(id, self.instance),
+            });
+            if linked.by_name.contains(&id) {
+                open = open.or(perhaps);
+            }
+            let names = &Names { carrier: Some(value), outer: outer.map(|outer| outer.value), ..subject.names };
             if let Some(filter) = companion.filter {
                 match self.truth_of(rule, filter, names)? {
                     Truth::Known(true) => {}
@@ -441,12 +411,20 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             if companion.companions.len > 0 {
                 for (index, inner) in self.root.rules.companions[companion.companions.range()].iter().enumerate() {
                     let number = companion.companions.start + index as u32;
-                    self.companion(rule, inner, number, subject, Some((id, value)), gathered)?;
+                    self.companion(rule, inner, number, subject, Some(Outer { id, value, perhaps }), gathered)?;
                 }
                 continue;
             }
-            let carrier = self.carried(rule, companion, number, id, names)?;
-            if scoped { gathered.helpers.push(carrier) } else { gathered.carriers.push(carrier) }
+            let carrier = Carrier { perhaps, ..self.carried(rule, companion, number, id, names)? };
+            match perhaps {
+                Some(unknown) if scoped => {
+                    if matches!(carrier.truth, Truth::Known(true) | Truth::Unknown(_)) {
+                        gathered.may_help = gathered.may_help.or(Some(unknown));
+                    }
+                }
+                _ if scoped => gathered.helpers.push(carrier),
+                _ => gathered.carriers.push(carrier),
+            }
         }
         if !scoped {
             gathered.open = gathered.open.or(open);
@@ -493,6 +471,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             }
         };
         let truth = self.condition(rule, companion.condition, &Names { value: Some(value), ..*names })?;
+        let value = self.told(value, truth);
         Ok(Carrier {
             value,
             written,
@@ -502,6 +481,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             companion: Some(number),
             truth,
             default,
+            perhaps: None,
         })
     }
 
@@ -523,10 +503,4 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             None => judgement,
         }
     }
-}
-
-/// A default that the rule gives.
-fn said_by_rule(value: &Value<'_>) -> Arc<DefaultFact> {
-    let value = super::words::json(value);
-    Arc::new(DefaultFact { value, since: None, note: None, source: DefaultSource::Rule })
 }
