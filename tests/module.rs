@@ -171,13 +171,13 @@ fn what_depends_on_a_resource_that_may_be_missing_is_not_done_whatever_the_calle
              versioning_configuration {{\n    status = \"Enabled\"\n  }}\n}}\n"
         )
     };
-    for (default, standing) in
-        [("  default = false\n", "caller"), ("  default = true\n", "by_default"), ("", "undecided")]
+    for (default, standing) in [("  default = false\n", "caller"), ("  default = true\n", "by_default"), ("", "caller")]
     {
         let ran = onus().file("m/main.tf", &main(default)).args(["module", "m", "--format", "json"]).run();
         let document = ran.json();
         let duty = duty(&document, "aws-s3-bucket-versioning", "aws_s3_bucket.b");
         assert_eq!(duty["standing"], standing, "{default}: {duty:#}");
+        assert_eq!(duty["input"], "versioning", "{default}: {duty:#}");
     }
     // What concerns a resource only if an input says so is told apart from a resource that is not there.
     let key = "variable \"plain\" {\n  default = true\n}\nvariable \"other\" {}\nresource \"aws_ebs_volume\" \"v\" {\n  \
