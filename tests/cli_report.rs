@@ -38,7 +38,7 @@ impl Root {
         let on_disk = self.dir.path().join(path);
         std::fs::create_dir_all(on_disk.parent().unwrap()).unwrap();
         std::fs::write(on_disk, text).unwrap();
-        let facts = Facts { sensitive: &|_, _, path| path == "user_data", sensitive_variable: &|name| name == "pin" };
+        let facts = Facts { sensitive: &|_, path| path == "user_data", sensitive_variable: &|name| name == "pin" };
         let tree = onus::syntax::parse(text);
         let masked = mask::spans(tree.view(text), &facts);
         let fingerprint = Fingerprint::of(text);

@@ -22,6 +22,8 @@ pub fn compile(directory: &str, out: &Path) -> Result<Vec<u8>, String> {
     for (file, text) in &texts {
         providers.push(serde_json::from_str(text).map_err(|error| format!("{file}: {error}"))?);
     }
+    // Files are sorted too, but by names with their ending.
+    providers.sort_by(|a, b| a.provider.cmp(b.provider));
     merge_beta(&mut providers);
     add_implied(&mut providers);
     let renames = format!("{directory}/renames.tsv");

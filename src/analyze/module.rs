@@ -53,8 +53,9 @@ pub(super) fn module(options: &ModuleOptions) -> Result<Module, UsageError> {
         eval::evaluate(&arenas[side], &program, &how)
     });
     let side = |evaluated: &eval::Evaluation<'_>| Side {
-        judged: judged(&evaluated.estate, &evaluated.encoded, &job),
-        without: without_open(&evaluated.estate, &Bump::new()).map(|estate| judged(&estate, &evaluated.encoded, &job)),
+        judged: judged(&evaluated.estate, &evaluated.encoded, None, &job),
+        without: without_open(&evaluated.estate, &Bump::new())
+            .map(|estate| judged(&estate, &evaluated.encoded, None, &job)),
     };
     let (by_default_side, unknown_side) = (side(&by_default), side(&unknown));
     let mut module = Module {

@@ -87,7 +87,7 @@ struct Told {
 /// `directory`: where the plan stands.
 fn judge_text(bytes: Vec<u8>, shown: Arc<str>, directory: &Path, job: &Job<'_>) -> RootReport {
     let judged = with_estate(bytes, &shown, directory, job, |estate, told| {
-        let mut report = report_of(estate, &Encoded::default(), Arc::clone(&shown), job);
+        let mut report = report_of(estate, &Encoded::default(), Arc::clone(&shown), None, job);
         report.basis = told.basis;
         report.warnings.extend(told.warnings);
         if job.review.is_some() {
@@ -107,7 +107,7 @@ fn judge_text(bytes: Vec<u8>, shown: Arc<str>, directory: &Path, job: &Job<'_>) 
 fn review(estate: &Estate<'_>, job: &Job<'_>, report: &mut RootReport) {
     let arena = Bump::new();
     let before = estate.before(&arena);
-    let judged = judged(&before, &Encoded::default(), job);
+    let judged = judged(&before, &Encoded::default(), None, job);
     let review = Review::of(&before, estate, &job.said.model).with_settings(&judged.tallies, &report.judged.tallies);
     let matrix = sides::matrix(&before, &judged, job, &job.said.model);
     report.judged = change::compare(estate, judged, std::mem::take(&mut report.judged));

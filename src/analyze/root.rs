@@ -29,7 +29,7 @@ use crate::report::{self, Basis, RootReport, shown_files};
 use crate::responsibility::{Adjustments, LayerId, Matrix, classify};
 
 use crate::report::show::{self, Shown};
-use crate::settings::finding::{Finding, Judged, Verdict};
+use crate::settings::finding::{Finding, Judged, Severity, Verdict};
 use crate::settings::judge;
 use crate::source::files::{Recording, View};
 use crate::source::{FileKind, Files, access};
@@ -314,7 +314,10 @@ fn judge_program(
     let named: Vec<String> = root.plans.iter().map(|plan| access::shown(plan, &root.found.working_dir)).collect();
     let added = beside::join(&evaluation.estate, plan.as_ref(), &mut held, &named);
     let estate = added.estate.as_ref().unwrap_or(&evaluation.estate);
-    let mut report = report_of(estate, &evaluation.encoded, root.shown(), job);
+    // A finding that no file names is counted nowhere, and a base is compared with all of them.
+    let keeps_all = !directory.whole || job.base.is_some() || job.options.show_secure;
+    let least = Some(job.options.min_severity).filter(|_| !keeps_all);
+    let mut report = report_of(estate, &evaluation.encoded, root.shown(), least, job);
     if added.estate.is_some() {
         report.basis = Basis::ConfigurationAndPlan;
     }
@@ -347,12 +350,13 @@ fn concerns(finding: &Finding, files: &std::collections::BTreeSet<String>) -> bo
 }
 
 /// Judges an estate by all rules.
-pub(super) fn judged<'a>(estate: &Estate<'a>, encoded: &Encoded<'a>, job: &Job<'_>) -> Judged {
+pub(super) fn judged<'a>(estate: &Estate<'a>, encoded: &Encoded<'a>, least: Option<Severity>, job: &Job<'_>) -> Judged {
     let mut judged = Judged::default();
     job.rules.each(|first, set| {
         let how = judge::Options {
             now: job.options.inputs.now,
             all: job.options.show_secure,
+            least,
             foreign_ignores: job.options.inputs.foreign_ignores,
             model: Arc::clone(&job.said.model),
             accepted: Arc::clone(&job.said.accepted),
@@ -370,10 +374,16 @@ pub(super) fn judged<'a>(estate: &Estate<'a>, encoded: &Encoded<'a>, job: &Job<'
     judged
 }
 
-pub(super) fn report_of<'a>(estate: &Estate<'a>, encoded: &Encoded<'a>, path: Arc<str>, job: &Job<'_>) -> RootReport {
-    let mut judged = judged(estate, encoded, job);
+pub(super) fn report_of<'a>(
+    estate: &Estate<'a>,
+    encoded: &Encoded<'a>,
+    path: Arc<str>,
+    least: Option<Severity>,
+    job: &Job<'_>,
+) -> RootReport {
+    let mut judged = judged(estate, encoded, least, job);
     let by = job.matrix.and_then(|matrix| matrix.by);
-    let covers = |type_name: &str, layer: LayerId| job.rules.covers(type_name, layer.id());
+    let covers = |type_name: &str, layer: LayerId| job.rules.covered(type_name)[layer.index()];
     let breakdown = by.map(|by| breakdown::of(by, estate, &judged.findings, &path, job, &covers));
     if let Some(matrix) = job.matrix {
         let is_open = |finding: &Finding| finding.verdict.is_finding() || finding.verdict == Verdict::Unknown;
@@ -392,6 +402,7 @@ pub(super) fn report_of<'a>(estate: &Estate<'a>, encoded: &Encoded<'a>, path: Ar
         configuration: job.said.configuration,
         contracts: Arc::clone(&job.said.contracts),
         adjusted,
+        below_min_severity: judged.below,
         judged,
         resources,
         providers: program.locked.iter().map(|(source, version)| (source.clone(), version.clone())).collect(),
@@ -422,6 +433,7 @@ fn merge(all: &mut Judged, more: Judged, first: u32) {
     }
     all.tallies = tallies.into_iter().map(|((layer, model), tally)| (layer, model, tally)).collect();
     all.applied += more.applied;
+    all.below += more.below;
     all.failures.extend(more.failures);
 }
 
@@ -433,9 +445,7 @@ pub(super) fn matrix_of(estate: &Estate<'_>, rules: &Rules, model: &Adjustments)
     for (id, instance) in managed.filter(|(_, instance)| !instance.action.is_end()) {
         let type_name = instance.type_name;
         let placement = model.apply(type_name, classify(estate, id), |index| adjusted[index] += 1);
-        let covered = covered
-            .entry(type_name)
-            .or_insert_with(|| LayerId::all().map(|layer| rules.covers(type_name, layer.id())).collect());
+        let covered = covered.entry(type_name).or_insert_with(|| rules.covered(type_name));
         let covers = |layer: LayerId| covered[layer.index()];
         matrix.place(type_name, instance.provider_name, &placement, covers, || estate.address(id));
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use rustc_hash::FxHashMap;
 
 use super::UsageError;
-use crate::responsibility::attributes_read;
+use crate::responsibility::{LayerId, attributes_read};
 use crate::settings::describe::Description;
 use crate::settings::finding::Severity;
 use crate::settings::load::load_dir;
@@ -131,10 +131,16 @@ impl Rules {
         found
     }
 
-    /// Whether any setting speaks of a managed resource's type in a layer, or may stand in a resource of that type.
-    pub fn covers(&self, type_name: &str, layer: &str) -> bool {
-        let mut covers = self.companions.get(type_name).is_some_and(|layers| layers.iter().any(|known| known == layer));
-        self.each(|_, set| covers |= judge::covers(&set, type_name, layer));
-        covers
+    /// The layers, by index, in which a setting speaks of a managed resource's type or may stand in a resource of that type.
+    pub fn covered(&self, type_name: &str) -> Vec<bool> {
+        let mut covered = vec![false; LayerId::all().count()];
+        let mut add = |layer: &str| {
+            if let Some(layer) = LayerId::find(layer) {
+                covered[layer.index()] = true;
+            }
+        };
+        self.companions.get(type_name).into_iter().flatten().for_each(|layer| add(layer));
+        self.each(|_, set| judge::layers_of(&set, type_name).for_each(&mut add));
+        covered
     }
 }

@@ -120,7 +120,7 @@ fn against<'b>(
     let new = Side { estate: today, model: &job.said.model };
     let review = Review::between(old, new, &pairs);
     let job = Job { said: before.said.clone(), base: None, ..job.clone() };
-    let was = judged(estate, encoded, &job);
+    let was = judged(estate, encoded, None, &job);
     let review = review.with_settings(&was.tallies, &after.tallies);
     let matrix = matrix(estate, &was, &job, &job.said.model);
     report.judged = change::compare_sides([estate, today], &pairs, was, after);

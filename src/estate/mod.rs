@@ -422,15 +422,25 @@ impl<'a> Estate<'a> {
 /// Types that are one and the same under two names have the newer one here: the provider registers each resource of
 /// `aws_lb` as `aws_alb` too (AWS provider documentation, "aws_lb").
 pub fn one_name(type_name: &str) -> &str {
-    match type_name {
-        "aws_alb" => "aws_lb",
-        "aws_alb_listener" => "aws_lb_listener",
-        "aws_alb_listener_certificate" => "aws_lb_listener_certificate",
-        "aws_alb_listener_rule" => "aws_lb_listener_rule",
-        "aws_alb_target_group" => "aws_lb_target_group",
-        "aws_alb_target_group_attachment" => "aws_lb_target_group_attachment",
-        other => other,
+    if !type_name.starts_with("aws_alb") {
+        return type_name;
     }
+    TWO_NAMES.iter().find(|(older, _)| *older == type_name).map_or(type_name, |(_, newer)| newer)
+}
+
+const TWO_NAMES: &[(&str, &str)] = &[
+    ("aws_alb", "aws_lb"),
+    ("aws_alb_listener", "aws_lb_listener"),
+    ("aws_alb_listener_certificate", "aws_lb_listener_certificate"),
+    ("aws_alb_listener_rule", "aws_lb_listener_rule"),
+    ("aws_alb_target_group", "aws_lb_target_group"),
+    ("aws_alb_target_group_attachment", "aws_lb_target_group_attachment"),
+];
+
+/// All names of the type that [`one_name`] gives.
+pub fn names_of(type_name: &str) -> impl Iterator<Item = &str> {
+    let older = TWO_NAMES.iter().filter(move |(_, newer)| *newer == type_name).map(|(older, _)| *older);
+    std::iter::once(type_name).chain(older)
 }
 
 /// Writes `[0]`, `["key"]` with Terraform's escapes, or `[?]` for a key that is not known.

@@ -21,8 +21,10 @@ pub fn shown_files<'p>(
     if findings.is_empty() && problems.is_empty() {
         return Default::default();
     }
-    let (secret_places, secrets) =
-        mask::of_estate(estate, &|kind, label, path| sensitive(program, None, kind, label, path));
+    let (secret_places, secrets) = mask::of_estate(estate, &|kind, label, path| match kind {
+        "module" => is_sensitive_input(program, None, label, path),
+        _ => mask::schema_says(kind, label, path),
+    });
     let problems = problems.iter().filter_map(|problem| problem.location.as_ref());
     let places = findings.iter().flat_map(|finding| locations(finding)).chain(problems);
     let paths: BTreeSet<&str> = places.map(|at| &*at.file).collect();
@@ -50,7 +52,10 @@ fn masked(program: &Program, file: FileId) -> Vec<Span> {
     // A tfvars file belongs to no module; it gives values to the root's variables.
     let module = module.or_else(|| program.modules.first());
     let facts = Facts {
-        sensitive: &|kind, label, path| sensitive(program, module, kind, label, path),
+        sensitive: &|block, path| match block.kind {
+            "module" => is_sensitive_input(program, module, block.label, path),
+            _ => block.schema_says(path),
+        },
         sensitive_variable: &|name| {
             module.and_then(|module| module.variables.get(name)).is_some_and(|variable| variable.sensitive)
         },
@@ -58,11 +63,8 @@ fn masked(program: &Program, file: FileId) -> Vec<Span> {
     mask::spans(program.tree(file), &facts)
 }
 
-/// Whether an attribute holds a secret: by the provider's schema, or because a called module says so of its variable.
-fn sensitive(program: &Program, module: Option<&Module>, kind: &str, label: &str, path: &str) -> bool {
-    if kind != "module" {
-        return mask::schema_says(kind, label, path);
-    }
+/// Whether an input of a call of that name holds a secret, because the called module says so of its variable.
+fn is_sensitive_input(program: &Program, module: Option<&Module>, label: &str, path: &str) -> bool {
     let input = path.split('.').next().unwrap_or(path);
     let calls = program.modules.iter().filter(|own| module.is_none_or(|module| std::ptr::eq(*own, module)));
     let mut targets = calls.filter_map(|own| match own.calls.get(label)?.target {

@@ -595,21 +595,23 @@ impl Provider {
     }
 }
 
-/// All providers, by file name.
+/// All providers, sorted by name.
 pub fn providers() -> impl ExactSizeIterator<Item = Provider> {
     (0..facts().count(Section::Providers, layout::PROVIDER)).map(Provider)
 }
 
 /// The provider of that name.
 pub fn provider(name: &str) -> Option<Provider> {
-    providers().find(|provider| provider.name() == name)
+    let count = facts().count(Section::Providers, layout::PROVIDER);
+    let first = Facts::partition(0, count, |at| Provider(at).name() < name);
+    Some(Provider(first)).filter(|provider| first < count && provider.name() == name)
 }
 
 /// The name of the provider that a type belongs to by its own name: the longest known provider name that it begins with,
 /// else its first word.
 pub fn provider_of(type_name: &str) -> &str {
-    let begins = |name: &str| type_name.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'));
-    let known = providers().map(Provider::name).filter(|name| begins(name)).max_by_key(|name| name.len());
+    let ends = std::iter::once(type_name.len()).chain(type_name.rmatch_indices('_').map(|(at, _)| at));
+    let known = ends.map(|end| &type_name[..end]).find(|name| provider(name).is_some());
     known.unwrap_or_else(|| type_name.split('_').next().unwrap_or(type_name))
 }
 

@@ -169,6 +169,9 @@ mod tests {
         assert_eq!(provider_of("terraform_data"), "terraform");
         assert_eq!(provider_of("http"), "http");
         assert_eq!(provider_of("acme_certificate"), "acme");
+        let names: Vec<&str> = providers().map(Provider::name).collect();
+        assert!(names.is_sorted(), "{names:?}");
+        assert!(names.iter().all(|name| provider(name).is_some()));
         let aws = provider("aws").unwrap();
         assert_eq!((aws.source(), aws.newest_version(), aws.majors()), ("hashicorp/aws", "6.25.0", 3..=6));
         assert_eq!(provider("github").unwrap().newest_version(), "6.13.0");

@@ -324,6 +324,8 @@ pub struct Judged {
     pub tallies: Vec<(LayerId, ModelId, Tally)>,
     /// Number of settings (labels) of the customer's that applied to an instance, over all instances.
     pub applied: u32,
+    /// Number of findings that are less severe than was asked for: of them no record is kept.
+    pub below: u32,
     /// Rules that failed: a message for `errors`.
     pub failures: Vec<String>,
 }

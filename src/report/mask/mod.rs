@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 use aho_corasick::AhoCorasick;
 pub use estate::of_estate;
 pub use tokens::spans as tokens;
-pub use tree::{Facts, schema_says, spans, tells_of_a_secret};
+pub use tree::{Block, Facts, schema_says, spans, tells_of_a_secret};
 
 use crate::settings::finding::Sentence;
 use crate::source::Span;

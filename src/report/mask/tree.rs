@@ -1,14 +1,13 @@
 //! Finds the secrets in the tree of one file: literals at attributes that hold secrets, and known formats in its text.
 
-use crate::schema;
+use crate::schema::{self, TypeSchema};
 use crate::source::Span;
 use crate::syntax::{Body, BodyId, Item, Node, NodeId, Tree};
 
 /// What is known of secrets beside the file itself.
 pub struct Facts<'f> {
-    /// Whether an attribute holds a secret: the kind of its block (`resource`, `data`, `provider`, `module`, …), its
-    /// first label, and the attribute's path in it, names joined by dots: `master_auth.password`.
-    pub sensitive: &'f dyn Fn(&str, &str, &str) -> bool,
+    /// Whether an attribute holds a secret: its block, and its path in it, names joined by dots: `master_auth.password`.
+    pub sensitive: &'f dyn Fn(&Block<'_>, &str) -> bool,
     /// Whether a variable of the module that the file belongs to is sensitive (for tfvars: of the root module).
     pub sensitive_variable: &'f dyn Fn(&str) -> bool,
 }
@@ -35,8 +34,16 @@ const ENDINGS: &[&str] = &[
     "token",
 ];
 
+/// The last letters of these.
+const LAST: &[&str] = &["ord", "swd", "ase", "ret", "key", "ing", "pem", "ken"];
+
 /// Whether a name tells that its value is a secret: `DB_PASSWORD`, `clientSecret`.
 pub fn tells_of_a_secret(name: &str) -> bool {
+    // Most names are told by their last letters.
+    let last = name.len().checked_sub(3).and_then(|at| name.get(at..));
+    if !last.is_some_and(|last| LAST.iter().any(|end| end.eq_ignore_ascii_case(last))) {
+        return false;
+    }
     let mut plain = String::with_capacity(name.len() + 4);
     let mut after_lower = false;
     for char in name.chars() {
@@ -72,9 +79,23 @@ struct Finder<'t, 'f> {
 
 /// The block that attributes stand in.
 #[derive(Clone, Copy)]
-struct Within<'t> {
-    kind: &'t str,
-    label: &'t str,
+pub struct Block<'t> {
+    /// `resource`, `data`, `provider`, `module`, …
+    pub kind: &'t str,
+    /// Its first label.
+    pub label: &'t str,
+    schema: Option<TypeSchema>,
+}
+
+impl<'t> Block<'t> {
+    fn new(kind: &'t str, label: &'t str) -> Self {
+        Self { kind, label, schema: schema_of(kind, label) }
+    }
+
+    /// Whether the provider's schema marks an attribute sensitive.
+    pub fn schema_says(&self, path: &str) -> bool {
+        self.schema.is_some_and(|schema| marks_sensitive(schema, path))
+    }
 }
 
 impl<'t> Finder<'t, '_> {
@@ -82,8 +103,7 @@ impl<'t> Finder<'t, '_> {
         for item in self.tree.items(root) {
             match item {
                 Item::Block(block) => {
-                    let within =
-                        Within { kind: self.tree.kind(*block), label: self.tree.label(*block, 0).unwrap_or_default() };
+                    let within = Block::new(self.tree.kind(*block), self.tree.label(*block, 0).unwrap_or_default());
                     let body = self.tree.block(*block).body;
                     self.top_level(within, body);
                 }
@@ -101,7 +121,7 @@ impl<'t> Finder<'t, '_> {
         }
     }
 
-    fn top_level(&mut self, within: Within<'t>, body: BodyId) {
+    fn top_level(&mut self, within: Block<'t>, body: BodyId) {
         let is_true = |name| {
             let attribute = self.tree.attribute(body, name);
             attribute.is_some_and(|attribute| matches!(self.tree.node(attribute.expr), Node::Bool(true)))
@@ -127,7 +147,7 @@ impl<'t> Finder<'t, '_> {
         (self.facts.sensitive_variable)(name) || tells_of_a_secret(name)
     }
 
-    fn body(&mut self, within: Within<'t>, body: BodyId, path: &str) {
+    fn body(&mut self, within: Block<'t>, body: BodyId, path: &str) {
         let Body { items, .. } = self.tree.bodies[body.0 as usize];
         for item in &self.tree.items[items.range()] {
             match item {
@@ -149,13 +169,13 @@ impl<'t> Finder<'t, '_> {
         }
     }
 
-    fn is_secret(&self, within: Within<'_>, path: &str) -> bool {
+    fn is_secret(&self, within: Block<'_>, path: &str) -> bool {
         let name = path.rsplit('.').next().unwrap_or(path);
-        tells_of_a_secret(name) || (self.facts.sensitive)(within.kind, within.label, path)
+        tells_of_a_secret(name) || (self.facts.sensitive)(&within, path)
     }
 
     /// Looks into an expression. If `is_secret`, each literal in it is one.
-    fn expression(&mut self, node: NodeId, is_secret: bool, within: Option<Within<'t>>, path: &str) {
+    fn expression(&mut self, node: NodeId, is_secret: bool, within: Option<Block<'t>>, path: &str) {
         match self.tree.node(node) {
             Node::Str(_) | Node::Number(_) if is_secret => self.found.push(self.inner(self.tree.span(node))),
             Node::Template(_) if is_secret => {
@@ -194,13 +214,13 @@ impl<'t> Finder<'t, '_> {
             "resource" | "data" | "ephemeral" => {
                 for (label, types) in self.object(expr) {
                     for (_, body) in self.object(types) {
-                        self.expression(body, false, Some(Within { kind, label }), "");
+                        self.expression(body, false, Some(Block::new(kind, label)), "");
                     }
                 }
             }
             "provider" | "module" => {
                 for (label, body) in self.object(expr) {
-                    self.expression(body, false, Some(Within { kind, label }), "");
+                    self.expression(body, false, Some(Block::new(kind, label)), "");
                 }
             }
             "variable" | "output" => {
@@ -294,15 +314,21 @@ pub(super) fn children(tree: Tree<'_>, node: NodeId) -> Vec<NodeId> {
     }
 }
 
-/// Whether the provider's schema marks an attribute sensitive; for [`Facts::sensitive`].
+/// Whether the provider's schema marks an attribute sensitive: by kind of block, first label and path.
 pub fn schema_says(kind: &str, label: &str, path: &str) -> bool {
-    let schema = match kind {
+    schema_of(kind, label).is_some_and(|schema| marks_sensitive(schema, path))
+}
+
+fn schema_of(kind: &str, label: &str) -> Option<TypeSchema> {
+    match kind {
         "resource" => schema::resource(label),
         "data" => schema::data_source(label),
         "provider" => schema::provider_config(label),
         _ => None,
-    };
-    let Some(schema) = schema else { return false };
+    }
+}
+
+fn marks_sensitive(schema: TypeSchema, path: &str) -> bool {
     // A path may lead on into a map; what is sensitive as a whole is so in its parts.
     let mut block = Some(schema.root());
     for name in path.split('.') {
@@ -321,7 +347,8 @@ mod tests {
 
     fn shown(source: &str) -> String {
         let tree = crate::syntax::parse(source);
-        let facts = Facts { sensitive: &schema_says, sensitive_variable: &|name| name == "pin" };
+        let facts =
+            Facts { sensitive: &|block, path| block.schema_says(path), sensitive_variable: &|name| name == "pin" };
         super::super::replace(source, spans(tree.view(source), &facts), "*")
     }
 
@@ -333,6 +360,12 @@ mod tests {
         for name in ["http_tokens", "secret_name", "key", "tokenizer", "secretsmanager_arn", "password_policy"] {
             assert!(!tells_of_a_secret(name), "{name}");
         }
+    }
+
+    #[test]
+    fn the_last_letters_are_those_of_the_endings() {
+        assert!(ENDINGS.iter().all(|ending| LAST.contains(&&ending[ending.len() - 3..])));
+        assert!(LAST.iter().all(|last| ENDINGS.iter().any(|ending| ending.ends_with(last))));
     }
 
     #[test]

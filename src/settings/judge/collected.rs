@@ -15,6 +15,8 @@ pub(super) struct Collected<'f> {
     runs: Vec<Run>,
     tallies: BTreeMap<(LayerId, ModelId), Tally>,
     applied: u32,
+    /// Number of findings of which no record is kept.
+    pub(super) below: u32,
     failures: BTreeSet<String>,
 }
 
@@ -26,7 +28,8 @@ struct Run {
 
 impl<'f> Collected<'f> {
     pub(super) fn new(selected: &'f (dyn Fn(u32) -> bool + Sync), all: bool) -> Self {
-        Self { selected, all, runs: Vec::new(), tallies: BTreeMap::new(), applied: 0, failures: BTreeSet::new() }
+        let (runs, tallies, failures) = (Vec::new(), BTreeMap::new(), BTreeSet::new());
+        Self { selected, all, runs, tallies, applied: 0, below: 0, failures }
     }
 
     /// What follows is of the instance with this number and of those behind it.
@@ -58,13 +61,14 @@ impl<'f> Collected<'f> {
     /// Puts together what the threads have collected.
     pub(super) fn merge(parts: Vec<Self>) -> Judged {
         let (mut runs, mut tallies) = (Vec::new(), BTreeMap::<_, Tally>::new());
-        let (mut applied, mut failures) = (0, BTreeSet::new());
+        let (mut applied, mut below, mut failures) = (0, 0, BTreeSet::new());
         for part in parts {
             runs.extend(part.runs);
             for (cell, tally) in part.tallies {
                 *tallies.entry(cell).or_default() += tally;
             }
             applied += part.applied;
+            below += part.below;
             failures.extend(part.failures);
         }
         runs.sort_unstable_by_key(|run| run.first);
@@ -72,6 +76,7 @@ impl<'f> Collected<'f> {
             findings: runs.into_iter().flat_map(|run| run.findings).collect(),
             tallies: tallies.into_iter().map(|((layer, model), tally)| (layer, model, tally)).collect(),
             applied,
+            below,
             failures: failures.into_iter().collect(),
         }
     }

@@ -56,6 +56,8 @@ pub struct Options {
     pub now: jiff::Timestamp,
     /// Keep records of every verdict, not only of findings and unknown ones.
     pub all: bool,
+    /// Findings of settings that are never as severe are counted, and no record of them is kept.
+    pub least: Option<Severity>,
     /// Whether comments of other tools count.
     pub foreign_ignores: bool,
     /// Where the users' model differs from the published one.
@@ -72,6 +74,7 @@ impl Options {
         Self {
             now,
             all: false,
+            least: None,
             foreign_ignores: true,
             model: Arc::default(),
             accepted: Arc::default(),
@@ -170,7 +173,11 @@ fn judge_instance<'e: 's, 'a: 'e, 's>(
                 Vec::new()
             });
             for (subject, judgement) in judgements {
-                let finding = judging.record(rule, &placement, &subject, &judgement, collected.wants(&judgement));
+                let is_low = || root.options.least.is_some_and(|least| words::worst(&root.rules, element) < least);
+                let is_below = judgement.verdict.is_finding() && is_low() && !judging.is_accepted(rule, &judgement);
+                let wanted = !is_below && collected.wants(&judgement);
+                let finding = judging.record(rule, &placement, &subject, &judgement, wanted);
+                collected.below += u32::from(is_below);
                 let is_accepted = finding.as_ref().is_some_and(|finding| finding.suppressed.is_some());
                 if let Some(status) = judgement.verdict.status(is_accepted) {
                     let new = Counted { status, is_preference: true };
@@ -200,16 +207,16 @@ struct Counted {
     is_preference: bool,
 }
 
-/// Whether any setting of a set speaks of a managed resource's type in a layer.
-pub fn covers(rules: &RuleSet<'_>, type_name: &str, layer: &str) -> bool {
+/// The layers in which settings of a set speak of a managed resource's type; some come twice.
+pub fn layers_of<'r>(rules: &RuleSet<'r>, type_name: &str) -> impl Iterator<Item = &'r str> {
     // Types are sorted by kind and name.
     let place = rules
         .by_type
         .binary_search_by(|entry| (entry.ty.kind, rules.str(entry.ty.name)).cmp(&(TypeKind::Managed, type_name)));
-    let Ok(place) = place else { return false };
-    rules.numbers[rules.by_type[place].shapes.range()].iter().any(|shape| {
+    let shapes = place.map_or(&[][..], |place| &rules.numbers[rules.by_type[place].shapes.range()]);
+    shapes.iter().map(|shape| {
         let setting = rules.shapes[*shape as usize].setting;
-        rules.str(rules.settings[setting as usize].layer) == layer
+        rules.str(rules.settings[setting as usize].layer)
     })
 }
 

@@ -52,10 +52,9 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             false => Box::new(words::json(&carrier.value)),
         });
         let key = self.key(rule, &anchor.address, attribute.as_deref(), subject, carrier);
-        let holders: Vec<InstanceId> = std::iter::once(self.instance).chain(elsewhere).collect();
-        let places = self.chain_places(&holders, used, birth);
+        let holders = self.holders(judgement);
         let suppressed = match judgement.verdict.is_finding() || judgement.verdict == Verdict::Unknown {
-            true => self.root.suppressed(rule, &places, &holders),
+            true => self.suppressed(rule, &holders, used, birth),
             false => None,
         };
         let (fix, careful) = match judgement.verdict.is_finding() {
@@ -110,16 +109,30 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
         self.root.estate.program.sources.get(file).locate(span)
     }
 
-    /// All places at which a comment silences the finding.
-    fn chain_places(
+    /// What is judged, and the resource that carries the value if that is another one.
+    fn holders(&self, judgement: &Judgement<'s>) -> Vec<InstanceId> {
+        let carrier = judgement.carrier.as_ref().and_then(|carrier| carrier.resource);
+        std::iter::once(self.instance).chain(carrier.filter(|id| *id != self.instance)).collect()
+    }
+
+    /// Whether the finding of a judgement is accepted.
+    pub(super) fn is_accepted(&self, rule: Rule<'e>, judgement: &Judgement<'s>) -> bool {
+        let (used, birth) = (self.place(judgement.at), self.root.estate.birth_place(judgement.at));
+        self.suppressed(rule, &self.holders(judgement), used, birth).is_some()
+    }
+
+    /// What accepts a finding: a comment at any place of its chain, or the configuration of onus.
+    fn suppressed(
         &self,
+        rule: Rule<'e>,
         holders: &[InstanceId],
         used: Option<(FileId, Span)>,
         birth: Option<(FileId, Span)>,
-    ) -> Vec<(FileId, Span)> {
+    ) -> Option<finding::Suppressed> {
         let estate = self.root.estate;
         let headers = holders.iter().filter_map(|id| estate.place(estate.instance(*id).header));
-        used.into_iter().chain(birth).chain(headers).collect()
+        let places: Vec<(FileId, Span)> = used.into_iter().chain(birth).chain(headers).collect();
+        self.root.suppressed(rule, &places, holders)
     }
 
     fn severity(&self, rule: Rule<'e>, names: &Names<'s>) -> Severity {

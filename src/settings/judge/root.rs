@@ -78,18 +78,19 @@ impl<'e, 'a> Root<'e, 'a> {
         }
         let mut found = Vec::new();
         let type_name = crate::estate::one_name(instance.type_name);
-        for entry in self.rules.by_type {
-            if !kinds_of(entry.ty.kind).contains(&instance.kind) {
+        // Types are sorted by kind and name.
+        for of_kind in self.rules.by_type.chunk_by(|a, b| a.ty.kind == b.ty.kind) {
+            if !kinds_of(of_kind[0].ty.kind).contains(&instance.kind) {
                 continue;
             }
-            let name = self.rules.str(entry.ty.name);
-            let fits = match name.strip_suffix('*') {
-                Some(prefix) => type_name.starts_with(prefix),
-                None => crate::estate::one_name(name) == type_name,
-            };
-            if fits {
-                found.extend_from_slice(&self.rules.numbers[entry.shapes.range()]);
-            }
+            let named = crate::estate::names_of(type_name)
+                .filter_map(|name| of_kind.binary_search_by(|entry| self.rules.str(entry.ty.name).cmp(name)).ok())
+                .map(|at| &of_kind[at]);
+            let of_many = of_kind.iter().filter(|entry| {
+                let name = self.rules.str(entry.ty.name);
+                name.ends_with('*') && type_name.starts_with(&name[..name.len() - 1])
+            });
+            found.extend(named.chain(of_many).flat_map(|entry| &self.rules.numbers[entry.shapes.range()]));
         }
         found.sort_unstable();
         found.dedup();
