@@ -28,15 +28,21 @@ pub(crate) struct Estate {
 
 /// The estates of all sizes. Says why and stops if they cannot be written.
 pub(crate) fn estates() -> Vec<Estate> {
-    SIZES.iter().map(|(modules, resources)| Estate::generate(*modules, *resources)).collect()
+    SIZES.iter().map(|(modules, resources)| Estate::generate(*modules, *resources, &[])).collect()
 }
 
 impl Estate {
-    fn generate(modules: u32, resources: u32) -> Self {
+    /// One that has resources of AWS only.
+    pub(crate) fn of_aws(modules: u32, resources: u32) -> Self {
+        Self::generate(modules, resources, &["--cloud", "aws"])
+    }
+
+    fn generate(modules: u32, resources: u32, more: &[&str]) -> Self {
         let directory = tempfile::tempdir().expect("there is a directory for temporary files");
         let status = Command::new("python3")
             .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/generate.py"))
             .args(["--seed", "1", "--modules", &modules.to_string(), "--resources", &resources.to_string()])
+            .args(more)
             .arg("--out")
             .arg(directory.path())
             .stdout(std::process::Stdio::null())
