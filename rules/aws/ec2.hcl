@@ -339,3 +339,41 @@ setting "aws-ec2-transit-gateway-attachments" {
   references = ["https://docs.aws.amazon.com/vpc/latest/tgw/tgw-transit-gateways.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html"]
   since      = "0.1.0"
 }
+
+setting "aws-ec2-reachable-range" {
+  title    = "Machines in public subnets show the internet single ports"
+  problem  = "The internet can reach whole ranges of ports of this machine"
+  layer    = "network"
+  severity = "info" # the group's rule is told of as well
+
+  resource = "aws_instance"
+  locals {
+    groups = concat(referred(attrs, "aws_security_group", "vpc_security_group_ids"), referred(attrs, "aws_security_group", "security_groups"))
+    tables = flatten([for s in referred(attrs, "aws_subnet", "subnet_id") : [for a in referring(s, "aws_route_table_association", "subnet_id") : referred(a, "aws_route_table", "route_table_id")]])
+    out    = flatten([for t in local.tables : [for r in concat(t.route, referring(t, "aws_route", "route_table_id")) : r.gateway_id if r.gateway_id != null && r.gateway_id != "" && r.gateway_id != "local"]])
+  }
+  filter  = length(local.out) > 0
+  subject = [for g in local.groups : g if anytrue([for r in g.ingress : is_open_cidr(concat(r.cidr_blocks, r.ipv6_cidr_blocks)) && (r.to_port > r.from_port || contains(["-1", "all"], lower(r.protocol)))])][0]
+  condition = value == null
+
+  why        = "Ports that nobody uses today are open already when something else starts to listen."
+  aliases    = ["AC_AWS_0478"]
+  references = ["https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ec2-launch-range" {
+  title    = "Machines of a launch configuration show the internet single ports"
+  problem  = "These machines start with a group that opens whole ranges of ports to the internet"
+  layer    = "network"
+  severity = "info" # the group's rule is told of as well
+
+  resource  = "aws_launch_configuration"
+  subject   = [for g in referred(attrs, "aws_security_group", "security_groups") : g if anytrue([for r in g.ingress : is_open_cidr(concat(r.cidr_blocks, r.ipv6_cidr_blocks)) && (r.to_port > r.from_port || contains(["-1", "all"], lower(r.protocol)))])][0]
+  condition = value == null
+
+  why        = "Each machine that is started anew is open in the same way."
+  aliases    = ["AC_AWS_0489"]
+  references = ["https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html"]
+  since      = "0.1.0"
+}

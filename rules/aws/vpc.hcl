@@ -183,3 +183,60 @@ setting "aws-vpc-peering-route" {
   references = ["https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html"]
   since      = "0.1.0"
 }
+
+setting "aws-vpc-security-group-description" {
+  title    = "Security groups say what they are for"
+  problem  = "This security group does not say what it is for"
+  layer    = "network"
+  severity = "info"
+
+  resource     = "aws_security_group"
+  attribute    = "description"
+  default      = "Managed by Terraform"
+  default_note = "the provider's own text"
+  condition    = value != "" && value != "Managed by Terraform"
+
+  why        = "Nobody dares to close what nobody can explain."
+  careful    = "the group is replaced"
+  aliases    = ["CKV_AWS_23", "AWS-0099", "AVD-AWS-0099"]
+  references = ["https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-vpc-security-group-rule-description" {
+  title    = "Rules of security groups say what they are for"
+  problem  = "This rule does not say what it is for"
+  layer    = "network"
+  severity = "info"
+
+  on "aws_security_group" {
+    for_each = concat(attrs.ingress, attrs.egress)
+  }
+  on "aws_security_group_rule" "aws_vpc_security_group_ingress_rule" "aws_vpc_security_group_egress_rule" {}
+  attribute = "description"
+  condition = value != null && value != ""
+
+  why        = "Nobody dares to close what nobody can explain."
+  aliases    = ["CKV_AWS_23", "AWS-0124", "AVD-AWS-0124"]
+  references = ["https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-vpc-security-group-used" {
+  title    = "Security groups guard something"
+  problem  = "Nothing here names this security group"
+  layer    = "network"
+  severity = "info"
+
+  resource  = "aws_security_group"
+  condition = value != null
+  companion "*" {
+    via    = "*"
+    except = ["aws_security_group", "aws_default_security_group", "aws_security_group_rule", "aws_vpc_security_group_ingress_rule", "aws_vpc_security_group_egress_rule"]
+  }
+
+  why        = "A group that is left over is taken again one day, with rules that nobody looked at."
+  aliases    = ["CKV2_AWS_5"]
+  references = ["https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html"]
+  since      = "0.1.0"
+}

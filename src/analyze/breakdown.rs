@@ -52,7 +52,6 @@ pub(super) fn of(
 struct Counted<'f> {
     finding: &'f Finding,
     status: Status,
-    worst: Severity,
 }
 
 /// The settings of each resource that are in a share, as judging counts them: of several items the one that weighs most.
@@ -62,10 +61,12 @@ fn settings<'f>(findings: &'f [Box<Finding>], rules: &Rules) -> impl Iterator<It
     for finding in findings {
         let (setting, worst) = *known.entry(finding.element).or_insert_with(|| rules.setting_of(finding.element));
         let Some(status) = finding.verdict.status(finding.suppressed.is_some()) else { continue };
-        let one = counted.entry((&finding.address, setting)).or_insert(Counted { finding, status, worst });
-        one.worst = one.worst.max(worst);
+        if worst == Severity::Info {
+            continue;
+        }
+        let one = counted.entry((&finding.address, setting)).or_insert(Counted { finding, status });
         one.status = one.status.max(status);
     }
     // They are only added up: in what order makes no difference.
-    counted.into_values().filter(|one| one.worst > Severity::Info)
+    counted.into_values()
 }

@@ -260,6 +260,8 @@ fn null_argument(name: &str) -> NullArgument {
         | "nonsensitive"
         | "issensitive"
         | "covers_port"
+        | "named_ports"
+        | "port_count"
         | "statements"
         | "secrets"
         | "in_code"

@@ -182,6 +182,8 @@ pub struct Shape {
     pub versions: Str,
     /// Judge item by item.
     pub for_each: Option<RuleExpr>,
+    /// Gives the keys of the family that matter to a member of the kind.
+    pub concerns: Option<RuleExpr>,
     /// The setting's `filter`, and the `on` block's: both must hold.
     pub filters: [Option<RuleExpr>; 2],
     /// Gives the path, or a list of paths.

@@ -125,6 +125,7 @@ impl<'r> Collector<'_, 'r> {
             types: _,
             versions: _,
             for_each,
+            concerns,
             filters,
             attribute,
             subject,
@@ -141,8 +142,18 @@ impl<'r> Collector<'_, 'r> {
             companions,
         } = *shape;
         self.expr(attribute, own, Texts::Paths);
-        for expr in [for_each, filters[0], filters[1], subject, default, defaults, condition, inherited, Some(severity)]
-        {
+        for expr in [
+            for_each,
+            concerns,
+            filters[0],
+            filters[1],
+            subject,
+            default,
+            defaults,
+            condition,
+            inherited,
+            Some(severity),
+        ] {
             self.expr(expr, own, Texts::Words);
         }
         self.expr(fix, own, Texts::Prose);

@@ -437,8 +437,10 @@ fn its_closed_twin_is_secure_and_nothing_is_undecided() {
         for (cidr, port) in [("10.0.0.0/8", "22"), ("0.0.0.0/0", "443"), ("203.0.113.7/32", "22")] {
             let ran = run(form, cidr, port);
             let verdicts = verdicts(&ran, RULE);
-            assert!(!verdicts.is_empty(), "{} from {cidr} to {port}: nothing was judged", form.name);
-            assert!(verdicts.iter().all(|(_, is)| is == "secure"), "{} from {cidr} to {port}: {verdicts:?}", form.name);
+            assert!(verdicts.iter().any(|(_, is)| is == "secure"), "{} from {cidr} to {port}: {verdicts:?}", form.name);
+            // A rule about other ports is none of its business.
+            let fine = |is: &str| matches!(is, "secure" | "not_applicable");
+            assert!(verdicts.iter().all(|(_, is)| fine(is)), "{} from {cidr} to {port}: {verdicts:?}", form.name);
         }
     }
 }

@@ -48,12 +48,15 @@ pub struct Explained {
 /// The settings of a layer: by model, what weighs most first. They are there only if the outcome was asked to explain the
 /// layer; else only those that are open, undecided or accepted are.
 pub(in crate::report) fn settings(outcome: &Outcome, layer: LayerId) -> Vec<Explained> {
-    let mut found: HashMap<((u32, u32), &str), Known> = HashMap::new();
+    // What of a family is a preference, and in no share, stands apart from the rest of it.
+    let mut found: HashMap<((u32, u32), &str, bool), Known> = HashMap::new();
     let all = outcome.findings().map(|entry| (entry, false)).chain(outcome.suppressed().map(|entry| (entry, true)));
     for (entry, is_accepted) in all.filter(|(entry, _)| entry.layer == layer) {
         let Some(status) = entry.verdict.status(is_accepted) else { continue };
         let new = || Known { status, entry, elements: BTreeSet::new() };
-        let known = found.entry((entry.resource(), &outcome.rule(&entry).label)).or_insert_with(new);
+        let rule = outcome.rule(&entry);
+        let key = (entry.resource(), rule.label.as_str(), rule.severity == Severity::Info);
+        let known = found.entry(key).or_insert_with(new);
         known.elements.insert(entry.element);
         if known.status < status {
             (known.status, known.entry) = (status, entry);

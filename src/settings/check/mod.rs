@@ -203,7 +203,10 @@ impl<'f> Checker<'_, 'f> {
         if item.is_some() {
             env.item = item;
         }
-        self.expressions(&[shape.inherited, shape.filters[0], shape.filters[1], shape.default, shape.subject], &env);
+        self.expressions(
+            &[shape.inherited, shape.concerns, shape.filters[0], shape.filters[1], shape.default, shape.subject],
+            &env,
+        );
         let locals: Vec<Option<RuleExpr>> = env.locals.values().map(|local| Some(*local)).collect();
         self.expressions(&locals, &env);
         let valued = env.with("value", value.filter(|_| shape.subject.is_none()));

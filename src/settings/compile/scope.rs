@@ -153,6 +153,9 @@ impl<'f> Compiler<'_, 'f> {
 
         self.check_all(&[shape.inherited], &of_resource);
         self.check_all(&[shape.for_each], &before_items);
+        let mut of_all = names.clone();
+        of_all.roots.retain(|root| root != "family");
+        self.check_all(&[shape.concerns], &of_all);
         self.check_all(&[shape.filters[0], shape.filters[1], shape.subject, shape.default], &names);
         self.check_all(&[shape.attribute, shape.defaults], constant);
         self.check_all(&[shape.condition, Some(shape.severity), shape.fix, shape.careful], &valued);

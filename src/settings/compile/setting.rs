@@ -31,6 +31,11 @@ impl<'f> Compiler<'_, 'f> {
         self.check_label(file, at, label);
         self.exclusive(&args, "attribute", "subject");
         self.exclusive(&args, "default", "defaults");
+        if let Some(concerns) = args.get("concerns")
+            && (args.get("family").is_none() || args.get("kind").is_none())
+        {
+            self.error_at(concerns, "`concerns` names what of a family matters to a member of a kind: it needs both");
+        }
 
         let index = self.out.settings.len() as u32;
         let members = self.members(&args);
@@ -239,6 +244,7 @@ impl<'f> Compiler<'_, 'f> {
                 None => super::Str::default(),
             },
             for_each: nearer("for_each"),
+            concerns: own.get("concerns"),
             filters: [own.get("filter"), on.and_then(|on| on.get("filter"))],
             attribute,
             subject,

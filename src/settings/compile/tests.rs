@@ -311,6 +311,23 @@ fn the_same_type_needs_a_reason_to_stand_in_two_shapes() {
 }
 
 #[test]
+fn what_concerns_a_member_needs_a_family_of_a_kind_and_reads_no_element() {
+    let needs = "`concerns` names what of a family matters to a member of a kind: it needs both";
+    assert!(error_of("  resource = \"aws_a\"\n  concerns = attrs.keys").contains(needs));
+    let family = "  family = { a = { port = 1 } }\n";
+    assert!(error_of(&format!("{family}  resource = \"aws_a\"\n  concerns = attrs.keys")).contains(needs));
+    let of_kind = |concerns: &str| {
+        let kind = "kind \"door\" {\n  on \"aws_a\" {\n    fields = { keys = attrs.keys }\n  }\n}\n";
+        let setting =
+            format!("{HEAD}{family}  kind = \"door\"\n  concerns = {concerns}\n  condition = door.keys == null");
+        let text = format!("{kind}setting \"aws-x-y\" {{\n{setting}\n}}\n");
+        set_of(&[("rules/aws/x.hcl", &text)]).map(|_| ()).map_err(|errors| errors[0].to_string())
+    };
+    assert_eq!(of_kind("door.keys"), Ok(()));
+    assert!(of_kind("[family.key]").is_err_and(|error| error.contains("`family`")));
+}
+
+#[test]
 fn every_leaf_of_a_severity_is_one_of_five_words() {
     let severity = |text: &str| {
         let rule = format!(

@@ -5,6 +5,7 @@
 
 mod collected;
 mod companions;
+mod concerns;
 mod constants;
 mod defaults;
 mod fix;
@@ -33,6 +34,7 @@ pub use link::is_identity;
 pub use words::{describe, json, worst};
 
 use self::collected::Collected;
+use self::concerns::Concerned;
 use self::constants::Path;
 use self::names::{Judging, Names};
 use self::path::{Found, follow};
@@ -155,20 +157,34 @@ fn judge_instance<'e: 's, 'a: 'e, 's>(
         anchor: OnceCell::new(),
         members: RefCell::default(),
     };
-    let mut counted: BTreeMap<u32, Counted> = BTreeMap::new();
+    // Of all items of a setting the one that weighs most.
+    let mut counted: BTreeMap<u32, Status> = BTreeMap::new();
     for index in shapes {
         let shape = &root.rules.shapes[*index as usize];
         let setting = &root.rules.settings[shape.setting as usize];
         if !setting.enabled || !root.shape_is_of_version(root.estate.instance(id), shape) {
             continue;
         }
+        let concerned = judging.concerned(setting, shape).unwrap_or_else(|error| {
+            collected.fail(format!("{}: {}", root.rules.str(setting.label), error.message));
+            None
+        });
+        let alike = !root.options.all && judging.judges_nothing_alike(setting, shape);
+        let mut is_told = false;
         let elements = setting.elements;
         for element in elements.start..elements.start + elements.len {
             if !(collected.selected)(element) {
                 continue;
             }
+            // What concerns nothing here is judged alike: to count it once is enough.
+            if alike && concerned.as_ref().is_some_and(|concerned| !concerned.any(root.element_key(element))) {
+                if is_told || is_preference(root, element) {
+                    continue;
+                }
+                is_told = true;
+            }
             let rule = Rule { setting, shape, element };
-            let judgements = judging.judge(rule, &placement).unwrap_or_else(|error| {
+            let judgements = judging.judge(rule, &placement, concerned.as_ref()).unwrap_or_else(|error| {
                 collected.fail(format!("{}: {}", root.rules.str(setting.label), error.message));
                 Vec::new()
             });
@@ -180,31 +196,25 @@ fn judge_instance<'e: 's, 'a: 'e, 's>(
                 collected.below += u32::from(is_below);
                 let is_accepted = finding.as_ref().is_some_and(|finding| finding.suppressed.is_some());
                 if let Some(status) = judgement.verdict.status(is_accepted) {
-                    let new = Counted { status, is_preference: true };
-                    let known = counted.entry(shape.setting).or_insert(new);
-                    known.status = status.max(known.status);
-                    known.is_preference = known.is_preference && words::worst(&root.rules, element) == Severity::Info;
+                    // What is a preference is told, but is in no share.
+                    let weighs_more = counted.get(&shape.setting).is_none_or(|known| status > *known);
+                    if weighs_more && !is_preference(root, element) {
+                        counted.insert(shape.setting, status);
+                    }
                 }
                 finding.into_iter().for_each(|finding| collected.add(finding));
             }
         }
     }
-    for (setting, Counted { status, is_preference }) in counted {
-        // What is a preference is told, but is in no share.
-        if !is_preference {
-            let layer = root.rules.str(root.rules.settings[setting as usize].layer);
-            collected.count(layer, placement.model, status);
-        }
+    for (setting, status) in counted {
+        let layer = root.rules.str(root.rules.settings[setting as usize].layer);
+        collected.count(layer, placement.model, status);
     }
 }
 
-/// All items of a setting, counted as one.
-#[derive(Clone, Copy)]
-struct Counted {
-    /// That of the item that weighs most.
-    status: Status,
-    /// Whether nothing of it is ever more than worth knowing.
-    is_preference: bool,
+/// Whether an element is never more than worth knowing.
+fn is_preference(root: &Root<'_, '_>, element: u32) -> bool {
+    words::worst(&root.rules, element) == Severity::Info
 }
 
 /// The layers in which settings of a set speak of a managed resource's type; some come twice.
@@ -251,7 +261,12 @@ fn kinds_of(kind: TypeKind) -> &'static [InstanceKind] {
 
 impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
     /// Judges one shape of a setting, for one family element, on all items of the instance.
-    fn judge(&self, rule: Rule<'e>, placement: &Placement) -> Result<Vec<(Subject<'s>, Judgement<'s>)>, EvalError> {
+    fn judge(
+        &self,
+        rule: Rule<'e>,
+        placement: &Placement,
+        concerned: Option<&Concerned<'s>>,
+    ) -> Result<Vec<(Subject<'s>, Judgement<'s>)>, EvalError> {
         let header = self.root.estate.instance(self.instance).header;
         let whole = Subject {
             names: Names { element: Some(rule.element), ..Names::of(self.instance) },
@@ -265,7 +280,10 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             return Ok(vec![(whole, self.plain(Verdict::Inherited, header))]);
         }
         let perhaps = inherited.and_then(|value| value.unknown());
-        let items = match self.subjects(rule, &whole)? {
+        let key = self.root.element_key(rule.element);
+        let is_left_out = |index: usize| concerned.is_some_and(|concerned| !concerned.one(index, key));
+        let nothing = !self.root.options.all && concerned.is_some_and(|concerned| !concerned.any(key));
+        let items = match if nothing { Ok(Vec::new()) } else { self.subjects(rule, &whole)? } {
             Ok(items) => items,
             Err((unknown, at)) => {
                 let at = if at.is_some() { at } else { header };
@@ -274,8 +292,11 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             }
         };
         let mut judged = Vec::with_capacity(items.len());
-        for subject in items {
-            let judgement = self.judge_item(rule, &subject)?.unless(perhaps);
+        for (index, subject) in items.into_iter().enumerate() {
+            let judgement = match is_left_out(index) {
+                true => self.plain(Verdict::NotApplicable, subject.found.container),
+                false => self.judge_item(rule, &subject)?.unless(perhaps),
+            };
             if judgement.verdict != Verdict::NotApplicable || self.root.options.all {
                 judged.push((subject, judgement));
             }

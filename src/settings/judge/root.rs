@@ -70,6 +70,11 @@ impl<'e, 'a> Root<'e, 'a> {
         text
     }
 
+    /// The key of a family's element.
+    pub(super) fn element_key(&self, element: u32) -> &'e str {
+        self.rules.str(self.rules.elements[element as usize].key)
+    }
+
     /// The shapes that speak of an instance's type, sorted; looked for once a type.
     pub(super) fn shapes_of(&self, instance: &Instance<'a>) -> Rc<[u32]> {
         let key = (instance.kind, instance.type_name);

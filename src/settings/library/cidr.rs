@@ -1,6 +1,7 @@
 //! Address ranges, IPv4 and IPv6: who is everyone, what is private, what lies in what.
 
 use std::net::{IpAddr, Ipv6Addr};
+use std::sync::LazyLock;
 
 use bumpalo::Bump;
 
@@ -34,6 +35,9 @@ const PRIVATE: [&str; 10] = [
     "::1/128",
     "::ffff:10.0.0.0/104",
 ];
+
+static PRIVATE_RANGES: LazyLock<Vec<Range>> =
+    LazyLock::new(|| PRIVATE.iter().filter_map(|private| Range::parse(private)).collect());
 
 impl Range {
     /// `10.0.0.0/8`, or one address.
@@ -100,7 +104,7 @@ pub(super) fn is_public(text: &str) -> bool {
 /// No address of it is on the internet.
 pub(super) fn is_private(text: &str) -> bool {
     let Some(range) = Range::parse(text).map(Range::unmapped) else { return false };
-    PRIVATE.iter().filter_map(|private| Range::parse(private)).any(|private| private.contains(range))
+    PRIVATE_RANGES.iter().any(|private| private.contains(range))
 }
 
 /// Whether a test holds for a text, or for any of a list. Nothing is no address.

@@ -39,6 +39,8 @@ pub fn call<'a>(
         ("access_level", [action]) => actions::access_level(arena, action),
         ("covers_port", [ports, port]) => ports::covers_port(arena, ports, port),
         ("covers_protocol", [protocol, name]) => ports::covers_protocol(arena, protocol, name),
+        ("named_ports", [ports, protocol, table]) => ports::named_ports(arena, ports, protocol, table),
+        ("port_count", [ports]) => ports::port_count(arena, ports),
         ("is_open_cidr", [x]) => cidr::any(arena, x, cidr::is_open),
         ("is_public_cidr", [x]) => cidr::any(arena, x, cidr::is_public),
         ("is_private_cidr", [x]) => cidr::any(arena, x, cidr::is_private),

@@ -72,6 +72,65 @@ fn protocols_are_known_by_name_and_number() {
 }
 
 #[test]
+fn ports_are_counted_once_whatever_is_written() {
+    for (ports, count) in [
+        ("22", "1"),
+        ("22-22", "1"),
+        ("0-65535", "65536"),
+        ("*", "65536"),
+        ("-1--1", "65536"),
+        ("25-20", "0"),
+        ("22,80,20-25", "7"),
+        ("-9223372036854775808-9223372036854775807", "0"),
+        ("0-9223372036854775807", "65536"),
+        ("99999999999999999999", "0"),
+        ("ssh", "0"),
+        ("", "0"),
+    ] {
+        assert_eq!(shown("port_count", &[Value::str(ports)]), count, "{ports}");
+    }
+    let arena = Bump::new();
+    assert_eq!(shown("port_count", &[Value::NULL]), "65536");
+    assert_eq!(shown("port_count", &[Value::int(443)]), "1");
+    assert_eq!(shown("port_count", &[texts(&arena, &["80", "80-81", "443"])]), "3");
+    assert_eq!(shown("port_count", &[list(&arena, &[open(&arena), Value::str("22")])]), "(unknown)");
+}
+
+#[test]
+fn ports_are_known_by_what_stands_behind_them() {
+    let arena = Bump::new();
+    let entry = |port: i64, protocol: &'static str| {
+        super::object(&arena, &[("port", Value::int(port)), ("protocol", Value::str(protocol))])
+    };
+    let table =
+        super::object(&arena, &[("dns", entry(53, "udp")), ("smtp", entry(25, "tcp")), ("ssh", entry(22, "tcp"))]);
+    for (ports, protocol, keys) in [
+        ("22", "tcp", &["ssh"][..]),
+        ("22", "6", &["ssh"]),
+        ("22", "udp", &[]),
+        ("20-60", "udp", &["dns"]),
+        ("20-60", "-1", &["dns", "smtp", "ssh"]),
+        ("*", "TCP", &["smtp", "ssh"]),
+        ("443", "tcp", &[]),
+        ("60-20", "tcp", &[]),
+    ] {
+        assert_eq!(keys_of(&[Value::str(ports), Value::str(protocol), table]), keys, "{ports} {protocol}");
+    }
+    assert_eq!(keys_of(&[Value::NULL, Value::str("udp"), table]), ["dns"]);
+    assert_eq!(keys_of(&[Value::str("22"), Value::NULL, table]), [""; 0]);
+    assert_eq!(keys_of(&[open(&arena), Value::str("tcp"), table]), ["(unknown)"]);
+    let some = list(&arena, &[Value::str("22"), open(&arena)]);
+    assert_eq!(keys_of(&[some, Value::str("tcp"), table]), ["ssh", "(unknown)"]);
+}
+
+fn keys_of(args: &[Value<'_>]) -> Vec<String> {
+    let arena = Bump::new();
+    let args: Vec<Value<'_>> = args.to_vec();
+    let keys = answer(&arena, "named_ports", &args);
+    keys.elements().unwrap().iter().map(|key| key.as_str().unwrap_or("(unknown)").to_owned()).collect()
+}
+
+#[test]
 fn addresses_are_everyones_or_private_or_neither() {
     for (cidr, is_open, is_public, is_private) in [
         ("0.0.0.0/0", "true", "true", "false"),

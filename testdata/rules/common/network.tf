@@ -23,7 +23,7 @@ resource "aws_security_group" "bastion" {
     from_port   = 22
     to_port     = 22
     protocol    = "tcp"
-    cidr_blocks = ["0.0.0.0/0"] # expect: insecure network-ingress-open-ssh, secure network-ingress-open-rdp, secure network-ingress-all-ports
+    cidr_blocks = ["0.0.0.0/0"] # expect: insecure network-ingress-open-ssh, not_applicable network-ingress-open-rdp, secure network-ingress-all-ports
   }
 
   ingress {
