@@ -29,7 +29,7 @@ use onus::settings::builtin::builtin;
 use onus::settings::finding::{Finding, Verdict};
 use onus::settings::judge::{self, judge};
 use onus::settings::load::load_dir;
-use onus::settings::model::RuleSet;
+use onus::settings::model::{LinkKind, RuleSet};
 use onus::source::Location;
 
 /// The settings: those that are built in, or with ONUS_RULES=rules those in the files as they stand now, without a build.
@@ -120,8 +120,21 @@ fn main() {
     over_all("what_is_unknown_never_contradicts", unknown::contradictions);
     over_all("what_may_be_absent_never_contradicts", unknown::contradictions_by_count);
     over_all("what_no_rule_reads_is_left_out", |_| reads::too_many());
+    over_all("who_else_may_settle_it_is_said", |_| unsaid());
     trials.extend(ways::trials(&all, names));
     libtest_mimic::run(&arguments, trials).exit();
+}
+
+/// Settings that something of the account or the organisation can settle, and whose findings do not say so.
+fn unsaid() -> Vec<String> {
+    let rules = rules();
+    let is_above = |link: LinkKind| matches!(link, LinkKind::Provider | LinkKind::Account | LinkKind::Estate);
+    let unsaid = rules.settings.iter().filter(|setting| {
+        let shapes = &rules.shapes[setting.shapes.range()];
+        let mut companions = shapes.iter().flat_map(|shape| &rules.companions[shape.companions.range()]);
+        companions.any(|companion| is_above(companion.link)) && rules.str(setting.default_note).is_empty()
+    });
+    unsaid.map(|setting| format!("{} has no default_note", rules.str(setting.label))).collect()
 }
 
 /// What all cases prove that hold.

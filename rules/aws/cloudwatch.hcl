@@ -41,3 +41,38 @@ setting "aws-cloudwatch-log-customer-key" {
   references = ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html"]
   since      = "0.1.0"
 }
+
+setting "aws-cloudwatch-log-retention-stated" {
+  title    = "Log groups say how long they keep logs"
+  problem  = "This log group keeps its logs for ever"
+  layer    = "logging"
+  severity = "info"
+
+  resource  = "aws_cloudwatch_log_group"
+  attribute = "retention_in_days"
+  condition = value != null && value > 0
+
+  why        = "Data of persons in old logs must go when its purpose has; what nobody reads is paid for."
+  remedy     = "say in `retention_in_days` how long logs are needed"
+  aliases    = ["CKV_AWS_66", "AC_AWS_0041", "AC_AWS_0452"]
+  references = ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-cloudwatch-alarm-actions" {
+  title    = "Alarms may act"
+  problem  = "This alarm changes its colour and tells nobody"
+  layer    = "logging"
+  severity = "low"
+
+  resource  = "aws_cloudwatch_metric_alarm"
+  attribute = "actions_enabled"
+  default   = true
+  condition = value == true
+
+  why        = "What the alarm was made for goes unnoticed."
+  fix        = { actions_enabled = true }
+  aliases    = ["CKV_AWS_319"]
+  references = ["https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html"]
+  since      = "0.1.0"
+}

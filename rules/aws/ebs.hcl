@@ -37,6 +37,7 @@ setting "aws-ebs-volume-customer-key" {
   resource  = "aws_ebs_volume"
   filter    = attrs.encrypted == true
   attribute = "kms_key_id"
+  default_note = "unless the account's default key in the region is your own"
   condition = is_own_key(value)
   companion "aws_ebs_default_kms_key" {
     scope     = "provider"
@@ -92,6 +93,7 @@ setting "aws-ebs-backup" {
   severity = "info"
 
   resource  = "aws_ebs_volume"
+  default_note = "unless a plan or a policy of the account backs it up by its tags"
   condition = value != null
   companion "aws_backup_selection" {
     via = "resources"
@@ -147,6 +149,7 @@ setting "aws-ebs-snapshot-copy-customer-key" {
   resource  = "aws_ebs_snapshot_copy"
   filter    = attrs.encrypted == true
   attribute = "kms_key_id"
+  default_note = "unless the account's default key in the region is your own"
   condition = value != null
   companion "aws_ebs_default_kms_key" {
     scope = "provider"

@@ -226,6 +226,7 @@ setting "aws-ec2-image-customer-key" {
   resource  = "aws_ami_copy"
   filter    = attrs.encrypted == true
   attribute = "kms_key_id"
+  default_note = "unless the account's default key in the region is your own"
   condition = value != null
   companion "aws_ebs_default_kms_key" {
     scope = "provider"

@@ -27,6 +27,7 @@ setting "aws-ecr-scan" {
 
   resource  = "aws_ecr_repository"
   attribute = "image_scanning_configuration.scan_on_push"
+  default_note = "unless the rules of the account's registry scan it"
   condition = value == true
   companion "aws_ecr_registry_scanning_configuration" {
     scope     = "provider"

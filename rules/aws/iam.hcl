@@ -234,7 +234,7 @@ setting "aws-iam-resource-policy-public" {
   condition = value == null || is_narrowed(each.value)
 
   why        = "Whoever learns its name can use it, from any account."
-  aliases    = ["CKV_AWS_32", "CKV_AWS_33", "CKV_AWS_168", "CKV_AWS_169", "CKV_AWS_301", "CKV_AWS_387", "AVD-AWS-0032", "AC_AWS_0084", "AC_AWS_0365", "AC_AWS_0385"]
+  aliases    = ["CKV_AWS_32", "CKV_AWS_33", "CKV_AWS_168", "CKV_AWS_169", "CKV_AWS_301", "CKV_AWS_387", "AVD-AWS-0032", "AC_AWS_0084", "AC_AWS_0162", "AC_AWS_0365", "AC_AWS_0385", "AC_AWS_0482", "AC_AWS_0501"]
   references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html"]
   since      = "0.1.0"
 }

@@ -46,3 +46,83 @@ setting "aws-kms-deletion-window" {
   references = ["https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html"]
   since      = "0.1.0"
 }
+
+setting "aws-kms-enabled" {
+  title    = "Keys can be used"
+  problem  = "This key is switched off"
+  layer    = "resilience"
+  severity = "low"
+
+  resource  = "aws_kms_key"
+  attribute = "is_enabled"
+  default   = true
+  condition = value == true
+
+  why        = "What it encrypted cannot be read, and what should be encrypted with it fails."
+  fix        = { is_enabled = true }
+  aliases    = ["CKV_AWS_227"]
+  references = ["https://docs.aws.amazon.com/kms/latest/developerguide/enabling-keys.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-kms-policy-stated" {
+  title    = "Keys say who may use them"
+  problem  = "Only IAM decides who may use this key"
+  layer    = "accounts"
+  severity = "info"
+
+  resource     = "aws_kms_key"
+  attribute    = "policy"
+  default_note = "KMS gives a key without a policy one that leaves all to the account's IAM policies"
+  condition    = value != null
+  companion "aws_kms_key_policy" {
+    via       = "key_id"
+    attribute = "policy"
+  }
+
+  why        = "One policy too wide anywhere in the account opens what the key protects."
+  remedy     = "write a `policy` that names who administers and who uses the key"
+  careful    = "a policy that leaves its administrators out can be mended by AWS alone"
+  aliases    = ["CKV2_AWS_64"]
+  references = ["https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-kms-policy-wildcard" {
+  title    = "Key policies name what may be done"
+  problem  = "This policy lets ${value} do everything with the key"
+  layer    = "accounts"
+  severity = "low"
+  empty    = "secure"
+
+  resource = ["aws_kms_key", "aws_kms_key_policy"]
+  for_each = statements(attrs.policy)
+  filter   = each.value.effect == "Allow" && anytrue([for a in each.value.actions : contains(["*", "kms:*"], lower(a))])
+  # the account itself must have it: that hands the key to IAM
+  subject   = [for p in each.value.principals : p.id if p.type != "Service" && !endswith(p.id, ":root") && !regex_match(p.id, "^[0-9]{12}$")][0]
+  condition = value == null
+
+  why        = "Who was to encrypt may also change the policy, or delete the key with all that hangs on it."
+  remedy     = "name the actions that are needed, such as `kms:Encrypt` and `kms:GenerateDataKey*`"
+  aliases    = ["AC_AWS_0482"]
+  references = ["https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-kms-policy-principal" {
+  title    = "Statements of key policies say whom they are for"
+  problem  = "This statement names nobody: KMS refuses the policy"
+  layer    = "accounts"
+  severity = "info"
+  empty    = "secure"
+
+  resource  = ["aws_kms_key", "aws_kms_key_policy"]
+  for_each  = statements(attrs.policy)
+  condition = length(each.value.principals) > 0 || length(each.value.not_principals) > 0
+
+  why        = "The key is not made, or keeps the policy it had."
+  remedy     = "give the statement a `Principal`"
+  aliases    = ["AC_AWS_0481"]
+  references = ["https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html"]
+  since      = "0.1.0"
+}

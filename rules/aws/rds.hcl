@@ -459,6 +459,7 @@ setting "aws-rds-backup-plan" {
   severity = "info"
 
   resource  = "aws_rds_cluster"
+  default_note = "unless a plan of the account selects it by its tags or its type"
   condition = value != null
   companion "aws_backup_selection" {
     via = "resources[*]"

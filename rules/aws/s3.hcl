@@ -33,7 +33,7 @@ setting "aws-s3-public-access" {
     default   = false
     fix       = { (family.value.attribute) = true }
   }
-  default_note = "for buckets created since April 2023; a block that is written sends false for what it leaves out"
+  default_note = "on for buckets created since April 2023, off where a written block leaves it out; unless the account's own block has it on"
   condition    = value == true
   companion "aws_s3_account_public_access_block" {
     scope     = "provider"
@@ -54,6 +54,7 @@ setting "aws-s3-bucket-block-stated" {
   severity = "info"
 
   resource  = "aws_s3_bucket"
+  default_note = "unless the account's own public access block holds for all its buckets"
   condition = value != null
   companion "aws_s3_bucket_public_access_block" {
     via = "bucket"
@@ -125,6 +126,7 @@ setting "aws-s3-bucket-acl" {
   severity = "high"
 
   on "aws_s3_bucket" {
+    severity = length(referring(attrs, "aws_cloudtrail", "s3_bucket_name")) > 0 ? "critical" : "high" # the account's audit log
     # a public access block that ignores ACLs makes them harmless
     filter   = !anytrue([for b in referring(attrs, "aws_s3_bucket_public_access_block", "bucket") : b.ignore_public_acls == true])
     carriers = "all"
@@ -145,7 +147,7 @@ setting "aws-s3-bucket-acl" {
   why        = "Anyone, with an AWS account or without, can list it or write to it."
   fix        = { acl = "private" }
   careful    = "readers that come without credentials are turned away"
-  aliases    = ["CKV_AWS_20", "CKV_AWS_57", "AVD-AWS-0092", "AC_AWS_0210", "AC_AWS_0211", "AC_AWS_0212", "AC_AWS_0213", "AC_AWS_0215", "AC_AWS_0496"]
+  aliases    = ["CKV_AWS_20", "CKV_AWS_57", "AVD-AWS-0092", "AWS-0161", "AVD-AWS-0161", "AC_AWS_0210", "AC_AWS_0211", "AC_AWS_0212", "AC_AWS_0213", "AC_AWS_0215", "AC_AWS_0496"]
   references = ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html"]
   since      = "0.1.0"
 }
@@ -394,7 +396,7 @@ setting "aws-s3-bucket-logging" {
   }
 
   why        = "After a leak it stays unknown which objects were taken, and by whom."
-  aliases    = ["CKV_AWS_18", "AVD-AWS-0089", "AC_AWS_0497"]
+  aliases    = ["CKV_AWS_18", "AVD-AWS-0089", "AWS-0163", "AVD-AWS-0163", "AC_AWS_0497"]
   frameworks = { "nist-800-53-r5" = ["AU-2", "AU-12"] }
   references = ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html"]
   since      = "0.1.0"

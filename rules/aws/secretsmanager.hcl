@@ -53,3 +53,45 @@ setting "aws-secretsmanager-recovery-window" {
   references = ["https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_delete-secret.html"]
   since      = "0.1.0"
 }
+
+setting "aws-secretsmanager-rotation-interval" {
+  title    = "Secrets are rotated often enough"
+  problem  = "This secret gets older than ${input.max_days} days"
+  layer    = "accounts"
+  severity = "low"
+  input "max_days" {
+    type        = number
+    default     = 90
+    description = "Days after which a secret must have been changed."
+  }
+
+  resource  = "aws_secretsmanager_secret_rotation"
+  attribute = ["rotation_rules.automatically_after_days", "rotation_rules.schedule_expression"] # days, or a schedule
+  condition = coalesce(attrs.rotation_rules.automatically_after_days, seconds(value) / 86400) <= input.max_days
+
+  why        = "A secret that leaked opens the door until it changes."
+  fix        = { "rotation_rules.automatically_after_days" = 30 }
+  aliases    = ["CKV_AWS_304"]
+  references = ["https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_schedule.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/secretsmanager-controls.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-secretsmanager-policy-wildcard" {
+  title    = "Policies of secrets name what may be done"
+  problem  = "The policy allows everything that can be done to this secret"
+  layer    = "accounts"
+  severity = "medium"
+  empty    = "secure"
+
+  resource  = ["aws_secretsmanager_secret", "aws_secretsmanager_secret_policy"]
+  for_each  = statements(attrs.policy)
+  filter    = each.value.effect == "Allow"
+  subject   = [for a in each.value.actions : a if contains(["*", "secretsmanager:*"], lower(a))][0]
+  condition = value == null
+
+  why        = "Who was to read the secret may also change or delete it, or let others in."
+  remedy     = "name the actions that are needed, such as `secretsmanager:GetSecretValue`"
+  aliases    = ["AC_AWS_0501"]
+  references = ["https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_resource-policies.html"]
+  since      = "0.1.0"
+}

@@ -34,3 +34,23 @@ setting "aws-sns-customer-key" {
   references = ["https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html"]
   since      = "0.1.0"
 }
+
+setting "aws-sns-policy-accounts" {
+  title    = "Other accounts use the topic under a condition"
+  problem  = "${value} may use this topic without any condition"
+  layer    = "accounts"
+  severity = "info"
+  empty    = "secure"
+
+  resource  = ["aws_sns_topic", "aws_sns_topic_policy"]
+  for_each  = statements(attrs.policy)
+  filter    = each.value.effect == "Allow"
+  subject   = [for p in each.value.principals : p.id if p.type == "AWS" && regex_match(p.id, "^(arn:aws[a-z-]*:iam::)?[0-9]{12}(:|$)")][0]
+  condition = value == null || length(each.value.conditions) > 0
+
+  why        = "Everyone there to whom that account gives the right can send messages, or read them."
+  remedy     = "add a condition on `aws:PrincipalOrgID`, `aws:SourceAccount` or `aws:SourceArn`"
+  aliases    = ["CKV_AWS_385"]
+  references = ["https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html"]
+  since      = "0.1.0"
+}

@@ -11,9 +11,10 @@ setting "google-storage-uniform-access" {
   severity = "medium"
 
   resource  = "google_storage_bucket"
-  attribute = "uniform_bucket_level_access"
-  default   = false
-  condition = value == true
+  attribute    = "uniform_bucket_level_access"
+  default      = false
+  default_note = "unless a policy of the organisation or the project enforces it"
+  condition    = value == true
   companion "google_org_policy_policy" {
     scope     = "account"
     filter    = endswith(carrier.name, "/policies/storage.uniformBucketLevelAccess") && (startswith(carrier.parent, "organizations/") || carrier.parent == "projects/${attrs.project}")

@@ -20,7 +20,7 @@ use crate::plan::{Arenas, Attributes, Before, Plan, Source, Trimmed, Wanted, tri
 use crate::report::mask::tells_of_a_secret;
 use crate::report::{Basis, Review, RootReport, shown_files};
 use crate::settings::change;
-use crate::settings::judge::is_identity;
+use crate::settings::judge::names_resource;
 use crate::source::access::{self, MAX_PLAN_SIZE};
 use crate::source::files::Recording;
 use crate::source::text;
@@ -166,7 +166,7 @@ fn with_estate<R>(
     let mut arenas = Arenas::of(pool.map_or(1, Pool::count));
     let reads = is_large.then(|| job.rules.reads());
     let asked_for = |type_name: &str, name: &str| {
-        is_identity(name) || reads.as_ref().is_none_or(|reads| reads.hold(type_name, name))
+        names_resource(type_name, name) || reads.as_ref().is_none_or(|reads| reads.hold(type_name, name))
     };
     let wanted = Wanted {
         before: if job.review.is_some() { Before::Read } else { Before::Skipped },

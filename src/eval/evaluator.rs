@@ -545,7 +545,7 @@ impl<'a> Evaluator<'a> {
         let reason = Reason { kind, name: self.arena.alloc_str(&text), at: instance.header };
         let ident = Some(Ident { instance: id, path: self.arena.alloc_str(name) });
         let prefix = computed_prefix(instance.type_name, name);
-        let not_null = !prefix.is_empty() || matches!(name, "id" | "self_link");
+        let not_null = is_never_null(instance.type_name, name);
         Value::of(Kind::Unknown(self.arena.alloc(Unknown { ident, not_null, prefix, ..Unknown::new(reason) }))).at(at)
     }
 }
@@ -557,6 +557,16 @@ pub fn computed_prefix(type_name: &str, attribute: &str) -> &'static str {
         ("aws_iam_policy_document", "json" | "minified_json") => "{",
         (_, "arn") if type_name.starts_with("aws_") => "arn:",
         _ => "",
+    }
+}
+
+/// Whether a computed attribute has a value whenever its resource is there: an id names it, and a key of KMS has one of its own.
+pub fn is_never_null(type_name: &str, attribute: &str) -> bool {
+    match attribute {
+        "id" | "self_link" => true,
+        "key_id" => type_name.starts_with("aws_kms_"),
+        "target_key_arn" | "target_key_id" => type_name == "aws_kms_alias",
+        _ => !computed_prefix(type_name, attribute).is_empty(),
     }
 }
 

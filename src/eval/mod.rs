@@ -22,7 +22,7 @@ mod tfvars;
 mod traversal;
 mod types;
 
-pub use evaluator::{Options, RootInputs, computed_prefix};
+pub use evaluator::{Options, RootInputs, computed_prefix, is_never_null};
 pub use interp::{Encoded, Env, EvalError, Evaluated, Interp, Scope, Session, Step};
 pub use operators::Truth;
 pub use repetition::MAX_INSTANCES;

@@ -1,6 +1,7 @@
 //! What onus promises its users, each promise held through the binary on input that looks like theirs.
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
+mod account;
 mod architecture;
 mod commands;
 mod companions;

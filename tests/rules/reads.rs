@@ -8,7 +8,7 @@ use onus::eval::Evaluation;
 use onus::responsibility::attributes_read;
 use onus::schema::{Attr, BlockSchema};
 use onus::settings::finding::Judged;
-use onus::settings::judge::{self, is_identity, judge};
+use onus::settings::judge::{self, judge, names_resource};
 use onus::settings::reads::Reads;
 use onus::value::BlockObject;
 
@@ -41,7 +41,7 @@ fn without_unread<'a>(arena: &'a Bump, instance: &Instance<'a>) -> Instance<'a> 
     let schema = instance.attrs.schema.map(BlockSchema::from);
     let kept = instance.attrs.attrs.iter().filter(|(name, value)| {
         READS.hold(instance.type_name, name)
-            || is_identity(name)
+            || names_resource(instance.type_name, name)
             || value.first_unknown().is_some()
             || value.any_sensitive()
             || schema.and_then(|schema| schema.attr(name)).is_some_and(holds_secret)

@@ -15,6 +15,9 @@ use crate::value::{Ident, Kind, Origin, Unknown, Value};
 /// Hops of nested lists that are looked through.
 const MAX_DEPTH: usize = 8;
 
+/// What resources make under a name of its own, which others name: type, block, attribute.
+const MADE: [(&str, &str, &str); 1] = [("aws_cloudwatch_log_metric_filter", "metric_transformation", "name")];
+
 /// What a pointing value says.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Pointer<'s> {
@@ -213,12 +216,21 @@ impl<'s> Links<'s> {
             return Rc::clone(identity);
         }
         let mut identity = Identity::default();
-        for (name, _) in estate.instance(id).attrs.attrs {
-            if is_identity(name) {
-                let pointer = pointer(&attributes.written(id, name));
-                identity.open = identity.open.or(pointer.open);
-                identity.texts.extend(pointer.texts);
-                identity.idents.extend(pointer.idents);
+        let mut named = |value: &Value<'s>| {
+            let pointer = pointer(value);
+            identity.open = identity.open.or(pointer.open);
+            identity.texts.extend(pointer.texts);
+            identity.idents.extend(pointer.idents);
+        };
+        let instance = estate.instance(id);
+        for (name, _) in instance.attrs.attrs.iter().filter(|(name, _)| is_identity(name)) {
+            named(&attributes.written(id, name));
+        }
+        if let Some((_, block, name)) = MADE.iter().find(|(type_name, ..)| *type_name == instance.type_name) {
+            let blocks = attributes.written(id, block);
+            match blocks.elements() {
+                Some(blocks) => blocks.iter().for_each(|made| named(&super::path::child(attributes, made, name))),
+                None => named(&blocks),
             }
         }
         let identity = Rc::new(identity);
@@ -227,8 +239,13 @@ impl<'s> Links<'s> {
     }
 }
 
+/// Whether others name a resource of that type by the attribute, or by what stands in the block.
+pub fn names_resource(type_name: &str, name: &str) -> bool {
+    is_identity(name) || MADE.iter().any(|(of, block, _)| (*of, *block) == (type_name, name))
+}
+
 /// Attributes by which others name a resource.
-pub fn is_identity(name: &str) -> bool {
+pub(super) fn is_identity(name: &str) -> bool {
     matches!(name, "id" | "arn" | "name" | "bucket" | "self_link" | "identifier" | "domain" | "url" | "metric_name")
         || name.ends_with("_identifier")
         || name.ends_with("_name") && !matches!(name, "db_name" | "engine_name" | "host_name" | "server_name")

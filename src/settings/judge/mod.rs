@@ -11,6 +11,7 @@ mod defaults;
 mod fix;
 mod functions;
 mod key;
+mod lifecycle;
 mod link;
 mod members;
 mod names;
@@ -30,7 +31,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use bumpalo::Bump;
 
-pub use link::is_identity;
+pub use link::names_resource;
 pub use words::{describe, json, worst};
 
 use self::collected::Collected;

@@ -207,6 +207,7 @@ impl<'e: 's, 'a: 's, 's> RuleScope<'_, 'e, 'a, 's> {
                 Some(version) => Value::str(scratch.alloc_str(&version)),
                 None => Value::NULL,
             },
+            "lifecycle" => super::lifecycle::lifecycle(estate, scratch, self.names.anchor),
             _ => Value::NULL,
         }
     }
@@ -312,7 +313,7 @@ impl<'a> Root<'_, 'a> {
         let reason = Reason { kind, name: arena.alloc_str(&text), at: instance.header };
         let ident = Some(Ident { instance: id, path: &*arena.alloc_str(name) });
         let prefix = crate::eval::computed_prefix(instance.type_name, name);
-        let not_null = !prefix.is_empty() || name == "id";
+        let not_null = crate::eval::is_never_null(instance.type_name, name);
         let unknown = Unknown { ident, not_null, prefix, ..Unknown::new(reason) };
         Some(Value::of(Kind::Unknown(arena.alloc(unknown))).at(instance.header))
     }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde_json::Value as Json;
+
 use super::fix::{fix_text, is_block, resource_text};
 use super::names::{Anchor, Judging, Names};
 use super::verdict::{Carrier, Judgement, Rule, Subject};
@@ -10,7 +12,9 @@ use crate::config::{AssignmentSource, ExprRef, Program};
 use crate::estate::InstanceId;
 use crate::responsibility::{LayerId, Owner, Placement};
 use crate::schema::BlockSchema;
-use crate::settings::finding::{self, Finding, Related, Sentence, Severity, Verdict, WaitsFor};
+use crate::settings::finding::{
+    self, DefaultFact, DefaultSource, Finding, Related, Sentence, Severity, Verdict, WaitsFor,
+};
 use crate::settings::model::{LinkKind, RuleExpr};
 use crate::source::{FileId, Location, Span};
 use crate::value::{Origin, Reason, Value};
@@ -81,7 +85,7 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             }),
             attribute,
             value: shown_value,
-            default: carrier.filter(|carrier| !carrier.written).and_then(|carrier| carrier.default.clone()),
+            default: self.default_fact(rule, judgement.verdict, carrier),
             place: place.or_else(|| location.clone()),
             related: self.related(judgement.at, used, birth),
             location,
@@ -98,6 +102,24 @@ impl<'e: 's, 'a: 's, 's> Judging<'e, 'a, 's> {
             planned: None,
             key,
         })
+    }
+
+    /// What holds where nothing is written. What a rule says of its default, such as who else may decide it, is said of
+    /// every value that is missing: of a companion's too, and where nothing holds at all.
+    fn default_fact(
+        &self,
+        rule: Rule<'e>,
+        verdict: Verdict,
+        carrier: Option<&Carrier<'s>>,
+    ) -> Option<Arc<DefaultFact>> {
+        let known = carrier.filter(|carrier| !carrier.written).and_then(|carrier| carrier.default.clone());
+        let note = self.str(rule.setting.default_note);
+        if verdict != Verdict::Unset || note.is_empty() || known.as_ref().is_some_and(|known| known.note.is_some()) {
+            return known;
+        }
+        let nothing = DefaultFact { value: Json::Null, since: None, note: None, source: DefaultSource::Rule };
+        let fact = known.map_or(nothing, |known| (*known).clone());
+        Some(Arc::new(DefaultFact { note: Some(note.to_owned()), ..fact }))
     }
 
     fn place(&self, at: Origin) -> Option<(FileId, Span)> {
