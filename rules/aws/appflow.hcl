@@ -8,7 +8,7 @@ setting "aws-appflow-customer-key" {
 
   resource  = ["aws_appflow_flow", "aws_appflow_connector_profile"]
   attribute = "kms_arn"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who opens the data and the tokens for other companies' programs."
   careful    = "the key's policy must let AppFlow use it"

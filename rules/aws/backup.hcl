@@ -8,7 +8,7 @@ setting "aws-backup-customer-key" {
 
   resource  = "aws_backup_vault"
   attribute = "kms_key_arn"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who restores; and copies can go to another account."
   careful    = "on an existing vault this replaces it, and a vault that holds backups cannot be deleted"

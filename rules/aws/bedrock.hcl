@@ -24,7 +24,7 @@ setting "aws-bedrock-agent-customer-key" {
 
   resource  = "aws_bedrockagent_agent"
   attribute = "customer_encryption_key_arn"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads instructions and sessions of the agent."
   aliases    = ["CKV_AWS_373"]

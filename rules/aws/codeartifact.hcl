@@ -8,7 +8,7 @@ setting "aws-codeartifact-customer-key" {
 
   resource  = "aws_codeartifact_domain"
   attribute = "encryption_key"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads your packages."
   careful    = "the domain is replaced, packages included"

@@ -102,7 +102,7 @@ setting "aws-codebuild-customer-key" {
   resource  = "aws_codebuild_project"
   filter    = attrs.artifacts.type != "NO_ARTIFACTS"
   attribute = "encryption_key"
-  condition = value != null && !(in_code(value) && endswith(value, "alias/aws/s3"))
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads and changes what is about to be deployed."
   careful    = "the role of the project needs the right to use the key"

@@ -8,7 +8,7 @@ setting "aws-codepipeline-customer-key" {
 
   resource  = "aws_codepipeline"
   attribute = "artifact_store[*].encryption_key.id"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads and changes what is about to be deployed."
   careful    = "the roles of all stages need the right to use the key"

@@ -8,7 +8,7 @@ setting "aws-comprehend-customer-key" {
 
   resource  = ["aws_comprehend_entity_recognizer", "aws_comprehend_document_classifier"]
   attribute = "model_kms_key_id"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads a model that remembers what it was trained with."
   careful    = "the model is trained anew"
@@ -25,7 +25,7 @@ setting "aws-comprehend-volume-customer-key" {
 
   resource  = ["aws_comprehend_entity_recognizer", "aws_comprehend_document_classifier"]
   attribute = "volume_kms_key_id"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads the text that models are trained with."
   careful    = "the model is trained anew"

@@ -10,7 +10,7 @@ setting "aws-connect-storage-customer-key" {
   filter       = length(attrs.storage_config.s3_config) > 0
   attribute    = "storage_config.s3_config.encryption_config.key_id"
   default_note = "the bucket decides how objects are encrypted"
-  condition    = value != null
+  condition    = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads what callers said."
   aliases    = ["CKV_AWS_270"]

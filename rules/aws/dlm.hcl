@@ -30,7 +30,7 @@ setting "aws-dlm-copies-customer-key" {
   for_each  = concat(flatten([for d in attrs.policy_details : [for s in d.schedule : s.cross_region_copy_rule]]), flatten([for d in attrs.policy_details : [for a in d.action : [for c in a.cross_region_copy : c.encryption_configuration]]]))
   filter    = each.value.encrypted == true
   attribute = "cmk_arn"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads the copies."
   careful    = "the key must be one of the other region"

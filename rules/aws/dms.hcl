@@ -78,7 +78,7 @@ setting "aws-dms-customer-key" {
 
   resource  = ["aws_dms_replication_instance", "aws_dms_endpoint", "aws_dms_s3_endpoint"]
   attribute = "kms_key_arn"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "Logins of databases and rows on their way lie there; with your own key you decide, and can see, who decrypts them."
   careful    = "on an existing instance or endpoint this replaces it"
@@ -102,7 +102,7 @@ setting "aws-dms-s3-customer-key" {
     attribute = "s3_settings.server_side_encryption_kms_key_id"
   }
   filter    = lower(attrs.endpoint_type) == "target"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "A copy of the whole database lies in the bucket; access to the bucket alone opens it."
   careful    = "encryption_mode must be SSE_KMS as well"

@@ -227,7 +227,7 @@ setting "aws-ec2-image-customer-key" {
   filter    = attrs.encrypted == true
   attribute = "kms_key_id"
   default_note = "unless the account's default key in the region is your own"
-  condition = value != null
+  condition = is_own_key(value)
   companion "aws_ebs_default_kms_key" {
     scope = "provider"
   }

@@ -219,7 +219,7 @@ setting "aws-ecs-exec-customer-key" {
   filter       = length(attrs.configuration.execute_command_configuration) > 0 && coalesce(attrs.configuration.execute_command_configuration.logging, "DEFAULT") != "NONE"
   attribute    = "configuration.execute_command_configuration.kms_key_id"
   default_note = "the session is protected by TLS alone"
-  condition    = value != null
+  condition    = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who may open a shell and read what was typed."
   careful    = "the roles of tasks need the right to use the key"

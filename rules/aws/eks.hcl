@@ -83,7 +83,7 @@ setting "aws-eks-customer-key" {
 
   resource  = "aws_eks_cluster"
   attribute = "encryption_config.provider.key_arn"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you can see each use of it, and lock everything by withdrawing it."
   careful    = "it cannot be taken back: without the key the cluster is lost"

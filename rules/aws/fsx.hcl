@@ -12,7 +12,7 @@ setting "aws-fsx-customer-key" {
     filter = startswith(attrs.deployment_type, "PERSISTENT")
   }
   attribute = "kms_key_id"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who opens the files and their backups."
   careful    = "on an existing file system this replaces it: copy the files first"

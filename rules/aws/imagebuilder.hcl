@@ -8,7 +8,7 @@ setting "aws-imagebuilder-component-customer-key" {
 
   resource  = "aws_imagebuilder_component"
   attribute = "kms_key_id"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads how images are built."
   careful    = "the component is replaced"
@@ -26,7 +26,7 @@ setting "aws-imagebuilder-images-customer-key" {
   resource  = "aws_imagebuilder_distribution_configuration"
   attribute = "distribution[*].ami_distribution_configuration.kms_key_id"
   filter    = length(each.value.ami_distribution_configuration) > 0
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who starts machines from the images and copies them."
   careful    = "accounts that images are shared with need the key, too"

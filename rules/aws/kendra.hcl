@@ -8,7 +8,7 @@ setting "aws-kendra-customer-key" {
 
   resource  = "aws_kendra_index"
   attribute = "server_side_encryption_configuration.kms_key_id"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads the text of all documents that were indexed."
   careful    = "the index is replaced"

@@ -43,7 +43,7 @@ setting "aws-memorydb-customer-key" {
 
   resource  = "aws_memorydb_cluster"
   attribute = "kms_key_arn"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who restores its snapshots."
   careful    = "on an existing cluster this replaces it"

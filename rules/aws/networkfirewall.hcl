@@ -45,7 +45,7 @@ setting "aws-networkfirewall-customer-key" {
 
   resource  = ["aws_networkfirewall_firewall", "aws_networkfirewall_firewall_policy", "aws_networkfirewall_rule_group"]
   attribute = "encryption_configuration.key_id"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads what you look for in your traffic."
   aliases    = ["CKV_AWS_345", "CKV_AWS_346"]

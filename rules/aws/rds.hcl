@@ -317,7 +317,7 @@ setting "aws-rds-insights-customer-key" {
   resource  = ["aws_db_instance", "aws_rds_cluster_instance", "aws_rds_cluster"]
   filter    = attrs.performance_insights_enabled == true
   attribute = "performance_insights_kms_key_id"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "Texts of statements can hold data of persons; the key of the database does not guard them."
   careful    = "the key cannot be changed once chosen"
@@ -334,7 +334,7 @@ setting "aws-rds-backup-customer-key" {
 
   resource  = "aws_db_instance_automated_backups_replication"
   attribute = "kms_key_id"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "The copy holds the whole database: what guards the one should guard the other."
   careful    = "it must be a key of the region that the backups go to; the replication starts anew"

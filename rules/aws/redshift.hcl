@@ -157,7 +157,7 @@ setting "aws-redshift-copy-customer-key" {
 
   resource  = "aws_redshift_snapshot_copy_grant"
   attribute = "kms_key_id"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "The copy holds the whole warehouse: what guards the cluster should guard it, too."
   careful    = "the grant is replaced"

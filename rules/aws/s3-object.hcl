@@ -8,7 +8,7 @@ setting "aws-s3-object-customer-key" {
 
   resource  = ["aws_s3_object", "aws_s3_bucket_object", "aws_s3_object_copy"]
   attribute = "kms_key_id"
-  condition = value != null
+  condition = is_own_key(value)
   # an object that says nothing of encryption takes what the bucket says
   companion "aws_s3_bucket" {
     from   = "bucket"

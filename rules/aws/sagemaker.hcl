@@ -128,7 +128,7 @@ setting "aws-sagemaker-job-volume-customer-key" {
 
   resource  = "aws_sagemaker_data_quality_job_definition"
   attribute = "job_resources.cluster_config.volume_kms_key_id"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads what jobs work on."
   careful    = "the definition is replaced; instances with disks of their own take no key"

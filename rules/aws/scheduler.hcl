@@ -8,7 +8,7 @@ setting "aws-scheduler-customer-key" {
 
   resource  = "aws_scheduler_schedule"
   attribute = "kms_key_arn"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads what the schedule hands to its target."
   aliases    = ["CKV_AWS_297"]

@@ -27,7 +27,7 @@ setting "aws-sns-customer-key" {
   resource  = "aws_sns_topic"
   filter    = attrs.kms_master_key_id != null # without any key another setting speaks
   attribute = "kms_master_key_id"
-  condition = length(referred(attrs, "aws_kms_key", "kms_master_key_id")) > 0 || !strcontains(value, "alias/aws/")
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads the messages; other services can be let in."
   aliases    = ["AVD-AWS-0136"]

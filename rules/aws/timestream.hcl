@@ -8,7 +8,7 @@ setting "aws-timestream-customer-key" {
 
   resource  = "aws_timestreamwrite_database"
   attribute = "kms_key_id"
-  condition = value != null
+  condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads what the database keeps."
   careful    = "requests to KMS cost"
