@@ -26,12 +26,26 @@ pub(crate) fn resource_text(of_type: &str, written: &Written, beside: &str) -> O
         }
         at.value = Some(value.clone());
     }
-    let mut beside: Vec<Structure> = hcl::parse(beside).ok()?.into_iter().collect();
-    // What the check speaks of is as the check has it.
-    beside.retain(|structure| !tree.below.contains_key(name(structure)));
-    let body = body(&tree, resource(of_type)?.root())?;
-    let block = Block::builder("resource").add_labels([of_type, "this"]).add_structures(beside).add_structures(body);
+    let body = joined(hcl::parse(beside).ok()?, body(&tree, resource(of_type)?.root())?);
+    let block = Block::builder("resource").add_labels([of_type, "this"]).add_structures(body);
     hcl::to_string(&Body::from(vec![block.build()])).ok()
+}
+
+/// What stands beside, with what the check speaks of as the check has it; of a block that both have, what each has.
+fn joined(beside: Body, check: Body) -> Vec<Structure> {
+    let mut check: Vec<Structure> = check.into_iter().collect();
+    let mut all = Vec::new();
+    for structure in beside {
+        match (check.iter_mut().find(|own| name(own) == name(&structure)), structure) {
+            (None, structure) => all.push(structure),
+            (Some(Structure::Block(own)), Structure::Block(beside)) => {
+                own.body = Body::from(joined(beside.body, std::mem::take(&mut own.body)));
+            }
+            (Some(_), _) => {}
+        }
+    }
+    all.extend(check);
+    all
 }
 
 fn name(structure: &Structure) -> &str {

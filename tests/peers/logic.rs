@@ -55,6 +55,15 @@ impl Logic {
         }))
     }
 
+    /// All its questions.
+    pub(crate) fn leaves(&self) -> Box<dyn Iterator<Item = &Leaf> + '_> {
+        match self {
+            Self::All(all) | Self::Any(all) => Box::new(all.iter().flat_map(Self::leaves)),
+            Self::Not(one) => one.leaves(),
+            Self::Leaf(leaf) => Box::new(std::iter::once(leaf)),
+        }
+    }
+
     /// Whether it passes; `None` where that cannot be told.
     pub(crate) fn passes(&self, of_type: &str, written: &Written) -> Option<bool> {
         match self {
