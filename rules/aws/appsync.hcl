@@ -52,3 +52,39 @@ setting "aws-appsync-waf" {
   references = ["https://docs.aws.amazon.com/appsync/latest/devguide/WAF-Integration.html"]
   since      = "0.1.0"
 }
+
+setting "aws-appsync-cache-encrypted" {
+  title    = "Caches of GraphQL APIs say that they encrypt what they store"
+  problem  = "This cache does not say that it encrypts what it stores"
+  layer    = "encryption"
+  severity = "info"
+
+  resource  = "aws_appsync_api_cache"
+  attribute = "at_rest_encryption_enabled"
+  condition = value == true
+
+  why        = "AWS encrypts new caches by itself today, whatever is written; older ones are as they were made."
+  fix        = { at_rest_encryption_enabled = true }
+  careful    = "the cache is replaced"
+  aliases    = ["CKV_AWS_214"]
+  references = ["https://docs.aws.amazon.com/appsync/latest/APIReference/API_CreateApiCache.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/appsync-controls.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-appsync-cache-transit" {
+  title    = "Caches of GraphQL APIs say that they encrypt what they send"
+  problem  = "This cache does not say that it encrypts what it sends"
+  layer    = "transit"
+  severity = "info"
+
+  resource  = "aws_appsync_api_cache"
+  attribute = "transit_encryption_enabled"
+  condition = value == true
+
+  why        = "AWS encrypts new caches by itself today, whatever is written; older ones are as they were made."
+  fix        = { transit_encryption_enabled = true }
+  careful    = "the cache is replaced"
+  aliases    = ["CKV_AWS_215"]
+  references = ["https://docs.aws.amazon.com/appsync/latest/APIReference/API_CreateApiCache.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/appsync-controls.html"]
+  since      = "0.1.0"
+}

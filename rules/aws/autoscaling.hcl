@@ -35,3 +35,19 @@ setting "aws-autoscaling-launch-template" {
   references = ["https://docs.aws.amazon.com/autoscaling/ec2/userguide/launch-configurations.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/autoscaling-controls.html"]
   since      = "0.1.0"
 }
+
+setting "aws-autoscaling-tags" {
+  title    = "Groups of machines have tags"
+  problem  = "Machines of this group carry no tags"
+  layer    = "data"
+  severity = "info"
+
+  resource  = "aws_autoscaling_group"
+  subject   = concat(tolist(attrs.tag), [for t in [attrs.tags] : t if t != null])[0]
+  condition = value != null
+
+  why        = "Policies that go by tags do not hold for them, and nobody knows whose they are; default tags of the provider do not reach them."
+  aliases    = ["CKV_AWS_153"]
+  references = ["https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-tagging.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/autoscaling-controls.html"]
+  since      = "0.1.0"
+}

@@ -31,3 +31,37 @@ setting "aws-cloudformation-notifications" {
   references = ["https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-console-create-stack.html"]
   since      = "0.1.0"
 }
+
+setting "aws-cloudformation-retain" {
+  title    = "Stacks outlive their place in a set"
+  problem  = "When this is taken away, its stack and all in it are deleted"
+  layer    = "resilience"
+  severity = "info"
+
+  resource  = "aws_cloudformation_stack_set_instance"
+  subject   = attrs.retain_stack # who says nothing has not chosen
+  condition = value != false
+
+  why        = "A line that is removed by mistake takes databases of another account with it."
+  fix        = { retain_stack = true }
+  careful    = "a stack that is kept must be removed by hand"
+  aliases    = ["AC_AWS_0022"]
+  references = ["https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stackinstances-delete.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-cloudformation-template" {
+  title    = "Stacks that are made from a file name it"
+  problem  = "The file that this stack is made from is not named"
+  layer    = "integrity"
+  severity = "info"
+
+  resource  = "aws_cloudformation_stack"
+  attribute = "template_url"
+  condition = value == null || value != ""
+
+  why        = "What the stack holds cannot be looked up where its template should be."
+  aliases    = ["AC_AWS_0444"]
+  references = ["https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-guide.html"]
+  since      = "0.1.0"
+}

@@ -121,7 +121,8 @@ setting "aws-cloudfront-own-certificate" {
 
   resource  = "aws_cloudfront_distribution"
   attribute = "viewer_certificate.cloudfront_default_certificate"
-  condition = value != true
+  # the provider takes one that is named first
+  condition = value != true || attrs.viewer_certificate.iam_certificate_id != null || attrs.viewer_certificate.acm_certificate_arn != null
 
   why        = "TLS 1.0 and 1.1 have known weaknesses; only with a certificate of your own can they be refused."
   careful    = "the certificate must stand in us-east-1, and the name must be yours"
@@ -241,5 +242,47 @@ setting "aws-cloudfront-geo-restriction" {
   careful    = "a site for the world must not restrict"
   aliases    = ["CKV_AWS_374", "AC_AWS_0026"]
   references = ["https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/georestrictions.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-cloudfront-hsts-scope" {
+  family = {
+    subdomains = { attribute = "include_subdomains", problem = "Browsers may use plain HTTP with hosts below this one" }
+    preload    = { attribute = "preload", problem = "A browser that was never here before may begin with plain HTTP" }
+    override   = { attribute = "override", problem = "What the origin says of TLS counts instead of this policy" }
+  }
+  title    = "Strict transport security is as wide as it can be: ${family.value.attribute}"
+  problem  = family.value.problem
+  layer    = "transit"
+  severity = "info"
+
+  resource  = "aws_cloudfront_response_headers_policy"
+  filter    = length(attrs.security_headers_config.strict_transport_security) > 0 # none at all is another setting's
+  attribute = "security_headers_config.strict_transport_security.${family.value.attribute}"
+  condition = value == true
+
+  why        = "A wish for domains that are TLS throughout: one host that is not can set cookies for all others, and a first visit is unprotected."
+  fix        = { "security_headers_config.strict_transport_security.${family.value.attribute}" = true }
+  careful    = "it binds every host below the name, and browsers' lists are slow to forget"
+  aliases    = ["CKV_AWS_259"]
+  references = ["https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-cloudfront-enabled" {
+  title    = "Distributions that are declared answer"
+  problem  = "This distribution is switched off"
+  layer    = "resilience"
+  severity = "info"
+
+  resource  = "aws_cloudfront_distribution"
+  attribute = "enabled"
+  condition = value == true
+
+  why        = "What nobody reaches is soon forgotten, with its certificates and rights; if it is not needed, it should not be there."
+  fix        = { enabled = true }
+  careful    = "it answers the internet then"
+  aliases    = ["CKV_AWS_216"]
+  references = ["https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-values-specify.html"]
   since      = "0.1.0"
 }

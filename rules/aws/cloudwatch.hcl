@@ -25,6 +25,24 @@ setting "aws-cloudwatch-log-retention" {
   since      = "0.1.0"
 }
 
+setting "aws-cloudwatch-log-retention-year" {
+  title    = "Log groups say that logs are kept for a year"
+  problem  = "${value == null ? "How long these logs are kept is not written: for ever, and for a price" : "Logs of this group are gone after ${value} days, before the year is over"}"
+  layer    = "logging"
+  severity = "info"
+
+  resource  = "aws_cloudwatch_log_group"
+  subject   = attrs.retention_in_days # its default is another setting's
+  condition = value == 0 || value >= 365
+
+  why        = "Some rules ask for a year, and a number that is written is one that somebody chose."
+  fix        = { retention_in_days = 365 }
+  careful    = "logs that are kept cost"
+  aliases    = ["CKV_AWS_338"]
+  references = ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html"]
+  since      = "0.1.0"
+}
+
 setting "aws-cloudwatch-log-customer-key" {
   title    = "Log groups are encrypted with a key of your own"
   problem  = "A key that AWS holds alone opens these logs"

@@ -85,3 +85,44 @@ setting "aws-dynamodb-capacity" {
   references = ["https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/capacity-mode.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/dynamodb-controls.html"]
   since      = "0.1.0"
 }
+
+setting "aws-dynamodb-global-recovery" {
+  title    = "Tables of a global table can be brought back"
+  problem  = "A deleted or overwritten item of this table is gone, in every region"
+  layer    = "resilience"
+  severity = "info"
+
+  resource     = "aws_dynamodb_global_table"
+  carriers     = "all"
+  condition    = value == true
+  companion "aws_dynamodb_table" {
+    from         = "name"
+    attribute    = "point_in_time_recovery.enabled"
+    default      = false
+  }
+
+  why        = "A mistake in one region is copied to all others within a second."
+  aliases    = ["CKV_AWS_165"]
+  references = ["https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/PointInTimeRecovery.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-dynamodb-kms" {
+  title    = "Tables are encrypted with a key whose use is recorded"
+  problem  = "No record says when this table was decrypted"
+  layer    = "encryption"
+  severity = "info"
+
+  resource     = "aws_dynamodb_table"
+  attribute    = "server_side_encryption.enabled"
+  default      = false
+  default_note = "AWS encrypts with a key that it owns"
+  condition    = value == true
+
+  why        = "KMS records each use of the keys in your account; those that AWS owns leave no trace."
+  fix        = { "server_side_encryption.enabled" = true }
+  careful    = "requests to KMS cost"
+  aliases    = ["AC_AWS_0457"]
+  references = ["https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.howitworks.html"]
+  since      = "0.1.0"
+}

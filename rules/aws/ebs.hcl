@@ -152,7 +152,8 @@ setting "aws-ebs-snapshot-copy-customer-key" {
   default_note = "unless the account's default key in the region is your own"
   condition = is_own_key(value)
   companion "aws_ebs_default_kms_key" {
-    scope = "provider"
+    scope     = "provider"
+    attribute = "key_arn"
   }
 
   why        = "With your own key you decide, and can see, who makes volumes of the copy."

@@ -229,7 +229,8 @@ setting "aws-ec2-image-customer-key" {
   default_note = "unless the account's default key in the region is your own"
   condition = is_own_key(value)
   companion "aws_ebs_default_kms_key" {
-    scope = "provider"
+    scope     = "provider"
+    attribute = "key_arn"
   }
 
   why        = "With your own key you decide, and can see, who starts machines from it and copies it."
@@ -376,5 +377,155 @@ setting "aws-ec2-launch-range" {
   why        = "Each machine that is started anew is open in the same way."
   aliases    = ["AC_AWS_0489"]
   references = ["https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ec2-role" {
+  title    = "Machines have a role"
+  problem  = "This machine has no role: programs on it need keys of their own to call AWS"
+  layer    = "accounts"
+  severity = "info"
+
+  resource  = "aws_instance"
+  carriers  = "first"
+  attribute = "iam_instance_profile"
+  condition = value != null
+  companion "aws_launch_template" {
+    from      = ["launch_template.id", "launch_template.name"]
+    attribute = ["iam_instance_profile.name", "iam_instance_profile.arn"]
+  }
+
+  why        = "Keys that lie on a machine stay valid until somebody changes them; those of a role end within hours."
+  careful    = "a machine that calls nothing needs none"
+  aliases    = ["CKV2_AWS_41"]
+  references = ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ec2-role-wide" {
+  title    = "Machines may not do everything with a service"
+  problem  = "This machine may do ${value == "*" ? "everything" : value} with everything"
+  layer    = "accounts"
+  severity = value == "*" ? "high" : "low"
+  locals {
+    roles = flatten([for p in local.profiles : referred(p, "aws_iam_role", "role")])
+    policies = flatten([for r in local.roles : concat(
+      [for p in r.inline_policy : p.policy],
+      [for p in referring(r, "aws_iam_role_policy", "role") : p.policy],
+      flatten([for a in referring(r, "aws_iam_role_policy_attachment", "role") : [for p in referred(a, "aws_iam_policy", "policy_arn") : p.policy]]),
+    )])
+  }
+
+  on "aws_instance" "aws_launch_configuration" {
+    locals {
+      profiles = referred(attrs, "aws_iam_instance_profile", "iam_instance_profile")
+    }
+  }
+  on "aws_launch_template" {
+    locals {
+      profiles = concat(
+        referred(attrs, "aws_iam_instance_profile", "iam_instance_profile.name"),
+        referred(attrs, "aws_iam_instance_profile", "iam_instance_profile.arn"),
+      )
+    }
+  }
+  filter = length(local.policies) > 0
+  subject = flatten([for p in local.policies : flatten([
+    for s in statements(p) : [for a in s.actions : a if regex_match(a, "^([A-Za-z0-9-]+:)?[*]$")]
+    if s.effect == "Allow" && contains(s.resources, "*") && !is_narrowed(s)
+  ])])[0]
+  condition = value == null
+
+  why        = "Whoever breaks into one program on it, or makes it ask for its credentials, may do the same."
+  careful    = "list the actions that its programs call"
+  aliases    = ["AC_AWS_0477", "AC_AWS_0488"]
+  references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ec2-security-groups" {
+  title    = "Machines have security groups that you chose"
+  problem  = "This machine is in the default security group of its network"
+  layer    = "network"
+  severity = "low"
+
+  resource = "aws_instance"
+  carriers = "first"
+  # interfaces have groups of their own
+  filter    = length(attrs.network_interface) == 0 && length(attrs.primary_network_interface) == 0
+  attribute = ["vpc_security_group_ids", "security_groups"]
+  condition = length(value) > 0
+  companion "aws_launch_template" {
+    from      = ["launch_template.id", "launch_template.name"]
+    subject   = concat(tolist(carrier.vpc_security_group_ids), tolist(carrier.security_group_names), flatten([for i in carrier.network_interfaces : concat(tolist(i.security_groups), compact([i.network_interface_id]))]))
+    condition = length(value) > 0
+  }
+  companion "aws_network_interface_sg_attachment" {
+    via       = "network_interface_id"
+    attribute = "security_group_id"
+    condition = value != null
+  }
+
+  why        = "Whatever names no group of its own is in it, and may speak with this machine on every port."
+  aliases    = ["AC_AWS_0153"]
+  references = ["https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ec2-ebs-optimized" {
+  title    = "Machines have a line of their own to their volumes"
+  problem  = "Volumes of this machine share its network with everything else"
+  layer    = "resilience"
+  severity = "info"
+
+  resource = "aws_instance"
+  # types that cannot, and machines of whose type a template decides
+  filter       = length(attrs.launch_template) == 0 && !regex_match(coalesce(attrs.instance_type, "none"), "^t[12][.]")
+  attribute    = "ebs_optimized"
+  default      = attrs.instance_type != null && !regex_match(attrs.instance_type, "^(c1|c3|g2|i2|m1|m2|m3|r3)[.]")
+  default_note = "current types have one without being asked"
+  condition    = value == true
+
+  why        = "A flood of requests, meant or not, also slows what is written to disk."
+  fix        = { ebs_optimized = true }
+  careful    = "with types of old, it costs; the machine is stopped"
+  aliases    = ["CKV_AWS_135", "AC_AWS_0449"]
+  references = ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ebs-optimized.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ec2-encoded-script" {
+  title    = "Scripts for machines can be read where they stand"
+  problem  = "A shell script is handed to this machine in Base64"
+  layer    = "application"
+  severity = "info"
+
+  resource  = ["aws_instance", "aws_launch_configuration"]
+  attribute = "user_data_base64"
+  condition = value == null || !startswith(base64decode(value), "#!/")
+
+  why        = "What runs as root at the first start is overlooked in a review; user_data takes the text as it is."
+  careful    = "the machine may be replaced"
+  aliases    = ["AC_AWS_0170"]
+  references = ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-ec2-image-accounts" {
+  title    = "Images are shared with one account at most"
+  problem  = "This image is shared with several accounts"
+  layer    = "data"
+  severity = "info"
+  locals {
+    permissions = referring(attrs, "aws_ami_launch_permission", "image_id")
+  }
+
+  resource  = ["aws_ami", "aws_ami_copy", "aws_ami_from_instance"]
+  condition = length(distinct([for p in local.permissions : p.account_id if p.account_id != null])) <= 1
+
+  why        = "Each account can start the image and read its disk; who of them still needs it is soon forgotten."
+  careful    = "within an organisation, share with the organisation instead"
+  aliases    = ["AC_AWS_0006"]
+  references = ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/sharingamis-explicit.html"]
   since      = "0.1.0"
 }

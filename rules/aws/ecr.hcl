@@ -78,3 +78,21 @@ setting "aws-ecr-customer-key" {
   references = ["https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html"]
   since      = "0.1.0"
 }
+
+setting "aws-ecr-policy" {
+  title    = "Repositories have a policy of their own"
+  problem  = "This repository has no policy of its own"
+  layer    = "accounts"
+  severity = "info"
+
+  resource  = "aws_ecr_repository"
+  condition = value != null
+  companion "aws_ecr_repository_policy" {
+    via = "repository"
+  }
+
+  why        = "A wish: without one, rights of identities alone decide, which nobody sees at the repository."
+  aliases    = ["AC_AWS_0462"]
+  references = ["https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html"]
+  since      = "0.1.0"
+}

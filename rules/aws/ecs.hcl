@@ -227,3 +227,23 @@ setting "aws-ecs-exec-customer-key" {
   references = ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html"]
   since      = "0.1.0"
 }
+
+setting "aws-ecs-service-role" {
+  title    = "Services do not register with an administrator's role"
+  problem  = "This service registers with the role ${value}"
+  layer    = "accounts"
+  severity = "low"
+  locals {
+    names = [for r in referred(attrs, "aws_iam_role", "iam_role") : r.name]
+  }
+
+  resource  = "aws_ecs_service"
+  subject   = length(local.names) > 0 ? local.names[0] : attrs.iam_role
+  condition = value == null || !strcontains(lower(value), "admin")
+
+  why        = "The role is for registering with a load balancer; everything more is there to be misused."
+  careful    = "leave it out: ECS has a role of its own for this"
+  aliases    = ["AC_AWS_0087"]
+  references = ["https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using-service-linked-roles.html"]
+  since      = "0.1.0"
+}

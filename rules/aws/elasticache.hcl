@@ -228,3 +228,21 @@ setting "aws-elasticache-subnet-group" {
   references = ["https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SubnetGroups.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html"]
   since      = "0.1.0"
 }
+
+setting "aws-elasticache-redis" {
+  title    = "Caches run an engine that can encrypt and ask for a login"
+  problem  = "${value} stores what it is given as it is, and asks nobody for a password"
+  layer    = "encryption"
+  severity = "info"
+
+  resource  = "aws_elasticache_cluster"
+  filter    = attrs.replication_group_id == null
+  attribute = "engine"
+  condition = value == null || contains(["redis", "valkey"], value)
+
+  why        = "Memcached has no encryption of what it stores, no users, and no copies to fail over to."
+  careful    = "another engine is another program: clients must speak its protocol"
+  aliases    = ["AC_AWS_0103"]
+  references = ["https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SelectEngine.html"]
+  since      = "0.1.0"
+}

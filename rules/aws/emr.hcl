@@ -131,3 +131,52 @@ setting "aws-emr-security-configuration" {
   references = ["https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-security-configurations.html"]
   since      = "0.1.0"
 }
+
+setting "aws-emr-open" {
+  title    = "EMR clusters are not reached from the internet"
+  problem  = "A security group of this cluster lets everyone in"
+  layer    = "network"
+  severity = "medium"
+  locals {
+    groups = concat(
+      referred(attrs, "aws_security_group", "ec2_attributes.emr_managed_master_security_group"),
+      referred(attrs, "aws_security_group", "ec2_attributes.emr_managed_slave_security_group"),
+      referred(attrs, "aws_security_group", "ec2_attributes.service_access_security_group"),
+      referred(attrs, "aws_security_group", "ec2_attributes.additional_master_security_groups"),
+      referred(attrs, "aws_security_group", "ec2_attributes.additional_slave_security_groups"),
+    )
+    open = flatten([for g in local.groups : concat(
+      flatten([for i in g.ingress : concat(i.cidr_blocks, i.ipv6_cidr_blocks)]),
+      flatten([for r in referring(g, "aws_security_group_rule", "security_group_id") : concat(r.cidr_blocks, r.ipv6_cidr_blocks) if r.type == "ingress"]),
+      flatten([for r in referring(g, "aws_vpc_security_group_ingress_rule", "security_group_id") : compact([r.cidr_ipv4, r.cidr_ipv6])]),
+    )])
+  }
+
+  resource  = "aws_emr_cluster"
+  filter    = length(local.groups) > 0
+  subject   = [for c in local.open : c if is_open_cidr(c)][0]
+  condition = value == null
+
+  why        = "The pages and services of a cluster ask nobody who they are, and run what they are given."
+  careful    = "reach the cluster through a bastion or a session of Systems Manager"
+  aliases    = ["CKV2_AWS_7"]
+  references = ["https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-security-groups.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/emr-controls.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-emr-kerberos-realm" {
+  title    = "Clusters with Kerberos name their realm"
+  problem  = "Kerberos of this cluster has no realm"
+  layer    = "directory"
+  severity = "info"
+
+  resource  = "aws_emr_cluster"
+  filter    = length(attrs.kerberos_attributes) > 0
+  attribute = "kerberos_attributes.realm"
+  condition = value != null && value != ""
+
+  why        = "Without a realm nobody can be told who they are, and no other realm be trusted."
+  aliases    = ["CKV_AWS_114"]
+  references = ["https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-kerberos-configure-settings.html"]
+  since      = "0.1.0"
+}

@@ -75,3 +75,54 @@ setting "aws-glue-connection-passwords" {
   references = ["https://docs.aws.amazon.com/glue/latest/dg/encrypt-connection-passwords.html"]
   since      = "0.1.0"
 }
+
+setting "aws-glue-catalog-customer-key" {
+  family = {
+    catalog   = { path = "data_catalog_encryption_settings.encryption_at_rest.sse_aws_kms_key_id", what = "the catalogue" }
+    passwords = { path = "data_catalog_encryption_settings.connection_password_encryption.aws_kms_key_id", what = "passwords of connections" }
+  }
+  title    = "A key of your own opens ${family.value.what}"
+  problem  = "A key that AWS manages opens ${family.value.what}"
+  layer    = "encryption"
+  severity = "info"
+
+  resource = "aws_glue_data_catalog_encryption_settings"
+  # what is not encrypted at all is found as that
+  filter = (
+    family.key == "catalog"
+    ? startswith(attrs.data_catalog_encryption_settings.encryption_at_rest.catalog_encryption_mode, "SSE-KMS")
+    : attrs.data_catalog_encryption_settings.connection_password_encryption.return_connection_password_encrypted == true
+  )
+  attribute = family.value.path
+  condition = is_own_key(value)
+
+  why        = "With your own key you decide, and can see, who opens them."
+  careful    = "whoever reads the catalogue, or uses a connection, needs the right to use the key"
+  aliases    = ["CKV_AWS_94"]
+  references = ["https://docs.aws.amazon.com/glue/latest/dg/encrypt-glue-data-catalog.html", "https://docs.aws.amazon.com/glue/latest/dg/encrypt-connection-passwords.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-glue-security-configuration-customer-key" {
+  family = {
+    logs      = { block = "cloudwatch_encryption", mode = "cloudwatch_encryption_mode", what = "logs of jobs", aliases = ["CKV_AWS_99"] }
+    bookmarks = { block = "job_bookmarks_encryption", mode = "job_bookmarks_encryption_mode", what = "bookmarks of jobs", aliases = ["CKV_AWS_99"] }
+    data      = { block = "s3_encryption", mode = "s3_encryption_mode", what = "data that jobs write", aliases = [] }
+  }
+  title    = "A key of your own opens ${family.value.what}"
+  problem  = "No key of yours is named for ${family.value.what}"
+  layer    = "encryption"
+  severity = "info"
+
+  resource = "aws_glue_security_configuration"
+  # what is not encrypted at all is found as that
+  filter    = endswith(attrs.encryption_configuration[0][family.value.block][0][family.value.mode], "-KMS")
+  attribute = "encryption_configuration.${family.value.block}.kms_key_arn"
+  condition = is_own_key(value)
+
+  why        = "With your own key you decide, and can see, who opens them."
+  careful    = "the role of the jobs needs the right to use the key"
+  aliases    = family.value.aliases
+  references = ["https://docs.aws.amazon.com/glue/latest/dg/encryption-security-configuration.html"]
+  since      = "0.1.0"
+}

@@ -232,3 +232,30 @@ setting "aws-lambda-network" {
   references = ["https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/lambda-controls.html"]
   since      = "0.1.0"
 }
+
+setting "aws-lambda-role-policy" {
+  title    = "Roles of functions have a policy"
+  problem  = "The role of this function may do nothing, not even write its log"
+  layer    = "accounts"
+  severity = "info"
+  locals {
+    roles = referred(attrs, "aws_iam_role", "role")
+  }
+
+  resource = "aws_lambda_function"
+  filter   = length(local.roles) > 0
+  subject = flatten([for r in local.roles : concat(
+    [for p in r.inline_policy : p.policy],
+    tolist(r.managed_policy_arns),
+    [for p in referring(r, "aws_iam_role_policy", "role") : p.policy],
+    [for a in referring(r, "aws_iam_role_policy_attachment", "role") : a.policy_arn],
+    [for a in referring(r, "aws_iam_policy_attachment", "roles") : a.policy_arn],
+    [for e in referring(r, "aws_iam_role_policy_attachments_exclusive", "role_name") : e.policy_arns],
+  )])[0]
+  condition = value != null
+
+  why        = "What the function did cannot be looked up; and what it needs is then given in a hurry, and in full."
+  aliases    = ["AC_AWS_0484"]
+  references = ["https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html"]
+  since      = "0.1.0"
+}

@@ -221,3 +221,22 @@ setting "aws-lb-health-check" {
   references = ["https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html"]
   since      = "0.1.0"
 }
+
+setting "aws-lb-listener-port" {
+  title    = "TLS is not spoken on the port of plain HTTP"
+  problem  = "This listener speaks ${attrs.protocol} on port 80"
+  layer    = "transit"
+  severity = "info"
+
+  resource  = "aws_lb_listener"
+  filter    = contains(["HTTPS", "TLS"], attrs.protocol)
+  attribute = "port"
+  condition = value != 80
+
+  why        = "Browsers speak plain HTTP with port 80: what they send first is readable, and then refused."
+  fix        = { port = 443 }
+  careful    = "clients that name the port must name another"
+  aliases    = ["AC_AWS_0491"]
+  references = ["https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html"]
+  since      = "0.1.0"
+}

@@ -51,3 +51,20 @@ setting "aws-memorydb-customer-key" {
   references = ["https://docs.aws.amazon.com/memorydb/latest/devguide/at-rest-encryption.html"]
   since      = "0.1.0"
 }
+
+setting "aws-memorydb-snapshot-customer-key" {
+  title    = "Snapshots of MemoryDB are encrypted with a key of your own"
+  problem  = "A key that AWS holds alone opens this snapshot"
+  layer    = "encryption"
+  severity = "info"
+
+  resource  = "aws_memorydb_snapshot"
+  attribute = "kms_key_arn"
+  condition = is_own_key(value)
+
+  why        = "With your own key you decide, and can see, who restores it."
+  careful    = "the snapshot is made anew"
+  aliases    = ["CKV_AWS_278"]
+  references = ["https://docs.aws.amazon.com/memorydb/latest/devguide/at-rest-encryption.html"]
+  since      = "0.1.0"
+}

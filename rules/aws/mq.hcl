@@ -92,3 +92,25 @@ setting "aws-mq-customer-key" {
   references = ["https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/data-protection-encryption.html"]
   since      = "0.1.0"
 }
+
+locals {
+  # versions whose support ended: of ActiveMQ up to 5.17 (16 June 2025), of RabbitMQ up to 3.12 (17 March 2025)
+  mq_ended = { activemq = "^5[.]([0-9]|1[0-7])([.]|$)", rabbitmq = "^([0-2]|3[.]([0-9]|1[0-2]))([.]|$)" }
+}
+
+setting "aws-mq-version" {
+  title    = "Brokers run an engine that AWS supports"
+  problem  = "${attrs.engine_type} ${value} is past its end of support"
+  layer    = "application"
+  severity = "low"
+
+  resource  = ["aws_mq_broker", "aws_mq_configuration"]
+  attribute = "engine_version"
+  condition = value == null || !regex_match(value, local.mq_ended[lower(attrs.engine_type)])
+
+  why        = "AWS upgrades it on a day of its own choosing; until then known holes stay open."
+  careful    = "clients may need newer libraries"
+  aliases    = ["CKV_AWS_208"]
+  references = ["https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/activemq-version-management.html", "https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/rabbitmq-version-management.html"]
+  since      = "0.1.0"
+}

@@ -232,7 +232,7 @@ setting "aws-opensearch-dedicated-masters" {
 
   why        = "A heavy search can take the whole cluster down with the node it runs on."
   careful    = "three more nodes cost"
-  aliases    = ["CKV_AWS_318", "CKV2_AWS_59"]
+  aliases    = ["CKV2_AWS_59"]
   references = ["https://docs.aws.amazon.com/opensearch-service/latest/developerguide/managedomains-dedicatedmasternodes.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/opensearch-controls.html"]
   since      = "0.1.0"
 }
@@ -253,5 +253,24 @@ setting "aws-opensearch-zones" {
   careful    = "nodes come in twos or threes, and in a network as many subnets"
   aliases    = ["CKV_AWS_318"]
   references = ["https://docs.aws.amazon.com/opensearch-service/latest/developerguide/managedomains-multiaz.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/opensearch-controls.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-opensearch-master-count" {
+  title    = "Search domains have three master nodes"
+  problem  = "Fewer than three master nodes are asked for"
+  layer    = "resilience"
+  severity = "info"
+
+  resource  = ["aws_opensearch_domain", "aws_elasticsearch_domain"]
+  filter    = attrs.cluster_config.dedicated_master_enabled == true # without masters there is no number of them
+  attribute = "cluster_config.dedicated_master_count"
+  condition = value >= 3
+
+  why        = "Of two masters none is left with a majority when the other fails, and the domain stops."
+  fix        = { "cluster_config.dedicated_master_count" = 3 }
+  careful    = "each node costs"
+  aliases    = ["CKV_AWS_318"]
+  references = ["https://docs.aws.amazon.com/opensearch-service/latest/developerguide/managedomains-dedicatedmasternodes.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/opensearch-controls.html"]
   since      = "0.1.0"
 }

@@ -80,7 +80,7 @@ setting "aws-rds-backup-retention" {
   severity = coalesce(value, 0) == 0 ? "medium" : "low"
   input "min_days" {
     type        = number
-    default     = 7
+    default     = 1
     description = "Days for which backups must be kept."
   }
 
@@ -97,8 +97,8 @@ setting "aws-rds-backup-retention" {
   condition    = value >= input.min_days
 
   why        = "Without backups a deletion is final; a mistake is often noticed only after days."
-  fix        = { backup_retention_period = input.min_days }
-  aliases    = ["CKV_AWS_133", "AVD-AWS-0077", "AC_AWS_0052", "AC_AWS_0495"]
+  fix        = { backup_retention_period = max(input.min_days, 7) }
+  aliases    = ["CKV_AWS_133", "AWS-0077", "AVD-AWS-0077", "AC_AWS_0052", "AC_AWS_0495"]
   frameworks = { "nist-800-53-r5" = ["CP-9"] }
   references = ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html"]
   since      = "0.1.0"

@@ -241,3 +241,21 @@ setting "aws-redshift-public-explicit" {
   references = ["https://docs.aws.amazon.com/redshift/latest/mgmt/managing-clusters-vpc.html"]
   since      = "0.1.0"
 }
+
+setting "aws-redshift-database-name" {
+  title    = "Warehouses name their database"
+  problem  = "The database of this warehouse is called dev, as everybody's"
+  layer    = "data"
+  severity = "info"
+
+  resource     = "aws_redshift_cluster"
+  attribute    = "database_name"
+  default_note = "AWS makes one called dev"
+  condition    = value != null
+
+  why        = "A name that everybody knows is the first that is tried, and hides what the data is."
+  careful    = "the cluster is replaced"
+  aliases    = ["CKV_AWS_320"]
+  references = ["https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-clusters.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/redshift-controls.html"]
+  since      = "0.1.0"
+}

@@ -60,3 +60,40 @@ setting "aws-route53-transfer-lock" {
   references = ["https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/domain-lock.html"]
   since      = "0.1.0"
 }
+
+setting "aws-route53-record-target" {
+  title    = "Names lead to what is declared beside them"
+  problem  = "This name leads to an address that is written by hand"
+  layer    = "network"
+  severity = "info"
+  locals {
+    targets = concat(referred(attrs, "*", "alias.name"), referred(attrs, "*", "records"))
+  }
+
+  resource  = "aws_route53_record"
+  filter    = attrs.type == "A"
+  attribute = ["alias.name", "records"]
+  condition = length(local.targets) > 0 || !in_code(value)
+
+  why        = "When the address is given up, whoever gets it next answers under your name."
+  careful    = "addresses outside of AWS cannot be referred to"
+  aliases    = ["CKV2_AWS_23"]
+  references = ["https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-choosing-alias-non-alias.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-route53-record-values" {
+  title    = "Names lead somewhere"
+  problem  = "This name leads nowhere"
+  layer    = "network"
+  severity = "info"
+
+  resource  = "aws_route53_record"
+  attribute = "records"
+  condition = value == null || length(value) > 0
+
+  why        = "A name without a value is a plan that nobody finished."
+  aliases    = ["AC_AWS_0205"]
+  references = ["https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resource-record-sets-values.html"]
+  since      = "0.1.0"
+}

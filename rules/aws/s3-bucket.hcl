@@ -135,3 +135,40 @@ setting "aws-s3-bucket-replication" {
   references = ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html"]
   since      = "0.1.0"
 }
+
+setting "aws-s3-bucket-notifications" {
+  title    = "Buckets tell what happens to their objects"
+  problem  = "Nobody is told when an object of this bucket comes or goes"
+  layer    = "logging"
+  severity = "info"
+
+  resource  = "aws_s3_bucket"
+  condition = value != null
+  companion "aws_s3_bucket_notification" {
+    via = "bucket"
+  }
+
+  why        = "A wish, not a duty: it helps only where somebody acts on what is told."
+  aliases    = ["CKV2_AWS_62"]
+  references = ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventNotifications.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html"]
+  since      = "0.1.0"
+}
+
+setting "aws-s3-bucket-object-lock" {
+  title    = "An object lock that is configured is on"
+  problem  = "The object lock of this bucket is configured, but not on"
+  layer    = "integrity"
+  severity = "low"
+
+  resource  = "aws_s3_bucket"
+  filter    = length(attrs.object_lock_configuration) > 0
+  attribute = "object_lock_configuration.object_lock_enabled"
+  condition = value == "Enabled" || attrs.object_lock_enabled == true
+
+  why        = "Objects that are taken for locked can be overwritten and deleted."
+  fix        = { "object_lock_configuration.object_lock_enabled" = "Enabled" }
+  careful    = "the bucket is replaced"
+  aliases    = ["CKV_AWS_143"]
+  references = ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html"]
+  since      = "0.1.0"
+}

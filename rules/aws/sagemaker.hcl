@@ -157,3 +157,28 @@ setting "aws-sagemaker-job-transit" {
   references = ["https://docs.aws.amazon.com/sagemaker/latest/dg/train-encrypt.html"]
   since      = "0.1.0"
 }
+
+setting "aws-sagemaker-notebook-role" {
+  title    = "Notebooks may not do everything"
+  problem  = "Whoever opens this notebook may call every action"
+  layer    = "accounts"
+  severity = "high"
+  locals {
+    policies = flatten([for r in referred(attrs, "aws_iam_role", "role_arn") : concat(
+      [for p in r.inline_policy : p.policy],
+      [for p in referring(r, "aws_iam_role_policy", "role") : p.policy],
+      flatten([for a in referring(r, "aws_iam_role_policy_attachment", "role") : [for p in referred(a, "aws_iam_policy", "policy_arn") : p.policy]]),
+    )])
+  }
+
+  resource  = "aws_sagemaker_notebook_instance"
+  filter    = length(local.policies) > 0
+  subject   = flatten([for p in local.policies : flatten([for s in statements(p) : [for a in s.actions : a if a == "*"] if s.effect == "Allow" && !is_narrowed(s)])])[0]
+  condition = value == null
+
+  why        = "A notebook runs what anybody pastes into it, with all that its role may do."
+  careful    = "list the actions that the work needs"
+  aliases    = ["CKV2_AWS_68"]
+  references = ["https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html"]
+  since      = "0.1.0"
+}

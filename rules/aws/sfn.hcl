@@ -35,3 +35,24 @@ setting "aws-sfn-tracing" {
   references = ["https://docs.aws.amazon.com/step-functions/latest/dg/concepts-xray-tracing.html"]
   since      = "0.1.0"
 }
+
+setting "aws-sfn-execution-data" {
+  title    = "Logs of runs hold what went in and came out"
+  problem  = "Logs of runs tell that a step ran, not with what"
+  layer    = "logging"
+  severity = "info"
+
+  resource     = "aws_sfn_state_machine"
+  filter       = length(attrs.logging_configuration) > 0 && coalesce(attrs.logging_configuration.level, "OFF") != "OFF"
+  attribute    = "logging_configuration.include_execution_data"
+  default      = false
+  default_note = "AWS leaves the data out"
+  condition    = value == true
+
+  why        = "Whether a strange input was behind a strange result cannot be looked up afterwards."
+  careful    = "the log group is then as secret as the data"
+  fix        = { "logging_configuration.include_execution_data" = true }
+  aliases    = ["CKV_AWS_285"]
+  references = ["https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html"]
+  since      = "0.1.0"
+}

@@ -36,3 +36,27 @@ setting "aws-transfer-endpoint" {
   references = ["https://docs.aws.amazon.com/transfer/latest/userguide/create-server-in-vpc.html"]
   since      = "0.1.0"
 }
+
+setting "aws-transfer-policy-age" {
+  title    = "File servers speak ciphers of the last two years"
+  problem  = "The policy ${value} is more than two years old"
+  layer    = "transit"
+  severity = "info"
+  input "max_days" {
+    type        = number
+    default     = 730
+    description = "Days that the list of ciphers may be old."
+  }
+
+  resource     = "aws_transfer_server"
+  attribute    = "security_policy_name"
+  default      = "TransferSecurityPolicy-2018-11"
+  default_note = "the provider's documentation"
+  condition    = days_until("${regex("[0-9]{4}-[0-9]{2}", value)}-01") >= -input.max_days
+
+  why        = "Ciphers that were broken since then are still spoken."
+  careful    = "clients of partners may be too old for it"
+  aliases    = ["CKV_AWS_380"]
+  references = ["https://docs.aws.amazon.com/transfer/latest/userguide/security-policies.html"]
+  since      = "0.1.0"
+}

@@ -67,3 +67,28 @@ setting "aws-wafv2-known-bad-inputs" {
   references = ["https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html"]
   since      = "0.1.0"
 }
+
+setting "aws-wafv2-rule-action" {
+  title    = "Each rule of a firewall does something"
+  problem  = "This rule has no action"
+  layer    = "network"
+  severity = "low"
+
+  on "aws_wafv2_web_acl" "aws_wafregional_web_acl" {
+    for_each  = attrs.rule
+    condition = length(each.value.action) > 0 || length(each.value.override_action) > 0
+  }
+  on "aws_waf_web_acl" {
+    for_each  = attrs.rules
+    condition = length(each.value.action) > 0 || length(each.value.override_action) > 0
+  }
+  on "aws_wafv2_rule_group" {
+    for_each  = attrs.rule
+    condition = length(each.value.action) > 0
+  }
+
+  why        = "It is taken for a protection that is not there."
+  aliases    = ["CKV_AWS_342"]
+  references = ["https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-action.html"]
+  since      = "0.1.0"
+}

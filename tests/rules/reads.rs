@@ -59,7 +59,7 @@ fn holds_secret(attr: Attr) -> bool {
 
 /// Attributes of which no rule speaks, and that are said to be read.
 pub(crate) fn too_many() -> Vec<String> {
-    let names = ["timeouts", "tags_all", "source_dest_check", "ebs_optimized", "host_id"];
+    let names = ["timeouts", "tags_all", "source_dest_check", "tenancy", "host_id"];
     let read = names.iter().filter(|name| READS.hold("aws_instance", name));
     read.map(|name| format!("aws_instance.{name} is read by no rule")).collect()
 }

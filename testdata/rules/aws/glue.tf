@@ -50,12 +50,12 @@ resource "aws_glue_security_configuration" "on" {
 
   encryption_configuration {
     cloudwatch_encryption {
-      cloudwatch_encryption_mode = "SSE-KMS" # expect: secure aws-glue-security-configuration-mode-logs
-      kms_key_arn                = aws_kms_key.lake.arn
+      cloudwatch_encryption_mode = "SSE-KMS"            # expect: secure aws-glue-security-configuration-mode-logs
+      kms_key_arn                = aws_kms_key.lake.arn # expect: secure aws-glue-security-configuration-customer-key-logs
     }
     job_bookmarks_encryption {
-      job_bookmarks_encryption_mode = "CSE-KMS" # expect: secure aws-glue-security-configuration-mode-bookmarks
-      kms_key_arn                   = aws_kms_key.lake.arn
+      job_bookmarks_encryption_mode = "CSE-KMS"            # expect: secure aws-glue-security-configuration-mode-bookmarks
+      kms_key_arn                   = aws_kms_key.lake.arn # expect: secure aws-glue-security-configuration-customer-key-bookmarks
     }
     s3_encryption {
       s3_encryption_mode = "SSE-S3" # expect: secure aws-glue-security-configuration-mode-data
@@ -67,7 +67,7 @@ resource "aws_glue_security_configuration" "unknown" {
   name = "unknown"
 
   encryption_configuration {
-    cloudwatch_encryption {
+    cloudwatch_encryption {                 # expect: unknown aws-glue-security-configuration-customer-key-logs because var.mode
       cloudwatch_encryption_mode = var.mode # expect: unknown aws-glue-security-configuration-mode-logs because var.mode
     }
     job_bookmarks_encryption {
@@ -141,22 +141,22 @@ resource "aws_glue_data_catalog_encryption_settings" "open" {
 resource "aws_glue_data_catalog_encryption_settings" "closed" {
   data_catalog_encryption_settings {
     connection_password_encryption {
-      aws_kms_key_id                       = aws_kms_key.lake.arn
-      return_connection_password_encrypted = true # expect: secure aws-glue-connection-passwords
+      aws_kms_key_id                       = aws_kms_key.lake.arn # expect: secure aws-glue-catalog-customer-key-passwords
+      return_connection_password_encrypted = true                 # expect: secure aws-glue-connection-passwords
     }
     encryption_at_rest {
-      catalog_encryption_mode = "SSE-KMS" # expect: secure aws-glue-catalog-encryption
-      sse_aws_kms_key_id      = aws_kms_key.lake.arn
+      catalog_encryption_mode = "SSE-KMS"            # expect: secure aws-glue-catalog-encryption
+      sse_aws_kms_key_id      = aws_kms_key.lake.arn # expect: secure aws-glue-catalog-customer-key-catalog
     }
   }
 }
 
 resource "aws_glue_data_catalog_encryption_settings" "role" {
   data_catalog_encryption_settings {
-    connection_password_encryption {
+    connection_password_encryption {                  # expect: unknown aws-glue-catalog-customer-key-passwords because var.flag
       return_connection_password_encrypted = var.flag # expect: unknown aws-glue-connection-passwords because var.flag
     }
-    encryption_at_rest {
+    encryption_at_rest {                                            # expect: unset aws-glue-catalog-customer-key-catalog
       catalog_encryption_mode         = "SSE-KMS-WITH-SERVICE-ROLE" # expect: secure aws-glue-catalog-encryption
       catalog_encryption_service_role = "arn:aws:iam::123456789012:role/glue-catalog"
     }
@@ -169,8 +169,52 @@ resource "aws_glue_data_catalog_encryption_settings" "unknown" {
       return_connection_password_encrypted = true # expect: secure aws-glue-connection-passwords
       aws_kms_key_id                       = aws_kms_key.lake.arn
     }
-    encryption_at_rest {
+    encryption_at_rest {                 # expect: unknown aws-glue-catalog-customer-key-catalog because var.mode
       catalog_encryption_mode = var.mode # expect: unknown aws-glue-catalog-encryption because var.mode
+    }
+  }
+}
+
+# Whose keys.
+
+resource "aws_glue_security_configuration" "keys_of_aws" {
+  name = "keys-of-aws"
+
+  encryption_configuration {
+    cloudwatch_encryption {
+      cloudwatch_encryption_mode = "SSE-KMS"
+      kms_key_arn                = "arn:aws:kms:eu-west-1:123456789012:alias/aws/glue" # expect: insecure aws-glue-security-configuration-customer-key-logs
+    }
+    job_bookmarks_encryption { # expect: unset aws-glue-security-configuration-customer-key-bookmarks
+      job_bookmarks_encryption_mode = "CSE-KMS"
+    }
+    s3_encryption { # expect: unset aws-glue-security-configuration-customer-key-data
+      s3_encryption_mode = "SSE-KMS"
+    }
+  }
+}
+
+resource "aws_glue_data_catalog_encryption_settings" "keys_of_aws" {
+  data_catalog_encryption_settings {
+    connection_password_encryption {
+      return_connection_password_encrypted = true
+      aws_kms_key_id                       = "alias/aws/glue" # expect: insecure aws-glue-catalog-customer-key-passwords
+    }
+    encryption_at_rest { # expect: unset aws-glue-catalog-customer-key-catalog
+      catalog_encryption_mode = "SSE-KMS"
+    }
+  }
+}
+
+resource "aws_glue_data_catalog_encryption_settings" "some_key" {
+  data_catalog_encryption_settings {
+    connection_password_encryption {
+      return_connection_password_encrypted = true
+      aws_kms_key_id                       = var.configuration # expect: unknown aws-glue-catalog-customer-key-passwords because var.configuration
+    }
+    encryption_at_rest {
+      catalog_encryption_mode = "SSE-KMS"
+      sse_aws_kms_key_id      = var.configuration # expect: unknown aws-glue-catalog-customer-key-catalog because var.configuration
     }
   }
 }

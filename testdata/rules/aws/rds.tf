@@ -55,7 +55,7 @@ resource "aws_db_instance" "careful" {
   storage_encrypted                   = true                 # expect: secure aws-rds-storage-encrypted
   kms_key_id                          = aws_kms_key.data.arn # expect: secure aws-rds-customer-key
   publicly_accessible                 = false                # expect: secure aws-rds-public
-  backup_retention_period             = local.retention      # expect: secure aws-rds-backup-retention
+  backup_retention_period             = local.retention      # expect: secure aws-rds-backup-retention, secure aws-rds-backup-week
   deletion_protection                 = true                 # expect: secure aws-rds-deletion-protection
   skip_final_snapshot                 = false                # expect: secure aws-rds-final-snapshot
   auto_minor_version_upgrade          = true                 # expect: secure aws-rds-minor-upgrades
@@ -71,7 +71,7 @@ resource "aws_db_instance" "unknown" {
   instance_class                      = "db.t4g.micro"
   storage_encrypted                   = var.flag # expect: unknown aws-rds-storage-encrypted because var.flag
   publicly_accessible                 = var.flag # expect: unknown aws-rds-public because var.flag
-  backup_retention_period             = var.days # expect: unknown aws-rds-backup-retention because var.days
+  backup_retention_period             = var.days # expect: unknown aws-rds-backup-retention because var.days, unknown aws-rds-backup-week because var.days
   deletion_protection                 = var.flag # expect: unknown aws-rds-deletion-protection because var.flag
   skip_final_snapshot                 = var.flag # expect: unknown aws-rds-final-snapshot because var.flag
   auto_minor_version_upgrade          = var.flag # expect: unknown aws-rds-minor-upgrades because var.flag
@@ -106,14 +106,14 @@ resource "aws_db_instance" "sqlserver" { # expect: not_applicable aws-rds-iam-au
   engine                          = "sqlserver-ex"
   instance_class                  = "db.t3.micro"
   storage_encrypted               = true
-  backup_retention_period         = 3 # expect: insecure aws-rds-backup-retention
+  backup_retention_period         = 3 # expect: secure aws-rds-backup-retention, insecure aws-rds-backup-week
   deletion_protection             = true
   enabled_cloudwatch_logs_exports = ["error"]
 }
 
 # Aurora.
 
-resource "aws_rds_cluster" "silent" { # expect: unset aws-rds-storage-encrypted, unset aws-rds-backup-retention, unset aws-rds-deletion-protection, secure aws-rds-final-snapshot, unset aws-rds-iam-authentication, unset aws-rds-logs
+resource "aws_rds_cluster" "silent" { # expect: unset aws-rds-storage-encrypted, secure aws-rds-backup-retention, unset aws-rds-backup-week, not_applicable aws-rds-backup-beyond-week, unset aws-rds-deletion-protection, secure aws-rds-final-snapshot, unset aws-rds-iam-authentication, unset aws-rds-logs
   cluster_identifier = "silent"
   engine             = "aurora-postgresql"
 }
@@ -123,7 +123,7 @@ resource "aws_rds_cluster" "careful" {
   engine                              = "aurora-postgresql"
   storage_encrypted                   = true                 # expect: secure aws-rds-storage-encrypted
   kms_key_id                          = aws_kms_key.data.arn # expect: secure aws-rds-customer-key
-  backup_retention_period             = 35                   # expect: secure aws-rds-backup-retention
+  backup_retention_period             = 35                   # expect: secure aws-rds-backup-retention, secure aws-rds-backup-week, secure aws-rds-backup-beyond-week
   deletion_protection                 = true                 # expect: secure aws-rds-deletion-protection
   skip_final_snapshot                 = true                 # expect: insecure aws-rds-final-snapshot
   iam_database_authentication_enabled = true                 # expect: secure aws-rds-iam-authentication
@@ -134,7 +134,7 @@ resource "aws_rds_cluster" "serverless" { # expect: not_applicable aws-rds-stora
   cluster_identifier              = "serverless"
   engine                          = "aurora-mysql"
   engine_mode                     = "serverless"
-  backup_retention_period         = 7
+  backup_retention_period         = 7 # expect: insecure aws-rds-backup-beyond-week
   deletion_protection             = true
   enabled_cloudwatch_logs_exports = ["audit"]
 }
@@ -144,7 +144,7 @@ resource "aws_rds_cluster" "unknown_key" {
   engine                              = "aurora-postgresql"
   storage_encrypted                   = true
   kms_key_id                          = var.text # expect: unknown aws-rds-customer-key because var.text
-  backup_retention_period             = 7
+  backup_retention_period             = 7        # expect: insecure aws-rds-backup-beyond-week
   deletion_protection                 = true
   iam_database_authentication_enabled = true
   enabled_cloudwatch_logs_exports     = ["postgresql"]
@@ -187,4 +187,20 @@ resource "aws_db_snapshot_copy" "unknown" {
   source_db_snapshot_identifier = "silent"
   target_db_snapshot_identifier = "unknown"
   shared_accounts               = [var.text] # expect: unknown aws-rds-snapshot-shared because var.text
+}
+
+resource "aws_rds_cluster" "week" { # expect: unset aws-rds-storage-encrypted, unset aws-rds-iam-authentication
+  cluster_identifier              = "week"
+  engine                          = "aurora-postgresql"
+  backup_retention_period         = 7 # expect: secure aws-rds-backup-week, insecure aws-rds-backup-beyond-week
+  deletion_protection             = true
+  enabled_cloudwatch_logs_exports = ["postgresql"]
+}
+
+resource "aws_rds_cluster" "some_days" { # expect: unset aws-rds-storage-encrypted, unset aws-rds-iam-authentication
+  cluster_identifier              = "some-days"
+  engine                          = "aurora-postgresql"
+  backup_retention_period         = var.days # expect: unknown aws-rds-backup-retention because var.days, unknown aws-rds-backup-week because var.days, unknown aws-rds-backup-beyond-week because var.days
+  deletion_protection             = true
+  enabled_cloudwatch_logs_exports = ["postgresql"]
 }
