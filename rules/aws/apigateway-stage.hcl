@@ -63,15 +63,15 @@ setting "aws-apigateway-stage-log-group" {
 }
 
 setting "aws-apigateway-stage-compression" {
-  title    = "APIs may compress what they answer"
+  title    = "APIs are not told to leave answers uncompressed"
   problem  = "This API never compresses what it answers"
   layer    = "resilience"
   severity = "info"
 
-  resource     = "aws_api_gateway_rest_api"
-  attribute    = "minimum_compression_size"
-  default_note = "AWS compresses nothing, and a new setting can be made at any time"
-  condition    = value == null || tonumber(value) >= 0
+  resource  = "aws_api_gateway_rest_api"
+  filter    = attrs.minimum_compression_size != null # who says nothing has not chosen
+  attribute = "minimum_compression_size"
+  condition = tonumber(value) >= 0
 
   why        = "A wish: large answers take longer, and what carries them costs more."
   fix        = { minimum_compression_size = "1024" }

@@ -39,8 +39,9 @@ setting "aws-cloudformation-retain" {
   severity = "info"
 
   resource  = "aws_cloudformation_stack_set_instance"
-  subject   = attrs.retain_stack # who says nothing has not chosen
-  condition = value != false
+  filter    = attrs.retain_stack != null # who says nothing has not chosen
+  attribute = "retain_stack"
+  condition = value == true
 
   why        = "A line that is removed by mistake takes databases of another account with it."
   fix        = { retain_stack = true }

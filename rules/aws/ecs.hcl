@@ -238,8 +238,9 @@ setting "aws-ecs-service-role" {
   }
 
   resource  = "aws_ecs_service"
+  filter    = attrs.iam_role != null
   subject   = length(local.names) > 0 ? local.names[0] : attrs.iam_role
-  condition = value == null || !strcontains(lower(value), "admin")
+  condition = !strcontains(lower(value), "admin")
 
   why        = "The role is for registering with a load balancer; everything more is there to be misused."
   careful    = "leave it out: ECS has a role of its own for this"

@@ -16,11 +16,11 @@ setting "aws-rds-monitoring-insights" {
   default   = false
   condition = value == true
 
-  why        = "A query that an attacker, or a mistake, repeats all day shows there first."
+  why        = "A query that an attacker, or a mistake, repeats all day shows there first. (The console shows it as Database Insights.)"
   fix        = { performance_insights_enabled = true }
   careful    = "more than a week of history costs; texts of queries may hold data"
   aliases    = ["CKV_AWS_353", "AWS-0133", "AVD-AWS-0133"]
-  references = ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.html"]
+  references = ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DatabaseInsights.TurningOnStandard.html"]
   since      = "0.1.0"
 }
 

@@ -75,7 +75,7 @@ setting "aws-rds-public" {
 
 setting "aws-rds-backup-retention" {
   title    = "RDS keeps automated backups"
-  problem  = "Backups of this database are kept ${value} days; ${input.min_days} are asked for"
+  problem  = "${coalesce(value, 0) == 0 ? "No backups of this database are made" : "Backups are kept ${value} days; ${input.min_days} are asked for"}"
   layer    = "resilience"
   severity = coalesce(value, 0) == 0 ? "medium" : "low"
   input "min_days" {

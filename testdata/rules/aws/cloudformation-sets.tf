@@ -8,7 +8,7 @@ variable "text" {
   type = string
 }
 
-resource "aws_cloudformation_stack_set_instance" "silent" { # expect: secure aws-cloudformation-retain
+resource "aws_cloudformation_stack_set_instance" "silent" { # expect: not_applicable aws-cloudformation-retain
   stack_set_name = "baseline"
   account_id     = "111122223333"
 }
