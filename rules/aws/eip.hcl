@@ -2,7 +2,7 @@
 
 setting "aws-eip-used" {
   title    = "Addresses are used"
-  problem  = "Nothing here uses this address"
+  problem  = "No machine, gateway, balancer or name here uses this address"
   layer    = "network"
   severity = "info"
 
@@ -21,8 +21,8 @@ setting "aws-eip-used" {
   companion "aws_transfer_server" {
     via = "endpoint_details.address_allocation_ids"
   }
-  companion "*" { # whatever else names it
-    via = "*"
+  companion "aws_route53_record" { # a name that leads to it says that somebody wants it
+    via = "records"
   }
 
   why        = "It is paid for; and what once pointed at it, a name or a rule elsewhere, trusts whoever has it next."

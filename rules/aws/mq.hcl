@@ -102,7 +102,7 @@ setting "aws-mq-version" {
   title    = "Brokers run an engine that AWS supports"
   problem  = "${attrs.engine_type} ${value} is past its end of support"
   layer    = "application"
-  severity = "low"
+  severity = "medium"
 
   resource  = ["aws_mq_broker", "aws_mq_configuration"]
   attribute = "engine_version"

@@ -40,7 +40,8 @@ impl Facts {
 
     /// What satisfies a check on a type; `None` too where it asks for what nobody can write, as the provider alone sets it.
     pub(crate) fn satisfying(&self, logic: &Logic, of_type: &str) -> Option<Written> {
-        let is_written = |leaf: &Leaf| attribute(&leaf.path, of_type).is_none_or(|attr| attr.optional() || attr.required());
+        let is_written =
+            |leaf: &Leaf| attribute(&leaf.path, of_type).is_none_or(|attr| attr.optional() || attr.required());
         if !logic.leaves().filter(|leaf| leaf.asks(of_type)).all(is_written) {
             return None;
         }
