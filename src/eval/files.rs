@@ -6,6 +6,7 @@ use globset::GlobBuilder;
 
 use super::evaluator::Evaluator;
 use super::functions;
+use super::holes::placed;
 use super::interp::{EvalError, Evaluated, Interp, Scope, Step, article};
 use crate::source::ReadError;
 use crate::syntax::{Tree, TreeBuf, is_name, parse_template};
@@ -146,7 +147,11 @@ impl<'a> Evaluator<'a> {
             scope: &scope,
             session: &self.session,
         };
-        interp.eval(node).map(|value| value.at(at)).map_err(|error| EvalError { at, ..error })
+        let value = interp.eval(node).map_err(|error| EvalError { at, ..error })?.at(at);
+        if let Some(decoded) = self.session.decoded(&value).filter(|decoded| !decoded.origin.is_some()) {
+            self.session.remember(&value, placed(self.arena, decoded, at));
+        }
+        Ok(value)
     }
 
     /// Moves a tree into the arena, so that it lives as long as its values.

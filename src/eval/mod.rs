@@ -6,6 +6,7 @@ mod conditions;
 mod evaluator;
 mod extent;
 mod files;
+mod holes;
 pub mod functions;
 mod imports;
 pub mod interp;

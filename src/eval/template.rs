@@ -1,6 +1,9 @@
 //! Templates: literal parts and interpolations run together, `%{ if }` and `%{ for }`.
 
+use bumpalo::Bump;
+
 use super::functions::safe_prefix;
+use super::holes::Skeleton;
 use super::interp::{Env, EvalError, Evaluated, Interp, article, composed};
 use super::operators::Truth;
 use crate::syntax::{Node, NodeId, Seq};
@@ -12,7 +15,7 @@ const MAX_TEXT: usize = 16 << 20;
 
 /// A template being written: the text so far and what is not known of it.
 #[derive(Default)]
-struct Writer<'a> {
+pub(super) struct Writer<'a> {
     text: String,
     marks: Marks,
     /// The first unknown part.
@@ -24,6 +27,8 @@ struct Writer<'a> {
     last: usize,
     deps: Vec<Ident<'a>>,
     null: bool,
+    /// The same text with holes for its unknown parts, from the first one on.
+    skeleton: Option<Skeleton<'a>>,
 }
 
 impl<'a> Interp<'a, '_> {
@@ -46,23 +51,17 @@ impl<'a> Interp<'a, '_> {
         if writer.null {
             return Value::NULL;
         }
-        let value = match writer.unknown {
+        let value = match writer.unknown_text(self.arena) {
             None => Value::str(composed(self.arena, self.arena.alloc_str(&writer.text))).at(at),
-            Some(unknown) => {
-                let known = &writer.text[..writer.known];
-                let unknown = Unknown {
-                    ty: Ty::String,
-                    deps: self.arena.alloc_slice_copy(&writer.deps),
-                    not_null: true,
-                    told: safe_prefix(&writer.text[..writer.before]),
-                    prefix: composed(self.arena, self.arena.alloc_str(known)),
-                    suffix: self.arena.alloc_str(&writer.text[writer.last..]),
-                    ..Unknown::new(unknown.reason)
-                };
-                Value::of(Kind::Unknown(self.arena.alloc(unknown))).at(at)
-            }
+            Some(unknown) => Value::of(Kind::Unknown(self.arena.alloc(unknown))).at(at),
         };
-        value.marked(writer.marks)
+        let value = value.marked(writer.marks);
+        if let (Some(skeleton), false) = (&writer.skeleton, self.null_flow)
+            && let Some(decoded) = self.with_holes(skeleton, writer.marks, at)
+        {
+            self.session.remember(&value, decoded);
+        }
+        value
     }
 
     fn write_part(&self, writer: &mut Writer<'a>, part: NodeId, env: Option<&Env<'_, 'a>>) -> Result<(), EvalError> {
@@ -70,7 +69,7 @@ impl<'a> Interp<'a, '_> {
             return Err(EvalError::limit("This text grows larger than onus builds", self.origin(part)));
         }
         match self.tree.node(part) {
-            Node::Str(text) => writer.text.push_str(self.tree.text(text)),
+            Node::Str(text) => writer.write_text(self.tree.text(text)),
             Node::Template(parts) => {
                 for part in self.tree.list(parts) {
                     self.write_part(writer, *part, env)?;
@@ -91,7 +90,7 @@ impl<'a> Interp<'a, '_> {
                         if let Some(otherwise) = otherwise {
                             writer.marks = writer.marks.with(self.marks_of(otherwise.get(), env));
                         }
-                        writer.write_unknown(unknown);
+                        writer.tear(unknown);
                     }
                 }
             }
@@ -100,7 +99,7 @@ impl<'a> Interp<'a, '_> {
                 let collection = self.eval_in(each.collection, env)?;
                 writer.marks = writer.marks.with(collection.marks);
                 if let Kind::Unknown(unknown) = collection.kind {
-                    writer.write_unknown(unknown);
+                    writer.tear(unknown);
                     return Ok(());
                 }
                 let part = &mut |env: Option<&Env<'_, 'a>>, _: Option<&'a Unknown<'a>>| {
@@ -127,11 +126,11 @@ impl<'a> Interp<'a, '_> {
     fn write_value(&self, writer: &mut Writer<'a>, value: &Value<'a>, node: NodeId) -> Result<(), EvalError> {
         writer.marks = writer.marks.with(value.marks);
         match value.kind {
-            Kind::Str(text) => writer.text.push_str(text),
-            Kind::Bool(truth) => writer.text.push_str(if truth { "true" } else { "false" }),
-            Kind::Int(number) => writer.text.push_str(&number.to_string()),
-            Kind::Big(_) => writer.text.push_str(&number::written(value)),
-            Kind::Unknown(unknown) => writer.write_unknown(unknown),
+            Kind::Str(text) => writer.write_text(text),
+            Kind::Bool(truth) => writer.write_text(if truth { "true" } else { "false" }),
+            Kind::Int(number) => writer.write_text(&number.to_string()),
+            Kind::Big(_) => writer.write_text(&number::written(value)),
+            Kind::Unknown(_) => writer.write_unknown(value),
             Kind::Null if self.null_flow => writer.null = true,
             _ => return self.error(format!("A template can hold text and numbers, not {}", article(value)), node),
         }
@@ -140,7 +139,36 @@ impl<'a> Interp<'a, '_> {
 }
 
 impl<'a> Writer<'a> {
-    fn write_unknown(&mut self, unknown: &'a Unknown<'a>) {
+    pub(super) fn write_text(&mut self, text: &str) {
+        self.text.push_str(text);
+        if let Some(skeleton) = &mut self.skeleton {
+            skeleton.text(text);
+        }
+    }
+
+    pub(super) fn write_unknown(&mut self, value: &Value<'a>) {
+        let Kind::Unknown(unknown) = value.kind else { return };
+        self.skeleton().hole(*value);
+        self.run_into(unknown);
+    }
+
+    /// Something unknown that may be any text, or none.
+    fn tear(&mut self, unknown: &'a Unknown<'a>) {
+        self.skeleton().tear();
+        self.run_into(unknown);
+    }
+
+    /// The text with holes; that before the first one is all known.
+    fn skeleton(&mut self) -> &mut Skeleton<'a> {
+        let text = &self.text;
+        self.skeleton.get_or_insert_with(|| {
+            let mut skeleton = Skeleton::default();
+            skeleton.text(text);
+            skeleton
+        })
+    }
+
+    fn run_into(&mut self, unknown: &'a Unknown<'a>) {
         if self.unknown.is_none() {
             self.before = self.text.len();
             self.text.push_str(unknown.prefix);
@@ -151,5 +179,19 @@ impl<'a> Writer<'a> {
         self.text.push_str(unknown.suffix);
         self.deps.extend(unknown.ident);
         self.deps.extend(unknown.deps);
+    }
+
+    /// What is known of the text, if not all is.
+    pub(super) fn unknown_text(&self, arena: &'a Bump) -> Option<Unknown<'a>> {
+        let unknown = self.unknown?;
+        Some(Unknown {
+            ty: Ty::String,
+            deps: arena.alloc_slice_copy(&self.deps),
+            not_null: true,
+            told: safe_prefix(&self.text[..self.before]),
+            prefix: composed(arena, arena.alloc_str(&self.text[..self.known])),
+            suffix: arena.alloc_str(&self.text[self.last..]),
+            ..Unknown::new(unknown.reason)
+        })
     }
 }
