@@ -1,6 +1,17 @@
-# IAM: what identities may do, who may take a role, and how users sign in.
+# IAM: what identities may do, and what is shared with everyone. Who may take a role stands in iam-trust.hcl, what is
+# allowed on everything in iam-policy.hcl.
 
 # Every place where an identity policy stands, in every notation.
+
+locals {
+  # with any of these on everything, an identity gives itself every right
+  escalating = [
+    "iam:CreatePolicyVersion", "iam:SetDefaultPolicyVersion", "iam:AttachUserPolicy", "iam:AttachGroupPolicy",
+    "iam:AttachRolePolicy", "iam:PutUserPolicy", "iam:PutGroupPolicy", "iam:PutRolePolicy", "iam:AddUserToGroup",
+    "iam:UpdateAssumeRolePolicy", "iam:CreateAccessKey", "iam:CreateLoginProfile", "iam:UpdateLoginProfile",
+  ]
+}
+
 kind "identity_statement" {
   on "aws_iam_policy" "aws_iam_role_policy" "aws_iam_user_policy" "aws_iam_group_policy" {
     for_each = statements(attrs.policy)
@@ -25,10 +36,9 @@ setting "aws-iam-no-full-admin" {
   severity = "high"
 
   kind      = "identity_statement"
-  empty     = "secure"
   filter    = identity_statement.effect == "Allow"
   attribute = "actions"
-  condition = !(contains(value, "*") && contains(identity_statement.resources, "*") && !is_narrowed(identity_statement))
+  condition = !(contains(value, "*") && covers_everything(identity_statement) && !is_narrowed(identity_statement))
 
   why        = "Whoever gets hold of this identity owns the account."
   aliases    = ["CKV_AWS_1", "CKV_AWS_62", "AVD-AWS-0057", "AC_AWS_0143", "AC_AWS_0144", "AC_AWS_0147", "AC_AWS_0474"]
@@ -44,8 +54,7 @@ setting "aws-iam-any-action" {
   severity = "medium"
 
   kind      = "identity_statement"
-  empty     = "secure"
-  filter    = identity_statement.effect == "Allow" && !contains(identity_statement.resources, "*")
+  filter    = identity_statement.effect == "Allow" && !covers_everything(identity_statement)
   attribute = "actions"
   condition = !contains(value, "*")
 
@@ -62,13 +71,12 @@ setting "aws-iam-service-wildcard" {
   severity = "medium"
 
   kind      = "identity_statement"
-  empty     = "secure"
-  filter    = identity_statement.effect == "Allow" && contains(identity_statement.resources, "*")
+  filter    = identity_statement.effect == "Allow" && covers_everything(identity_statement)
   subject   = [for a in identity_statement.actions : a if regex_match(a, "^[A-Za-z0-9-]+:\\*$")][0]
   condition = value == null || is_narrowed(identity_statement)
 
   why        = "It reaches what nobody thought of, and actions that the service gets next year."
-  aliases    = ["AVD-AWS-0345", "CKV2_AWS_40"]
+  aliases    = ["AVD-AWS-0345", "CKV2_AWS_40", "CKV_AWS_108", "CKV_AWS_109", "CKV_AWS_111", "CKV_AWS_288", "CKV_AWS_289", "CKV_AWS_290"]
   references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html"]
   since      = "0.1.0"
 }
@@ -80,7 +88,6 @@ setting "aws-iam-not-action" {
   severity = "medium"
 
   kind      = "identity_statement"
-  empty     = "secure"
   filter    = identity_statement.effect == "Allow"
   attribute = "not_actions"
   condition = length(value) == 0 || is_narrowed(identity_statement)
@@ -97,7 +104,6 @@ setting "aws-iam-pass-role" {
   severity = "high"
 
   kind  = "identity_statement"
-  empty = "secure"
   filter = (
     identity_statement.effect == "Allow"
     && allows(identity_statement, "iam:PassRole")
@@ -107,7 +113,7 @@ setting "aws-iam-pass-role" {
   condition = value == null || anytrue([for c in identity_statement.conditions : contains(["iam:passedtoservice", "iam:associatedresourcearn"], lower(c.variable))])
 
   why        = "A service that runs with an administrator's role runs your code with it."
-  aliases    = ["AVD-AWS-0342"]
+  aliases    = ["AVD-AWS-0342", "AC_AWS_0473"]
   references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html"]
   since      = "0.1.0"
 }
@@ -119,9 +125,8 @@ setting "aws-iam-escalation" {
   severity = "high"
 
   kind    = "identity_statement"
-  empty   = "secure"
-  filter  = identity_statement.effect == "Allow" && contains(identity_statement.resources, "*")
-  subject = [for a in identity_statement.actions : a if regex_match(lower(a), "^iam:(\\*|put\\*|attach\\*|createpolicyversion|setdefaultpolicyversion|attach(user|group|role)policy|put(user|group|role)policy|addusertogroup|updateassumerolepolicy|createaccesskey|createloginprofile|updateloginprofile)$")][0]
+  filter  = identity_statement.effect == "Allow" && covers_everything(identity_statement)
+  subject = [for a in identity_statement.actions : a if anytrue([for one in local.escalating : allows({ effect = "Allow", actions = [a] }, one)]) && a != "*"][0]
   # a boundary that must be set, or a named principal, keeps it in its place
   condition = value == null || is_narrowed(identity_statement) || anytrue([for c in identity_statement.conditions : lower(c.variable) == "iam:permissionsboundary"])
 
@@ -138,12 +143,12 @@ setting "aws-iam-assume-any-role" {
   severity = "low"
 
   kind      = "identity_statement"
-  empty     = "secure"
-  filter    = identity_statement.effect == "Allow" && contains([for a in identity_statement.actions : lower(a)], "sts:assumerole")
+  filter    = identity_statement.effect == "Allow" && anytrue([for a in identity_statement.actions : allows({ effect = "Allow", actions = [a] }, "sts:AssumeRole") && !regex_match(a, local.whole_service)])
   subject   = [for r in identity_statement.resources : r if r == "*" || regex_match(r, "^arn:aws[a-z-]*:iam::(\\*|[0-9]*):role/\\*$")][0]
   condition = value == null || length(identity_statement.conditions) > 0
 
   why        = "One role with a loose trust policy anywhere is then within reach."
+  aliases    = ["CKV_AWS_107", "CKV_AWS_287"]
   references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_permissions-to-switch.html"]
   since      = "0.1.0"
 }
@@ -155,36 +160,56 @@ setting "aws-iam-managed-admin" {
   severity = "medium"
 
   on "aws_iam_role_policy_attachment" "aws_iam_user_policy_attachment" "aws_iam_group_policy_attachment" "aws_iam_policy_attachment" {
-    filter    = length(referred(attrs, "aws_iam_policy", "policy_arn")) == 0 # a policy of one's own is judged by what it says
+    # a policy of one's own is judged by what it says, one that is looked up where it is looked up
+    filter    = length(referred(attrs, "aws_iam_policy", "policy_arn")) == 0 && (in_code(attrs.policy_arn) || length(referred(attrs, "data.aws_iam_policy", "policy_arn")) == 0)
     attribute = "policy_arn"
   }
   on "aws_iam_role" {
-    filter    = length(referred(attrs, "aws_iam_policy", "managed_policy_arns")) == 0
+    filter    = length(referred(attrs, "aws_iam_policy", "managed_policy_arns")) == 0 && (in_code(attrs.managed_policy_arns) || length(referred(attrs, "data.aws_iam_policy", "managed_policy_arns")) == 0)
     attribute = "managed_policy_arns[*]"
+  }
+  on "aws_ssoadmin_managed_policy_attachment" {
+    attribute = "managed_policy_arn"
+  }
+  on "data.aws_iam_policy" {
+    attribute = ["name", "arn"]
+    condition = value != "AdministratorAccess" && !endswith(value, ":policy/AdministratorAccess")
   }
   condition = !endswith(value, ":policy/AdministratorAccess")
 
   why        = "Programs and people then hold every right for the few that they use."
-  aliases    = ["CKV_AWS_274"]
+  aliases    = ["CKV_AWS_274", "CKV_AWS_275"]
   references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_job-functions.html"]
   since      = "0.1.0"
 }
 
-setting "aws-iam-trust-everyone" {
-  title    = "Roles name who may take them"
-  problem  = "Anyone with an AWS account may take this role"
+setting "aws-iam-managed-iam" {
+  title    = "IAMFullAccess is attached to nobody"
+  problem  = "IAMFullAccess is attached here"
   layer    = "accounts"
-  severity = "critical"
+  severity = "medium"
 
-  resource  = "aws_iam_role"
-  for_each  = statements(attrs.assume_role_policy)
-  filter    = each.value.effect == "Allow"
-  subject   = [for p in each.value.principals : p.id if p.id == "*"][0]
-  condition = value == null || is_narrowed(each.value)
+  on "aws_iam_role_policy_attachment" "aws_iam_user_policy_attachment" "aws_iam_group_policy_attachment" "aws_iam_policy_attachment" {
+    filter    = length(referred(attrs, "aws_iam_policy", "policy_arn")) == 0 && (in_code(attrs.policy_arn) || length(referred(attrs, "data.aws_iam_policy", "policy_arn")) == 0)
+    attribute = "policy_arn"
+  }
+  on "aws_iam_role" {
+    filter    = length(referred(attrs, "aws_iam_policy", "managed_policy_arns")) == 0 && (in_code(attrs.managed_policy_arns) || length(referred(attrs, "data.aws_iam_policy", "managed_policy_arns")) == 0)
+    attribute = "managed_policy_arns[*]"
+  }
+  on "aws_ssoadmin_managed_policy_attachment" {
+    attribute = "managed_policy_arn"
+  }
+  on "data.aws_iam_policy" {
+    attribute = ["name", "arn"]
+    condition = value != "IAMFullAccess" && !endswith(value, ":policy/IAMFullAccess")
+  }
+  condition = !endswith(value, ":policy/IAMFullAccess")
 
-  why        = "Role names are guessable; whoever guesses this one has its rights."
-  aliases    = ["CKV_AWS_60"]
-  references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html"]
+  why        = "Whoever may change every policy and every role has every right as soon as he wants it."
+  remedy     = "attach a policy with the few actions that are needed"
+  aliases    = ["CKV2_AWS_56"]
+  references = ["https://docs.aws.amazon.com/aws-managed-policy/latest/reference/IAMFullAccess.html"]
   since      = "0.1.0"
 }
 
@@ -199,8 +224,8 @@ setting "aws-iam-github-oidc-subject" {
   filter = (
     each.value.effect == "Allow"
     && (
-      anytrue([for c in each.value.conditions : startswith(lower(c.variable), "token.actions.githubusercontent.com:")])
-      || anytrue([for p in each.value.principals : strcontains(p.id, "oidc-provider/token.actions.githubusercontent.com")])
+      anytrue([for c in each.value.conditions : startswith(lower(coalesce(oidc_issuer(c.variable), "-")), "token.actions.githubusercontent.com")])
+      || anytrue([for p in each.value.principals : startswith(coalesce(oidc_issuer(p.id), "-"), "token.actions.githubusercontent.com") if p.type == "Federated"])
     )
     # other claims name the owner as well
     && !anytrue([for c in each.value.conditions : regex_match(lower(c.variable), "^token\\.actions\\.githubusercontent\\.com:(repository|repository_id|repository_owner|repository_owner_id|job_workflow_ref|enterprise|enterprise_id)$")])
@@ -239,48 +264,6 @@ setting "aws-iam-resource-policy-public" {
   since      = "0.1.0"
 }
 
-setting "aws-iam-user-policy" {
-  title    = "Users get their rights from groups and roles"
-  problem  = "This user has rights of its own"
-  layer    = "accounts"
-  severity = "low"
-
-  resource  = "aws_iam_user"
-  carriers  = "all"
-  condition = value == null
-  companion "aws_iam_user_policy" "aws_iam_user_policy_attachment" {
-    via       = "user"
-    attribute = "user"
-  }
-  companion "aws_iam_policy_attachment" {
-    via       = "users[*]"
-    attribute = "users"
-  }
-
-  why        = "Rights granted one by one are forgotten when somebody changes places."
-  aliases    = ["CKV_AWS_40", "AVD-AWS-0143", "AC_AWS_0475", "AC_AWS_0476"]
-  references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html"]
-  since      = "0.1.0"
-}
-
-setting "aws-iam-user-no-console" {
-  title    = "IAM users have no console password"
-  problem  = "This user signs in with a password"
-  layer    = "accounts"
-  severity = "low"
-
-  resource  = "aws_iam_user"
-  condition = value == null
-  companion "aws_iam_user_login_profile" {
-    via = "user"
-  }
-
-  why        = "People who come through single sign-on leave with it; a password stays."
-  aliases    = ["CKV2_AWS_22"]
-  references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"]
-  since      = "0.1.0"
-}
-
 setting "aws-iam-static-access-key" {
   title    = "No long-lived access keys are made"
   problem  = "This access key works until somebody remembers it"
@@ -295,6 +278,7 @@ setting "aws-iam-static-access-key" {
 
   why        = "Keys end up in files, chats and images; those of a role expire within hours. This one also stands in the state."
   careful    = "whatever uses the key stops working"
+  aliases    = ["CKV_AWS_273"]
   references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html"]
   since      = "0.1.0"
 }
@@ -315,103 +299,67 @@ setting "aws-iam-one-access-key" {
   since      = "0.1.0"
 }
 
-setting "aws-iam-password-length" {
-  title    = "Passwords have 14 characters or more"
-  problem  = "Passwords of ${value} characters are accepted"
-  layer    = "directory"
-  severity = "medium"
-  input "min_length" {
-    type        = number
-    default     = 14
-    description = "Shortest password that may be accepted."
-  }
+setting "aws-iam-root-access-key" {
+  title    = "No access key is made for a user named root"
+  problem  = "This access key is made for a user named root"
+  layer    = "accounts"
+  severity = "info" # the account's root user gets no key through the API: this makes one for an IAM user of that name
 
-  resource     = "aws_iam_account_password_policy"
-  attribute    = "minimum_password_length"
-  default      = 6
-  default_note = "AWS takes 6 when a policy names no length"
-  condition    = value >= input.min_length
+  resource  = "aws_iam_access_key"
+  filter    = coalesce(attrs.status, "Active") == "Active"
+  attribute = "user"
+  condition = value != "root"
 
-  why        = "Short passwords are guessed by trying."
-  fix        = { minimum_password_length = input.min_length }
-  aliases    = ["CKV_AWS_10", "AVD-AWS-0063", "AC_AWS_0142"]
-  frameworks = { "nist-800-53-r5" = ["IA-5(1)"], "pci-dss-4" = ["8.3.6"] }
-  references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html"]
+  why        = "Root is the one user whom no policy holds back; a key in this name is meant for it, or taken for it."
+  aliases    = ["CKV_AWS_348", "AVD-AWS-0141", "AC_AWS_0132"]
+  references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html"]
   since      = "0.1.0"
 }
 
-setting "aws-iam-password-reuse" {
-  title    = "Old passwords are refused"
-  problem  = "A password may come back after ${value} changes"
-  layer    = "directory"
-  severity = "low"
-  input "min_remembered" {
+setting "aws-iam-role-session" {
+  title    = "Sessions of a role last an hour at most"
+  problem  = "A session of this role may last ${value} seconds"
+  layer    = "accounts"
+  severity = "info"
+  input "max_seconds" {
     type        = number
-    default     = 24
-    description = "How many old passwords must be refused."
+    default     = 3600
+    description = "Longest session of a role, in seconds."
   }
 
-  resource     = "aws_iam_account_password_policy"
-  attribute    = "password_reuse_prevention"
-  default      = 0
-  default_note = "AWS remembers none when a policy names no number"
-  condition    = value >= input.min_remembered
+  resource  = "aws_iam_role"
+  attribute = "max_session_duration"
+  default   = 3600
+  condition = value <= input.max_seconds
 
-  why        = "A password that leaked once comes back into use."
-  fix        = { password_reuse_prevention = input.min_remembered }
-  aliases    = ["CKV_AWS_13", "AVD-AWS-0056"]
-  frameworks = { "nist-800-53-r5" = ["IA-5(1)"], "pci-dss-4" = ["8.3.7"] }
-  references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html"]
+  why        = "Credentials that leak from a session are good until it ends."
+  fix        = { max_session_duration = input.max_seconds }
+  careful    = "jobs and people that need longer must take the role again"
+  references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-settings.html"]
   since      = "0.1.0"
 }
 
-setting "aws-iam-password-characters" {
-  family = {
-    lowercase = { attribute = "require_lowercase_characters", name = "lower-case letters", aliases = ["CKV_AWS_11", "AVD-AWS-0058", "AC_AWS_0134"] }
-    uppercase = { attribute = "require_uppercase_characters", name = "upper-case letters", aliases = ["CKV_AWS_15", "AVD-AWS-0061", "AC_AWS_0135"] }
-    numbers   = { attribute = "require_numbers", name = "digits", aliases = ["CKV_AWS_12", "AVD-AWS-0059", "AC_AWS_0136"] }
-    symbols   = { attribute = "require_symbols", name = "symbols", aliases = ["CKV_AWS_14", "AVD-AWS-0060", "AC_AWS_0137"] }
+kind "orphan_statement" {
+  on "data.aws_iam_policy_document" {
+    orphan   = true
+    filter   = anytrue([for s in statements(attrs.json) : length(s.principals) > 0])
+    for_each = statements(attrs.json)
   }
-  title    = "Passwords hold ${family.value.name}"
-  problem  = "Passwords without ${family.value.name} are accepted"
-  layer    = "directory"
-  severity = "low"
-
-  resource     = "aws_iam_account_password_policy"
-  attribute    = family.value.attribute
-  default      = false
-  default_note = "a policy asks only for what it names"
-  condition    = value == true
-
-  why        = "Passwords from few kinds of characters are the first that guessing programs try."
-  fix        = { (family.value.attribute) = true }
-  aliases    = family.value.aliases
-  frameworks = { "nist-800-53-r5" = ["IA-5(1)"], "pci-dss-4" = ["8.3.6"] }
-  references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html"]
-  since      = "0.1.0"
 }
 
-setting "aws-iam-password-age" {
-  title    = "Passwords are changed every 90 days"
-  problem  = "Passwords may be kept for ever, or for longer than 90 days"
-  layer    = "directory"
-  severity = "info" # NIST SP 800-63B advises against it; CIS and PCI DSS still ask for it
-  input "max_days" {
-    type        = number
-    default     = 90
-    description = "Days after which a password must be changed."
-  }
+setting "aws-iam-document-public" {
+  title    = "No policy document lets everyone in"
+  problem  = "This document lets in anyone, on whatever it will hang"
+  layer    = "accounts"
+  severity = "low" # where it is used in view, the settings of the resource speak of it; elsewhere nobody can say what it opens
 
-  resource     = "aws_iam_account_password_policy"
-  attribute    = "max_password_age"
-  default      = 0
-  default_note = "passwords do not expire when a policy names no age"
-  condition    = value > 0 && value <= input.max_days
+  kind      = "orphan_statement"
+  filter    = orphan_statement.effect == "Allow"
+  subject   = [for p in orphan_statement.principals : p.id if p.id == "*" && (p.type == "*" || p.type == "AWS")][0]
+  condition = value == null || length(orphan_statement.conditions) > 0
 
-  why        = "A password that leaked unnoticed works until it is changed."
-  fix        = { max_password_age = input.max_days }
-  careful    = "people who must change passwords often choose weaker ones"
-  aliases    = ["CKV_AWS_9", "AVD-AWS-0062", "AC_AWS_0138"]
-  references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html"]
+  why        = "A policy that names no caller, and no condition, is open to every account of AWS."
+  aliases    = ["CKV_AWS_283"]
+  references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html"]
   since      = "0.1.0"
 }

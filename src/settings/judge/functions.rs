@@ -1,6 +1,7 @@
-//! Functions of rules that ask the estate: `resources`, `referring`, `referred`, `in_code`, `sensitive_attributes`, and
-//! `statements` of policy documents.
+//! Functions of rules that ask the estate: `resources`, `referring`, `referred`, `in_code`, `sensitive_attributes`,
+//! `oidc_issuer`, and `statements` of policy documents.
 
+use super::issuer::oidc_issuer;
 use super::link::pointer;
 use super::names::RuleScope;
 use super::path::{Found, follow};
@@ -28,6 +29,7 @@ pub(super) fn call<'e: 's, 'a: 's, 's>(
         ("referred", [of, type_name, path]) => scope.linked(of, type_name, path, false).map_err(error),
         ("in_code", [value]) => Ok(scope.in_code(value)),
         ("sensitive_attributes", [of]) => Ok(scope.sensitive_attributes(of)),
+        ("oidc_issuer", [of]) => Ok(oidc_issuer(judging.root.estate, of)),
         ("statements", [of]) => scope.statements(of, 0).map_err(error),
         _ => library::call(judging.scratch, name, args, judging.root.options.now)?.map_err(error),
     })

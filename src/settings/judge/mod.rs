@@ -10,6 +10,7 @@ mod constants;
 mod defaults;
 mod fix;
 mod functions;
+mod issuer;
 mod key;
 mod lifecycle;
 mod link;

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use bumpalo::Bump;
+use rustc_hash::FxHashMap;
 
 use crate::value::{Kind, Ty, Value};
 
 use super::policy::matches_wildcard;
-use super::{blank, many, unknown_like};
+use super::{Answer, blank, many, unknown_like};
 
 /// Actions whose levels do not follow from their verb: action and levels, by action.
 static TABLE: LazyLock<Vec<(&'static str, Vec<&'static str>)>> = LazyLock::new(|| {
@@ -18,6 +19,18 @@ static TABLE: LazyLock<Vec<(&'static str, Vec<&'static str>)>> = LazyLock::new(|
         .map(|(action, levels)| (action, levels.split(' ').collect()))
         .collect()
 });
+
+/// Actions that can be confined to resources: their names, or how they begin, by service.
+static RESTRICTABLE: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let lines = include_str!("../../../rules/aws/restrictable.tsv").lines().skip(1);
+    lines
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(service, names)| (service, names.split(' ').collect()))
+        .collect()
+});
+
+/// A longer one names no action.
+const MAX_ACTION: usize = 256;
 
 /// What an action over everything gives.
 const ALL: [&str; 8] = ["list", "read", "write", "permissions", "tagging", "credentials", "exfiltration", "escalation"];
@@ -44,7 +57,58 @@ pub(super) fn access_level<'a>(arena: &'a Bump, action: &Value<'a>) -> Value<'a>
     Value::of(Kind::Set(arena.alloc_slice_fill_iter(levels.into_iter().map(Value::str)))).at(action.origin)
 }
 
+/// Whether an action, or any of a list, can be confined to resources by their ARN: then `*` is more than it needs. Of
+/// what the table does not know, no.
+pub(super) fn restrictable<'a>(arena: &'a Bump, action: &Value<'a>) -> Value<'a> {
+    if let Some(blank) = blank(arena, &[action], Ty::Bool) {
+        return blank;
+    }
+    let answers = many(action).into_iter().map(|action| match (action.unknown(), action.as_str()) {
+        (Some(unknown), _) => Answer::Open(unknown),
+        (None, Some(text)) => Answer::of(takes_resources(text)),
+        (None, None) => Answer::No,
+    });
+    Answer::any(answers).value(arena)
+}
+
+fn takes_resources(action: &str) -> bool {
+    if action.len() > MAX_ACTION {
+        return false;
+    }
+    let Some((service, verb)) = action.split_once(':') else { return action == "*" };
+    let Some(known) = RESTRICTABLE.get(service.to_ascii_lowercase().as_str()) else { return false };
+    known.iter().any(|known| match known.strip_suffix('*') {
+        Some(beginning) => may_begin(verb, beginning),
+        None => matches_wildcard(verb, known, true),
+    })
+}
+
+/// Whether a pattern stands for any text that begins so.
+fn may_begin(pattern: &str, beginning: &str) -> bool {
+    // Where in the pattern one may be after each character of the beginning.
+    let pattern = pattern.to_ascii_lowercase().into_bytes();
+    let mut places: BTreeSet<usize> = BTreeSet::from([0]);
+    for byte in beginning.to_ascii_lowercase().bytes() {
+        let mut next = BTreeSet::new();
+        for start in places {
+            let mut at = start;
+            while pattern.get(at) == Some(&b'*') {
+                next.insert(at);
+                at += 1;
+            }
+            if pattern.get(at).is_some_and(|expected| *expected == b'?' || *expected == byte) {
+                next.insert(at + 1);
+            }
+        }
+        places = next;
+    }
+    !places.is_empty()
+}
+
 fn levels_of(action: &str) -> Vec<&'static str> {
+    if action.len() > MAX_ACTION {
+        return Vec::new();
+    }
     if action.trim_matches('*').is_empty() && !action.is_empty() {
         return ALL.to_vec();
     }

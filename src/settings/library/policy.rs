@@ -177,10 +177,11 @@ fn statement<'a>(arena: &'a Bump, written: &Value<'a>) -> Value<'a> {
     .at(written.origin)
 }
 
-/// A string or list of strings as a list; an unknown may be either and stays what it is.
+/// A string or list of strings as a list; an unknown that may be either, or null, stays what it is.
 pub(super) fn strings<'a>(arena: &'a Bump, value: &Value<'a>) -> Value<'a> {
-    if value.is_unknown() {
-        return *value;
+    if let Some(unknown) = value.unknown() {
+        let is_text = unknown.ty.is_primitive() || !unknown.prefix.is_empty() || !unknown.suffix.is_empty();
+        return if is_text && unknown.not_null { list(arena, &[*value]).at(value.origin) } else { *value };
     }
     list(arena, &many(value)).at(value.origin)
 }
@@ -225,6 +226,9 @@ fn conditions<'a>(arena: &'a Bump, written: &Value<'a>) -> Value<'a> {
         Kind::Unknown(_) => return *written,
         Kind::Object(tests) | Kind::Map(tests) => {
             for (test, variables) in tests {
+                if variables.is_unknown() {
+                    found.push(*variables);
+                }
                 for (variable, values) in variables.entries().unwrap_or_default() {
                     let (test, variable) = (Value::str(test), Value::str(variable));
                     found.push(condition(arena, test, variable, values));
@@ -270,6 +274,32 @@ pub(super) fn covers_resource<'a>(arena: &'a Bump, statement: &Value<'a>, text: 
     }
     let Some(text) = scalar(arena, text) else { return Value::NULL };
     covered(statement, "resources", "not_resources", text, false).value(arena)
+}
+
+/// Whether the statement speaks of every resource: `*`, or all but those that it leaves out. What a provider makes up is
+/// the name of one.
+pub(super) fn covers_everything<'a>(arena: &'a Bump, statement: &Value<'a>) -> Value<'a> {
+    if let Some(blank) = blank(arena, &[statement], Ty::Bool) {
+        return blank;
+    }
+    let every = |value: &Value<'a>| match (value.unknown(), value.as_str()) {
+        (Some(unknown), _) => {
+            let computed = unknown.ident.is_some() || !unknown.deps.is_empty();
+            let named = computed && unknown.reason.kind == ReasonKind::Computed;
+            let fits = |text: &str| text.bytes().all(|byte| byte == b'*');
+            Answer::of(!named && fits(unknown.prefix) && fits(unknown.suffix)).and(Answer::Open(unknown))
+        }
+        (None, Some(text)) => Answer::of(!text.is_empty() && text.bytes().all(|byte| byte == b'*')),
+        (None, None) => Answer::No,
+    };
+    let resources = get(statement, "resources");
+    let written = if resources.is_unknown() { vec![resources] } else { many(&resources) };
+    let left_out = get(statement, "not_resources");
+    let all_but = match left_out.unknown() {
+        Some(unknown) => Answer::Open(unknown),
+        None => Answer::of(!many(&left_out).is_empty()),
+    };
+    Answer::any(written.iter().map(every)).or(all_but).value(arena)
 }
 
 /// Whether patterns cover a text, or negated ones leave it in. Without either, everything that the statement hangs on

@@ -426,6 +426,55 @@ fn actions_have_levels() {
 }
 
 #[test]
+fn some_actions_can_be_confined_to_resources() {
+    for (action, can) in [
+        ("s3:GetObject", "true"),
+        ("S3:getobject", "true"),
+        ("s3:Put*", "true"),
+        ("sqs:?endMess*", "true"),
+        ("sqs:*Message", "true"),
+        ("*", "true"),
+        ("ecr:GetAuthorizationToken", "false"),
+        ("s3:ListAllMyBuckets", "false"),
+        ("ec2:DescribeInstances", "false"),
+        ("cloudwatch:PutMetricData", "false"),
+        ("ecr:GetAuthorization*", "false"),
+        ("nosuch:DoThings", "false"),
+        ("dynamodb", "false"),
+    ] {
+        assert_eq!(shown("restrictable", &[Value::str(action)]), can, "{action}");
+    }
+    let arena = Bump::new();
+    assert_eq!(shown("restrictable", &[list(&arena, &[open(&arena), Value::str("s3:GetObject")])]), "true");
+    assert!(answer(&arena, "restrictable", &[open(&arena)]).is_unknown());
+    let long = format!("s3:{}", "*?".repeat(100_000));
+    assert_eq!(shown("restrictable", &[Value::str(&long)]), "false");
+}
+
+#[test]
+fn everything_is_a_star_or_all_but_some() {
+    let arena = Bump::new();
+    let ident = Ident { instance: InstanceId(0), path: "secret" };
+    let reason = Reason { kind: ReasonKind::Computed, name: "aws_db_instance.d", at: Origin::NONE };
+    let computed = Value::of(Kind::Unknown(arena.alloc(Unknown { ident: Some(ident), ..Unknown::new(reason) })));
+    for (name, value, every) in [
+        ("Resource", Value::str("*"), "true"),
+        ("Resource", texts(&arena, &["arn:aws:s3:::a", "*"]), "true"),
+        ("Resource", Value::str("arn:aws:s3:::a/*"), "false"),
+        ("Resource", computed, "false"),
+        ("Resource", list(&arena, &[open(&arena)]), "(unknown)"),
+        ("NotResource", Value::str("arn:aws:s3:::a"), "true"),
+        ("NotResource", open(&arena), "(unknown)"),
+        ("Sid", Value::str("a"), "false"),
+    ] {
+        let policy =
+            object(&arena, &[("Statement", object(&arena, &[("Effect", Value::str("Allow")), (name, value)]))]);
+        let one = answer(&arena, "statements", &[policy]).elements().unwrap()[0];
+        assert_eq!(shown("covers_everything", &[one]), every, "{name} {value:?}");
+    }
+}
+
+#[test]
 fn secrets_are_counted_and_not_shown() {
     let key = format!("key = {}{}", "AKIA", "QX4BIPW3AHOV29GN");
     let arena = Bump::new();

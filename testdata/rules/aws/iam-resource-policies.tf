@@ -128,3 +128,54 @@ resource "aws_lambda_permission" "url" { # expect: not_applicable aws-iam-resour
   principal              = "*"
   function_url_auth_type = "NONE"
 }
+
+# Documents that nothing here uses.
+
+data "aws_iam_policy_document" "public" {
+  statement {
+    actions   = ["sqs:SendMessage"]
+    resources = ["*"]
+    principals {
+      type        = "AWS"
+      identifiers = ["*"] # expect: insecure aws-iam-document-public
+    }
+  }
+}
+
+data "aws_iam_policy_document" "organisation" {
+  statement {
+    actions   = ["sqs:SendMessage"]
+    resources = ["*"]
+    principals {
+      type        = "*"
+      identifiers = ["*"] # expect: secure aws-iam-document-public
+    }
+    condition {
+      test     = "StringEquals"
+      variable = "aws:PrincipalOrgID"
+      values   = ["o-a1b2c3d4e5"]
+    }
+  }
+}
+
+data "aws_iam_policy_document" "named" {
+  statement { # expect: secure aws-iam-document-public
+    actions   = ["sqs:SendMessage"]
+    resources = ["*"]
+    principals {
+      type        = "AWS"
+      identifiers = ["arn:aws:iam::123456789012:role/shop"]
+    }
+  }
+}
+
+data "aws_iam_policy_document" "unknown" {
+  statement {
+    actions   = ["sqs:SendMessage"]
+    resources = ["*"]
+    principals {
+      type        = "AWS"
+      identifiers = [var.principal] # expect: unknown aws-iam-document-public because var.principal
+    }
+  }
+}

@@ -178,11 +178,76 @@ resource "aws_iam_role_policy_attachment" "own" { # expect: not_applicable aws-i
 
 resource "aws_iam_group_policy_attachment" "unknown" {
   group      = "operators"
-  policy_arn = var.policy_arn # expect: unknown aws-iam-managed-admin because var.policy_arn
+  policy_arn = var.policy_arn # expect: unknown aws-iam-managed-admin because var.policy_arn, unknown aws-iam-managed-iam because var.policy_arn
 }
 
 resource "aws_iam_role" "managed" {
   name                = "managed"
   assume_role_policy  = jsonencode({ Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "ec2.amazonaws.com" } }] })
   managed_policy_arns = ["arn:aws:iam::aws:policy/AdministratorAccess"] # expect: insecure aws-iam-managed-admin
+}
+
+data "aws_iam_policy" "admin" {
+  name = "AdministratorAccess" # expect: insecure aws-iam-managed-admin
+}
+
+resource "aws_iam_user_policy_attachment" "looked_up" { # expect: not_applicable aws-iam-managed-admin, not_applicable aws-iam-managed-iam
+  user       = "operator"
+  policy_arn = data.aws_iam_policy.admin.arn
+}
+
+data "aws_iam_policy" "iam" {
+  arn = "arn:aws:iam::aws:policy/IAMFullAccess" # expect: insecure aws-iam-managed-iam, secure aws-iam-managed-admin
+}
+
+resource "aws_iam_role_policy_attachment" "iam" {
+  role       = aws_iam_role.service.name
+  policy_arn = "arn:aws:iam::aws:policy/IAMFullAccess" # expect: insecure aws-iam-managed-iam
+}
+
+resource "aws_iam_role_policy_attachment" "iam_read" {
+  role       = aws_iam_role.service.name
+  policy_arn = "arn:aws:iam::aws:policy/IAMReadOnlyAccess" # expect: secure aws-iam-managed-iam
+}
+
+resource "aws_iam_role" "managed_iam" {
+  name                = "managed-iam"
+  assume_role_policy  = jsonencode({ Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "ec2.amazonaws.com" } }] })
+  managed_policy_arns = ["arn:aws:iam::aws:policy/IAMFullAccess"] # expect: insecure aws-iam-managed-iam
+}
+
+resource "aws_ssoadmin_managed_policy_attachment" "admin" {
+  instance_arn       = "arn:aws:sso:::instance/ssoins-0123456789abcdef"
+  permission_set_arn = "arn:aws:sso:::permissionSet/ssoins-0123456789abcdef/ps-0123456789abcdef"
+  managed_policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess" # expect: insecure aws-iam-managed-admin
+}
+
+resource "aws_ssoadmin_managed_policy_attachment" "iam" {
+  instance_arn       = "arn:aws:sso:::instance/ssoins-0123456789abcdef"
+  permission_set_arn = "arn:aws:sso:::permissionSet/ssoins-0123456789abcdef/ps-0123456789abcdef"
+  managed_policy_arn = "arn:aws:iam::aws:policy/IAMFullAccess" # expect: insecure aws-iam-managed-iam
+}
+
+# How long a session lasts.
+
+variable "seconds" {
+  type = number
+}
+
+resource "aws_iam_role" "long" {
+  name                 = "long"
+  assume_role_policy   = jsonencode({ Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "ec2.amazonaws.com" } }] })
+  max_session_duration = 43200 # expect: insecure aws-iam-role-session
+}
+
+resource "aws_iam_role" "hour" {
+  name                 = "hour"
+  assume_role_policy   = jsonencode({ Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "ec2.amazonaws.com" } }] })
+  max_session_duration = 3600 # expect: secure aws-iam-role-session
+}
+
+resource "aws_iam_role" "unknown_session" {
+  name                 = "unknown-session"
+  assume_role_policy   = jsonencode({ Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "ec2.amazonaws.com" } }] })
+  max_session_duration = var.seconds # expect: unknown aws-iam-role-session because var.seconds
 }
