@@ -54,7 +54,11 @@ setting "aws-apigateway-stage-log-group" {
   }
 
   resource  = "aws_api_gateway_stage"
-  condition = length(local.groups) > 0 || length(attrs.access_log_settings) > 0
+  # a group of which nobody knows the name may be that of the stage: no name is equal to "/"
+  condition = (
+    length(local.groups) > 0 || length(attrs.access_log_settings) > 0
+    || anytrue([for g in resources("aws_cloudwatch_log_group") : g.name == "/"])
+  )
 
   why        = "A group that API Gateway makes by itself keeps logs for ever, with a key of AWS."
   aliases    = ["AC_AWS_0014"]

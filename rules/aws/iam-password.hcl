@@ -19,7 +19,7 @@ setting "aws-iam-password-length" {
 
   why        = "Short passwords are guessed by trying."
   fix        = { minimum_password_length = input.min_length }
-  aliases    = ["CKV_AWS_10", "AVD-AWS-0063", "AC_AWS_0142"]
+  aliases    = ["CKV_AWS_10", "AVD-AWS-0063", "AC_AWS_0141", "AC_AWS_0142"]
   frameworks = { "nist-800-53-r5" = ["IA-5(1)"], "pci-dss-4" = ["8.3.6"] }
   references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html"]
   since      = "0.1.0"

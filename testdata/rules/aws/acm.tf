@@ -51,8 +51,8 @@ resource "aws_acm_certificate" "imported" { # expect: secure aws-acm-wildcard, s
   }
 }
 
-resource "aws_acm_certificate" "unknown" { # expect: unset aws-acm-replacement
-  domain_name       = var.name # expect: unknown aws-acm-wildcard because var.name
+resource "aws_acm_certificate" "unknown" { # expect: unset aws-acm-replacement, unknown aws-acm-wildcard because var.name
+  domain_name       = var.name
   validation_method = "DNS"
 
   options {
