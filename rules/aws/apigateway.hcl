@@ -11,6 +11,7 @@ setting "aws-apigateway-access-logs" {
   condition = value != null
 
   why        = "An attack on the API leaves no trace of where it came from."
+  remedy     = "name a log group in access_log_settings.destination_arn"
   aliases    = ["CKV_AWS_76", "AVD-AWS-0001", "AC_AWS_0012", "AC_AWS_0442"]
   references = ["https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html"]
   since      = "0.1.0"
@@ -204,6 +205,7 @@ setting "aws-apigateway-waf" {
   }
 
   why        = "Known attacks, and floods of requests, reach what stands behind the API unfiltered."
+  remedy     = "add an aws_wafv2_web_acl_association that names this stage in resource_arn"
   aliases    = ["CKV2_AWS_29"]
   references = ["https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-aws-waf.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html"]
   since      = "0.1.0"

@@ -11,6 +11,7 @@ setting "aws-appflow-customer-key" {
   condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who opens the data and the tokens for other companies' programs."
+  remedy     = "name a KMS key of yours in kms_arn"
   careful    = "the key's policy must let AppFlow use it"
   aliases    = ["CKV_AWS_263", "CKV_AWS_264"]
   references = ["https://docs.aws.amazon.com/appflow/latest/userguide/data-protection.html"]

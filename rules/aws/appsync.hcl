@@ -11,6 +11,7 @@ setting "aws-appsync-logs" {
   condition = value != null
 
   why        = "An attack on the API leaves no trace of where it came from."
+  remedy     = "name a role that may write logs in log_config.cloudwatch_logs_role_arn"
   aliases    = ["CKV_AWS_193"]
   references = ["https://docs.aws.amazon.com/appsync/latest/devguide/monitoring.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/appsync-controls.html"]
   since      = "0.1.0"
@@ -48,6 +49,7 @@ setting "aws-appsync-waf" {
   }
 
   why        = "Known attacks, and floods of requests, reach what stands behind the API unfiltered."
+  remedy     = "add an aws_wafv2_web_acl_association that names this API in resource_arn"
   aliases    = ["CKV2_AWS_33"]
   references = ["https://docs.aws.amazon.com/appsync/latest/devguide/WAF-Integration.html"]
   since      = "0.1.0"

@@ -27,6 +27,7 @@ setting "aws-bedrock-agent-customer-key" {
   condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads instructions and sessions of the agent."
+  remedy     = "name a KMS key of yours in customer_encryption_key_arn"
   aliases    = ["CKV_AWS_373"]
   references = ["https://docs.aws.amazon.com/bedrock/latest/userguide/encryption-agents-new.html"]
   since      = "0.1.0"

@@ -27,6 +27,7 @@ setting "aws-cloudformation-notifications" {
   condition = length(value) > 0
 
   why        = "A change that nobody planned is seen late."
+  remedy     = "name an SNS topic in notification_arns"
   aliases    = ["CKV_AWS_124", "AC_AWS_0021"]
   references = ["https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-console-create-stack.html"]
   since      = "0.1.0"

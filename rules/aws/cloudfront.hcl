@@ -108,6 +108,7 @@ setting "aws-cloudfront-waf" {
   condition = value != null
 
   why        = "Known attacks, and floods of requests, reach the origin unfiltered."
+  remedy     = "name a web ACL in web_acl_id"
   aliases    = ["CKV_AWS_68", "AVD-AWS-0011", "AC_AWS_0032"]
   references = ["https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-web-awswaf.html"]
   since      = "0.1.0"

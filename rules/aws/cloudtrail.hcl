@@ -88,6 +88,7 @@ setting "aws-cloudtrail-customer-key" {
   condition = is_own_key(value)
 
   why        = "Logs name accounts, roles and addresses; a key of its own keeps their readers few."
+  remedy     = "name a KMS key of yours in kms_key_id"
   careful    = "the key's policy must let CloudTrail encrypt"
   aliases    = ["CKV_AWS_35", "AVD-AWS-0015", "AC_AWS_0033"]
   references = ["https://docs.aws.amazon.com/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html"]
@@ -105,6 +106,7 @@ setting "aws-cloudtrail-log-group" {
   condition = value != null
 
   why        = "Files in a bucket are read after the damage; a log group can raise an alarm during it."
+  remedy     = "name a log group in cloud_watch_logs_group_arn, and a role that may write to it in cloud_watch_logs_role_arn"
   aliases    = ["CKV2_AWS_10", "AVD-AWS-0162"]
   references = ["https://docs.aws.amazon.com/awscloudtrail/latest/userguide/send-cloudtrail-events-to-cloudwatch-logs.html"]
   since      = "0.1.0"

@@ -54,6 +54,7 @@ setting "aws-cloudwatch-log-customer-key" {
   condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads the logs and the data that slips into them."
+  remedy     = "name a KMS key of yours in kms_key_id"
   careful    = "the key's policy must let CloudWatch Logs use it"
   aliases    = ["CKV_AWS_158", "AVD-AWS-0017", "AC_AWS_0451"]
   references = ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html"]

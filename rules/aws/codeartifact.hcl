@@ -11,6 +11,7 @@ setting "aws-codeartifact-customer-key" {
   condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads your packages."
+  remedy     = "name a KMS key of yours in encryption_key"
   careful    = "the domain is replaced, packages included"
   aliases    = ["CKV_AWS_221"]
   references = ["https://docs.aws.amazon.com/codeartifact/latest/ug/domain-create.html"]

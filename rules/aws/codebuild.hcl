@@ -105,6 +105,7 @@ setting "aws-codebuild-customer-key" {
   condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads and changes what is about to be deployed."
+  remedy     = "name a KMS key of yours in encryption_key"
   careful    = "the role of the project needs the right to use the key"
   aliases    = ["CKV_AWS_147"]
   references = ["https://docs.aws.amazon.com/codebuild/latest/userguide/security-encryption.html"]

@@ -11,6 +11,7 @@ setting "aws-comprehend-customer-key" {
   condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads a model that remembers what it was trained with."
+  remedy     = "name a KMS key of yours in model_kms_key_id"
   careful    = "the model is trained anew"
   aliases    = ["CKV_AWS_267"]
   references = ["https://docs.aws.amazon.com/comprehend/latest/dg/kms-in-comprehend.html"]
@@ -28,6 +29,7 @@ setting "aws-comprehend-volume-customer-key" {
   condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads the text that models are trained with."
+  remedy     = "name a KMS key of yours in volume_kms_key_id"
   careful    = "the model is trained anew"
   aliases    = ["CKV_AWS_268"]
   references = ["https://docs.aws.amazon.com/comprehend/latest/dg/kms-in-comprehend.html"]

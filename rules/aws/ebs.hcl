@@ -45,6 +45,7 @@ setting "aws-ebs-volume-customer-key" {
   }
 
   why        = "With your own key you decide, and can see, who attaches and copies the volume."
+  remedy     = "name a KMS key of yours in kms_key_id"
   careful    = "the volume is replaced: take a snapshot and copy it with the new key first"
   aliases    = ["CKV_AWS_189", "AVD-AWS-0027", "AC_AWS_0460"]
   references = ["https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html"]
@@ -157,6 +158,7 @@ setting "aws-ebs-snapshot-copy-customer-key" {
   }
 
   why        = "With your own key you decide, and can see, who makes volumes of the copy."
+  remedy     = "name a KMS key of yours in kms_key_id"
   careful    = "the copy is made anew"
   aliases    = ["CKV_AWS_183"]
   references = ["https://docs.aws.amazon.com/ebs/latest/userguide/ebs-copy-snapshot.html"]

@@ -234,6 +234,7 @@ setting "aws-ec2-image-customer-key" {
   }
 
   why        = "With your own key you decide, and can see, who starts machines from it and copies it."
+  remedy     = "name a KMS key of yours in kms_key_id"
   careful    = "the image is made anew"
   aliases    = ["CKV_AWS_236"]
   references = ["https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/AMIEncryption.html"]

@@ -57,6 +57,7 @@ setting "aws-efs-customer-key" {
   condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who opens the files and their backups."
+  remedy     = "name a KMS key of yours in kms_key_id"
   careful    = "on an existing file system this replaces it: copy the files first"
   aliases    = ["CKV_AWS_184", "AC_AWS_0098"]
   references = ["https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html"]

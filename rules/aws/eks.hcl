@@ -28,6 +28,7 @@ setting "aws-eks-endpoint-cidrs" {
   condition    = !is_open_cidr(value)
 
   why        = "A leaked token, or a hole in the API server, can be used from anywhere."
+  remedy     = "narrow vpc_config.public_access_cidrs to the networks that administer the cluster"
   aliases    = ["CKV_AWS_38", "AVD-AWS-0041"]
   references = ["https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html"]
   since      = "0.1.0"

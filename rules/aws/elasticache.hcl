@@ -223,6 +223,7 @@ setting "aws-elasticache-subnet-group" {
   condition    = value != "default"
 
   why        = "The default network is shared by everything that names none, and made to be reachable."
+  remedy     = "name a subnet group of your own network in subnet_group_name"
   careful    = "the cache is replaced"
   aliases    = ["CKV_AWS_323"]
   references = ["https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SubnetGroups.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html"]

@@ -126,6 +126,7 @@ setting "aws-emr-security-configuration" {
   condition = value != null
 
   why        = "Without one, local disks and the traffic between machines are left in clear."
+  remedy     = "name an aws_emr_security_configuration that encrypts in security_configuration"
   careful    = "the cluster is replaced"
   aliases    = ["CKV2_AWS_55"]
   references = ["https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-security-configurations.html"]

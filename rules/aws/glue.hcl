@@ -11,6 +11,7 @@ setting "aws-glue-security-configuration" {
   condition = value != null
 
   why        = "Logs and bookmarks of jobs hold pieces of the data; with a key you decide who opens them."
+  remedy     = "name an aws_glue_security_configuration in security_configuration"
   aliases    = ["CKV_AWS_195"]
   references = ["https://docs.aws.amazon.com/glue/latest/dg/console-security-configurations.html"]
   since      = "0.1.0"

@@ -13,6 +13,7 @@ setting "aws-iam-trust-everyone" {
   condition = value == null || is_narrowed(each.value)
 
   why        = "Role names are guessable; whoever guesses this one has its rights."
+  remedy     = "name the accounts, roles or services that may take the role in the principal"
   aliases    = ["CKV_AWS_60"]
   references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html"]
   since      = "0.1.0"

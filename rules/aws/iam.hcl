@@ -41,6 +41,7 @@ setting "aws-iam-no-full-admin" {
   condition = !(contains(value, "*") && covers_everything(identity_statement) && !is_narrowed(identity_statement))
 
   why        = "Whoever gets hold of this identity owns the account."
+  remedy     = "name the actions and resources that are needed instead of *"
   aliases    = ["CKV_AWS_1", "CKV_AWS_62", "AVD-AWS-0057", "AC_AWS_0143", "AC_AWS_0144", "AC_AWS_0147", "AC_AWS_0474"]
   frameworks = { "nist-800-53-r5" = ["AC-3", "AC-6"] }
   references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/iam-controls.html"]
@@ -178,6 +179,7 @@ setting "aws-iam-managed-admin" {
   condition = !endswith(value, ":policy/AdministratorAccess")
 
   why        = "Programs and people then hold every right for the few that they use."
+  remedy     = "attach a policy that allows only what is needed instead of AdministratorAccess"
   aliases    = ["CKV_AWS_274", "CKV_AWS_275"]
   references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_job-functions.html"]
   since      = "0.1.0"
@@ -259,6 +261,7 @@ setting "aws-iam-resource-policy-public" {
   condition = value == null || is_narrowed(each.value)
 
   why        = "Whoever learns its name can use it, from any account."
+  remedy     = "name the accounts, roles or services that need it in the principal, or add a condition on them"
   aliases    = ["CKV_AWS_32", "CKV_AWS_33", "CKV_AWS_168", "CKV_AWS_169", "CKV_AWS_301", "CKV_AWS_387", "AVD-AWS-0032", "AC_AWS_0084", "AC_AWS_0162", "AC_AWS_0365", "AC_AWS_0385", "AC_AWS_0482", "AC_AWS_0501"]
   references = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html"]
   since      = "0.1.0"

@@ -11,6 +11,7 @@ setting "aws-imagebuilder-component-customer-key" {
   condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads how images are built."
+  remedy     = "name a KMS key of yours in kms_key_id"
   careful    = "the component is replaced"
   aliases    = ["CKV_AWS_180"]
   references = ["https://docs.aws.amazon.com/imagebuilder/latest/userguide/data-protection.html"]

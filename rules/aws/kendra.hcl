@@ -11,6 +11,7 @@ setting "aws-kendra-customer-key" {
   condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads the text of all documents that were indexed."
+  remedy     = "name a KMS key of yours in server_side_encryption_configuration.kms_key_id"
   careful    = "the index is replaced"
   aliases    = ["CKV_AWS_262"]
   references = ["https://docs.aws.amazon.com/kendra/latest/dg/encryption-at-rest.html"]

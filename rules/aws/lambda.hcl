@@ -47,6 +47,7 @@ setting "aws-lambda-runtime" {
   condition = local.lambda_deprecated[value] == null || days_until(local.lambda_deprecated[value]) > 0
 
   why        = "Holes found from now on stay open in every call."
+  remedy     = "move the function to a runtime that AWS still supports and name it in runtime"
   aliases    = ["CKV_AWS_363"]
   references = ["https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"]
   since      = "0.1.0"
@@ -117,6 +118,7 @@ setting "aws-lambda-environment-key" {
   condition = is_own_key(value)
 
   why        = "With your own key, reading the configuration is not enough to read the variables."
+  remedy     = "name a KMS key of yours in kms_key_arn"
   careful    = "the function's role needs the right to decrypt"
   aliases    = ["CKV_AWS_173", "AC_AWS_0483"]
   references = ["https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html"]
@@ -171,6 +173,7 @@ setting "aws-lambda-code-signing" {
   condition = value != null
 
   why        = "Code that nobody reviewed can run with the function's role."
+  remedy     = "name an aws_lambda_code_signing_config in code_signing_config_arn"
   careful    = "every package must then be signed by a profile of yours"
   aliases    = ["CKV_AWS_272"]
   references = ["https://docs.aws.amazon.com/lambda/latest/dg/configuration-codesigning.html"]
@@ -211,6 +214,7 @@ setting "aws-lambda-failed-events" {
   }
 
   why        = "Of asynchronous events that fail twice nothing is left to look at or to repeat."
+  remedy     = "name a queue or topic in dead_letter_config.target_arn"
   aliases    = ["CKV_AWS_116"]
   references = ["https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html"]
   since      = "0.1.0"

@@ -76,6 +76,7 @@ setting "aws-lb-access-logs" {
   condition = value == true
 
   why        = "An attack on the application leaves no trace of where it came from."
+  remedy     = "name a bucket in access_logs.bucket and set access_logs.enabled to true"
   aliases    = ["CKV_AWS_91"]
   frameworks = { "nist-800-53-r5" = ["AU-2", "AU-12"] }
   references = ["https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html"]
@@ -115,6 +116,7 @@ setting "aws-lb-waf" {
   }
 
   why        = "Known attacks, and floods of requests, reach the application unfiltered."
+  remedy     = "add an aws_wafv2_web_acl_association that names this load balancer in resource_arn"
   aliases    = ["CKV2_AWS_28"]
   references = ["https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-associating-aws-resource.html"]
   since      = "0.1.0"

@@ -46,6 +46,7 @@ setting "aws-memorydb-customer-key" {
   condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who restores its snapshots."
+  remedy     = "name a KMS key of yours in kms_key_arn"
   careful    = "on an existing cluster this replaces it"
   aliases    = ["CKV_AWS_201"]
   references = ["https://docs.aws.amazon.com/memorydb/latest/devguide/at-rest-encryption.html"]

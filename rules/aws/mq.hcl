@@ -87,6 +87,7 @@ setting "aws-mq-customer-key" {
   condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads the messages."
+  remedy     = "name a KMS key of yours in encryption_options.kms_key_id"
   careful    = "the broker is replaced; `use_aws_owned_key` must be false"
   aliases    = ["CKV_AWS_209"]
   references = ["https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/data-protection-encryption.html"]

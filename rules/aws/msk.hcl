@@ -85,6 +85,7 @@ setting "aws-msk-customer-key" {
   condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads the records."
+  remedy     = "name a KMS key of yours in encryption_info.encryption_at_rest_kms_key_arn"
   careful    = "the cluster is replaced"
   aliases    = ["AVD-AWS-0179"]
   references = ["https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html"]

@@ -51,6 +51,7 @@ setting "aws-neptune-customer-key" {
   condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who restores and copies; and a snapshot can go to another account."
+  remedy     = "name a KMS key of yours in kms_key_arn"
   careful    = "on an existing cluster this replaces it"
   aliases    = ["CKV_AWS_347", "AWS-0128", "AVD-AWS-0128"]
   references = ["https://docs.aws.amazon.com/neptune/latest/userguide/encrypt.html"]

@@ -13,6 +13,7 @@ setting "aws-networkfirewall-logs" {
   }
 
   why        = "After a break-in it stays unknown what passed, and what was tried."
+  remedy     = "add an aws_networkfirewall_logging_configuration that names this firewall in firewall_arn"
   aliases    = ["CKV2_AWS_63"]
   references = ["https://docs.aws.amazon.com/network-firewall/latest/developerguide/firewall-logging.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/networkfirewall-controls.html"]
   since      = "0.1.0"

@@ -93,6 +93,7 @@ setting "aws-opensearch-vpc" {
   condition = value != null
 
   why        = "Only the access policy stands between the data and everyone."
+  remedy     = "put the domain into a network of yours with vpc_options"
   careful    = "the domain is replaced"
   aliases    = ["CKV_AWS_137"]
   references = ["https://docs.aws.amazon.com/opensearch-service/latest/developerguide/vpc.html"]
@@ -195,6 +196,7 @@ setting "aws-opensearch-customer-key" {
   condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads what was indexed."
+  remedy     = "name a KMS key of yours in encrypt_at_rest.kms_key_id"
   careful    = "the domain is replaced"
   aliases    = ["CKV_AWS_247", "AC_AWS_0111"]
   references = ["https://docs.aws.amazon.com/opensearch-service/latest/developerguide/encryption-at-rest.html"]
@@ -213,6 +215,7 @@ setting "aws-opensearch-security-group" {
   condition = length(value) > 0
 
   why        = "Whatever names no group of its own lands in the default one, and reaches the domain."
+  remedy     = "name a security group of its own in vpc_options.security_group_ids"
   aliases    = ["CKV_AWS_248"]
   references = ["https://docs.aws.amazon.com/opensearch-service/latest/developerguide/vpc.html"]
   since      = "0.1.0"

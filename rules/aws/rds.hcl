@@ -46,6 +46,7 @@ setting "aws-rds-customer-key" {
   condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who restores and copies; and a snapshot can go to another account."
+  remedy     = "name a KMS key of yours in kms_key_id"
   careful    = "on an existing database this replaces it"
   aliases    = ["CKV_AWS_327", "AVD-AWS-0079"]
   references = ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html"]
@@ -320,6 +321,7 @@ setting "aws-rds-insights-customer-key" {
   condition = is_own_key(value)
 
   why        = "Texts of statements can hold data of persons; the key of the database does not guard them."
+  remedy     = "name a KMS key of yours in performance_insights_kms_key_id"
   careful    = "the key cannot be changed once chosen"
   aliases    = ["CKV_AWS_354", "AWS-0078", "AVD-AWS-0078"]
   references = ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.Enabling.html"]
@@ -337,6 +339,7 @@ setting "aws-rds-backup-customer-key" {
   condition = is_own_key(value)
 
   why        = "The copy holds the whole database: what guards the one should guard the other."
+  remedy     = "name a KMS key of yours in kms_key_id"
   careful    = "it must be a key of the region that the backups go to; the replication starts anew"
   aliases    = ["CKV_AWS_245"]
   references = ["https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReplicateBackups.html"]

@@ -160,6 +160,7 @@ setting "aws-redshift-copy-customer-key" {
   condition = is_own_key(value)
 
   why        = "The copy holds the whole warehouse: what guards the cluster should guard it, too."
+  remedy     = "name a KMS key of yours in kms_key_id"
   careful    = "the grant is replaced"
   aliases    = ["CKV_AWS_281"]
   references = ["https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-db-encryption.html"]
@@ -179,6 +180,7 @@ setting "aws-redshift-subnet-group" {
   condition    = value != "default"
 
   why        = "The default network is shared by everything that names none, and made to be reachable."
+  remedy     = "name a subnet group of your own network in cluster_subnet_group_name"
   careful    = "the cluster is replaced"
   aliases    = ["CKV_AWS_154", "AWS-0127", "AVD-AWS-0127"]
   references = ["https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-cluster-subnet-groups.html"]

@@ -14,6 +14,7 @@ setting "aws-route53-query-logs" {
   }
 
   why        = "Floods of queries, and the search for forgotten names before an attack, go unseen."
+  remedy     = "add an aws_route53_query_log that names this zone in zone_id"
   careful    = "the log group must stand in us-east-1"
   aliases    = ["CKV2_AWS_39", "AC_AWS_0204"]
   references = ["https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/query-logs.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/route53-controls.html"]

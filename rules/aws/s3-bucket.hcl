@@ -81,6 +81,7 @@ setting "aws-s3-bucket-lifecycle" {
   }
 
   why        = "What nobody needs any more can still be stolen, and data of persons must go when its purpose has."
+  remedy     = "add an aws_s3_bucket_lifecycle_configuration that names this bucket in bucket"
   careful    = "an expiration deletes for good, unless versions are kept"
   aliases    = ["CKV2_AWS_61"]
   references = ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html"]
@@ -130,6 +131,7 @@ setting "aws-s3-bucket-replication" {
   }
 
   why        = "A region that is gone, or an account in wrong hands, takes the only copy."
+  remedy     = "add an aws_s3_bucket_replication_configuration that names this bucket in bucket"
   careful    = "both buckets must keep versions, and the copies are paid for"
   aliases    = ["CKV_AWS_144"]
   references = ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html"]

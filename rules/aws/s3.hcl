@@ -229,6 +229,7 @@ setting "aws-s3-policy-public" {
   condition = value == null || is_narrowed(each.value)
 
   why        = "Anyone, with an AWS account or without, can do what the statement allows."
+  remedy     = "name the accounts, roles or services that need the bucket in principals"
   aliases    = ["CKV_AWS_70", "AC_AWS_0217", "AC_AWS_0218", "AC_AWS_0219", "AC_AWS_0215", "AC_AWS_0220", "AC_AWS_0221", "AC_AWS_0224"]
   references = ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies.html"]
   since      = "0.1.0"
@@ -396,6 +397,7 @@ setting "aws-s3-bucket-logging" {
   }
 
   why        = "After a leak it stays unknown which objects were taken, and by whom."
+  remedy     = "add an aws_s3_bucket_logging that names this bucket in bucket, and another in target_bucket"
   aliases    = ["CKV_AWS_18", "AVD-AWS-0089", "AWS-0163", "AVD-AWS-0163", "AC_AWS_0497"]
   frameworks = { "nist-800-53-r5" = ["AU-2", "AU-12"] }
   references = ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html"]

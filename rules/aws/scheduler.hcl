@@ -11,6 +11,7 @@ setting "aws-scheduler-customer-key" {
   condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads what the schedule hands to its target."
+  remedy     = "name a KMS key of yours in kms_key_arn"
   aliases    = ["CKV_AWS_297"]
   references = ["https://docs.aws.amazon.com/scheduler/latest/UserGuide/encryption-rest.html"]
   since      = "0.1.0"

@@ -14,6 +14,7 @@ setting "aws-secretsmanager-rotation" {
   }
 
   why        = "A secret that leaked years ago still opens the door."
+  remedy     = "add an aws_secretsmanager_secret_rotation that names this secret in secret_id"
   careful    = "rotation needs a function that changes the secret on both sides"
   aliases    = ["CKV2_AWS_57"]
   references = ["https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets.html"]
@@ -31,6 +32,7 @@ setting "aws-secretsmanager-customer-key" {
   condition = is_own_key(value)
 
   why        = "With your own key its policy decides, beside the secret's, who may read; and other accounts can be let in."
+  remedy     = "name a KMS key of yours in kms_key_id"
   careful    = "readers need the right to decrypt with the key"
   aliases    = ["CKV_AWS_149", "AVD-AWS-0098", "AC_AWS_0500"]
   references = ["https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html"]

@@ -30,6 +30,7 @@ setting "aws-sns-customer-key" {
   condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads the messages; other services can be let in."
+  remedy     = "name a KMS key of yours in kms_master_key_id"
   aliases    = ["AVD-AWS-0136"]
   references = ["https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html"]
   since      = "0.1.0"

@@ -31,6 +31,7 @@ setting "aws-sqs-customer-key" {
   condition = is_own_key(value) && (length(referred(attrs, "aws_kms_key", "kms_master_key_id")) > 0 || !strcontains(value, "alias/aws/"))
 
   why        = "With your own key you decide, and can see, who reads the messages."
+  remedy     = "name a KMS key of yours in kms_master_key_id"
   careful    = "services that send need the right to use the key, and each request to KMS costs"
   aliases    = ["CKV2_AWS_73", "AVD-AWS-0135", "AC_AWS_0366"]
   references = ["https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html"]

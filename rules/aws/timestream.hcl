@@ -11,6 +11,7 @@ setting "aws-timestream-customer-key" {
   condition = is_own_key(value)
 
   why        = "With your own key you decide, and can see, who reads what the database keeps."
+  remedy     = "name a KMS key of yours in kms_key_id"
   careful    = "requests to KMS cost"
   aliases    = ["CKV_AWS_160"]
   references = ["https://docs.aws.amazon.com/timestream/latest/developerguide/EncryptionAtRest.html"]

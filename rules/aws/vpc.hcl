@@ -60,6 +60,7 @@ setting "aws-vpc-flow-logs" {
   }
 
   why        = "After a break-in it stays unknown which machines were reached and what left the network."
+  remedy     = "add an aws_flow_log that names this VPC in vpc_id"
   aliases    = ["CKV2_AWS_11", "AVD-AWS-0178", "AC_AWS_0369"]
   frameworks = { "nist-800-53-r5" = ["AU-2", "AU-12"] }
   references = ["https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html", "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html"]

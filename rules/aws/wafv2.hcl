@@ -13,6 +13,7 @@ setting "aws-wafv2-logging" {
   }
 
   why        = "An attack that got through, and a rule that turns customers away, look the same from outside."
+  remedy     = "add an aws_wafv2_web_acl_logging_configuration that names this firewall in resource_arn"
   aliases    = ["CKV2_AWS_31"]
   references = ["https://docs.aws.amazon.com/waf/latest/developerguide/logging.html"]
   since      = "0.1.0"

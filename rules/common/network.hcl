@@ -148,6 +148,7 @@ setting "network-ingress-open" {
   condition = value == null || !covers_port(ingress.ports, family.value.port)
 
   why     = "Scanners find an open port within minutes; then one weak password or one missing patch is enough."
+  remedy  = "narrow the sources to the networks that need this port, or reach it through a VPN or a bastion"
   aliases = family.value.open
   frameworks = { "nist-800-53-r5" = ["AC-4", "SC-7"] }
   references = [
@@ -232,6 +233,7 @@ setting "network-ingress-wide-range" {
   condition = value == null
 
   why     = "Databases, consoles and whatever is started later in the range face the internet, named or not."
+  remedy  = "name the ports that are needed, and the networks that need them"
   aliases = ["AC_AWS_0275", "AC_AWS_0276"]
   frameworks = { "nist-800-53-r5" = ["AC-4", "SC-7"] }
   references = [
@@ -308,6 +310,7 @@ setting "network-ingress-all-ports" {
   condition = value == null || !ingress.every
 
   why     = "Whatever is started behind this rule, now or later, faces the internet at once."
+  remedy  = "name the ports that are needed, and the networks that need them"
   aliases = ["CKV_AWS_277", "AC_AWS_0231", "AC_AWS_0275"]
   frameworks = { "nist-800-53-r5" = ["AC-4", "SC-7"] }
   references = [

@@ -14,6 +14,7 @@ setting "secret-in-code" {
   condition = value == "" || !in_code(value)
 
   why     = "Everyone who can read the repository has the secret, in every old commit too."
+  remedy  = "change the secret, and read the new one from a secret store or a sensitive variable"
   careful = "change the secret: removing it from the code does not take it back"
   references = [
     "https://developer.hashicorp.com/terraform/language/manage-sensitive-data",
@@ -61,6 +62,7 @@ setting "secret-provider-credentials" {
   condition = value == null || value == "" || !in_code(value)
 
   why        = "Everyone who can read the repository can do what Terraform can, in every old commit too."
+  remedy     = "change the credentials, and give the new ones by environment variables or a short-lived login"
   careful    = "revoke the credential: removing it from the code does not take it back"
   references = ["https://developer.hashicorp.com/terraform/language/providers/configuration"]
   since      = "0.1.0"

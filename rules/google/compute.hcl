@@ -71,6 +71,7 @@ setting "google-compute-default-service-account" {
 
   default_note = "with the block and without an address, Compute Engine's default service account; without the block, none at all"
   why          = "Unless the organisation forbids it that account is an editor of the whole project, and so is whoever takes the machine over."
+  remedy       = "name a service account of its own in service_account.email"
   careful      = "the machine must be stopped for the change"
   aliases      = ["CKV_GCP_30", "AVD-GCP-0044", "AC_GCP_0040"]
   references   = ["https://cloud.google.com/compute/docs/access/service-accounts#default_service_account"]

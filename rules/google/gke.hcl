@@ -99,6 +99,7 @@ setting "google-gke-authorized-networks" {
 
   default_note = "optional in Standard and in Autopilot alike"
   why          = "Stolen credentials work from everywhere, and a hole in the API server is everyone's to use."
+  remedy       = "name the networks that administer the cluster in master_authorized_networks_config.cidr_blocks"
   aliases      = ["CKV_GCP_20", "AVD-GCP-0061"]
   references   = ["https://cloud.google.com/kubernetes-engine/docs/how-to/authorized-networks"]
   since        = "0.1.0"
@@ -115,6 +116,7 @@ setting "google-gke-authorized-networks-open" {
   condition = !is_open_cidr(value)
 
   why        = "A list that names everyone keeps nobody out."
+  remedy     = "narrow master_authorized_networks_config.cidr_blocks to the networks that administer the cluster"
   aliases    = ["CKV_GCP_18"]
   references = ["https://cloud.google.com/kubernetes-engine/docs/how-to/authorized-networks"]
   since      = "0.1.0"
@@ -198,6 +200,7 @@ setting "google-gke-node-service-account" {
 
   default_note = "Compute Engine's default service account, an editor of the whole project unless the organisation forbids that"
   why          = "Whoever takes a node over may change most of the project."
+  remedy       = "name a service account of its own in node_config.service_account"
   careful      = "changing it replaces the nodes; the account needs the role container.defaultNodeServiceAccount"
   aliases      = ["AVD-GCP-0050"]
   references   = ["https://cloud.google.com/kubernetes-engine/docs/how-to/service-accounts"]

@@ -30,6 +30,7 @@ setting "google-sql-authorized-networks-open" {
   condition = !is_open_cidr(value)
 
   why        = "Everyone can try passwords, and use the next hole in the engine, from anywhere."
+  remedy     = "narrow settings.ip_configuration.authorized_networks to the addresses that need the database"
   aliases    = ["CKV_GCP_11", "AC_GCP_0295"]
   references = ["https://cloud.google.com/sql/docs/postgres/authorize-networks"]
   since      = "0.1.0"

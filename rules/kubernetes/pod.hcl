@@ -235,6 +235,7 @@ setting "kubernetes-pod-image-pinned" {
   condition = strcontains(value, "@sha256:") || (regex_match(value, ":[^/:]+$") && !endswith(value, ":latest"))
 
   why        = "The next restart may start another program than the one that was tested, without any change in the code."
+  remedy     = "name the image by its digest"
   aliases    = ["CKV_K8S_14", "AC_K8S_0068"]
   references = ["https://kubernetes.io/docs/concepts/containers/images/#image-names"]
   since      = "0.1.0"
