@@ -300,7 +300,7 @@ setting "aws-cloudtrail-alarm" {
   title    = "An alarm tells of ${family.value.what}"
   problem  = "No alarm tells of ${family.value.what}${length(value) > 0 ? ": ${join(", ", local.missing)} raises none" : ""}"
   layer    = "logging"
-  severity = "low"
+  severity = "info" # EventBridge or a SIEM may watch instead, where no configuration shows it
 
   resource = "aws_cloudtrail"
   # alarms hang on the trail that sees the account's calls in every region; where its log group is elsewhere, they are too

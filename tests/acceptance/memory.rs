@@ -109,7 +109,7 @@ fn three_hundred_roots_with_findings_need_the_memory_of_one_and_a_tenth() {
             }
         }
     };
-    assert_copies_need_little_more(write, "human", 29);
+    assert_copies_need_little_more(write, "human", 14);
 }
 
 #[test]
