@@ -11,13 +11,18 @@ use crate::value::{Kind, Ty, Value};
 use super::policy::matches_wildcard;
 use super::{Answer, blank, many, unknown_like};
 
-/// Actions whose levels do not follow from their verb: action and levels, by action.
-static TABLE: LazyLock<Vec<(&'static str, Vec<&'static str>)>> = LazyLock::new(|| {
+/// An action and its levels.
+type Known = (&'static str, Vec<&'static str>);
+
+/// Actions whose levels do not follow from their verb, by service.
+static TABLE: LazyLock<FxHashMap<&'static str, Vec<Known>>> = LazyLock::new(|| {
     let lines = include_str!("../../../rules/aws/actions.tsv").lines().skip(1);
-    lines
-        .filter_map(|line| line.split_once('\t'))
-        .map(|(action, levels)| (action, levels.split(' ').collect()))
-        .collect()
+    let mut table: FxHashMap<&'static str, Vec<Known>> = FxHashMap::default();
+    for (action, levels) in lines.filter_map(|line| line.split_once('\t')) {
+        let service = action.split_once(':').map_or(action, |(service, _)| service);
+        table.entry(service).or_default().push((action, levels.split(' ').collect()));
+    }
+    table
 });
 
 /// Actions that can be confined to resources: their names, or how they begin, by service.
@@ -116,17 +121,21 @@ fn levels_of(action: &str) -> Vec<&'static str> {
         return azure(action);
     }
     match action.split_once(':') {
-        Some((_, verb)) => aws(action, verb),
+        Some((service, verb)) => aws(action, service, verb),
         None => google(action),
     }
 }
 
-fn aws(action: &str, verb: &str) -> Vec<&'static str> {
+fn aws(action: &str, service: &str, verb: &str) -> Vec<&'static str> {
     let mut levels: Vec<&'static str> = Vec::new();
-    for (known, of) in TABLE.iter() {
-        if matches_wildcard(action, known, true) {
-            levels.extend(of);
-        }
+    let mut add = |all: &[Known]| {
+        let meant = all.iter().filter(|(known, _)| matches_wildcard(action, known, true));
+        levels.extend(meant.flat_map(|(_, of)| of));
+    };
+    if service.contains(['*', '?']) {
+        TABLE.values().for_each(|of_service| add(of_service));
+    } else if let Some(of_service) = TABLE.get(service.to_ascii_lowercase().as_str()) {
+        add(of_service);
     }
     let verb = verb.to_ascii_lowercase();
     let exact = levels.iter().any(|level| matches!(*level, "list" | "read" | "write" | "permissions" | "tagging"));

@@ -326,8 +326,8 @@ fn covered<'a>(statement: &Value<'a>, names: &str, negated: &str, text: &str, an
 
 /// `*` stands for any characters, `?` for one.
 pub(super) fn matches_wildcard(pattern: &str, text: &str, any_case: bool) -> bool {
-    let lower = |text: &str| if any_case { text.to_ascii_lowercase() } else { text.to_owned() };
-    let (pattern, text) = (lower(pattern).into_bytes(), lower(text).into_bytes());
+    let (pattern, text) = (pattern.as_bytes(), text.as_bytes());
+    let is_same = |a: u8, b: u8| a == b || any_case && a.eq_ignore_ascii_case(&b);
     let (mut at, mut from) = (0, 0);
     let mut star: Option<(usize, usize)> = None;
     while from < text.len() {
@@ -336,7 +336,7 @@ pub(super) fn matches_wildcard(pattern: &str, text: &str, any_case: bool) -> boo
                 star = Some((at, from));
                 at += 1;
             }
-            Some(byte) if *byte == b'?' || *byte == text[from] => {
+            Some(byte) if *byte == b'?' || is_same(*byte, text[from]) => {
                 at += 1;
                 from += 1;
             }
