@@ -98,7 +98,6 @@ fn body(page: &Page<'_>, (place, around): (&Place, &Around), finding: &Finding, 
         @if let Some(note) = default { p { b { "Default " } (page.say.text(note)) } }
         @if let Some(careful) = &finding.careful { p .careful { b { "Careful " } (page.say.sentence(careful)) } }
         (fix(&page.say.lines(&finding.fix)))
-        @if let Some(remedy) = outcome.remedy(&place.first, finding) { p { b { "To do " } (page.say.text(remedy)) } }
         p .key {
             a href={ "#s-" (place.first.element) } { (rule.id) }
             " " code { (outcome.key(&place.first, finding)) }
